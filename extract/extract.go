@@ -1,4 +1,5 @@
-// Package extract reads the records out of a report that the other stages have filled.
+// Package extract reads the records out of a report that the other stages have filled: a text.Document goes in,
+// a record.Report comes out. It works by rules over the dependency tree, with lexicons as readable files in data/.
 package extract
 
 import (
@@ -9,10 +10,13 @@ import (
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
 type Extractor struct{}
 
-// Load reads the embedded rules.
+// Load reads the embedded lexicons and rules.
 func Load() (*Extractor, error) { return &Extractor{}, nil }
 
 // Extract reads the records out of d, whose other stages are done.
 func (x *Extractor) Extract(d *text.Document) *record.Report {
-	return &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
+	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
+	said := x.attributions(d)
+	r.Events = x.events(newReading(d), said)
+	return r
 }

@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"chancery/record"
+	"chancery/text"
+)
+
+// actors returns whom the noun phrase headed by token i stands for: the mention there, those coordinated with it,
+// the named apposition of an unnamed one, the antecedent of a relative pronoun, the people counted or grouped by a
+// noun such as "dozens of protesters". It is empty if the phrase names no actor.
+func (r *reading) actors(i int) []record.Actor {
+	found := r.actorsAt(i)
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Is("conj") && isNominal(t.UPOS) && !r.excluded(c) {
+			found = append(found, r.actors(c)...)
+		}
+	}
+	return found
+}
+
+// actorsAt is actors without the coordinated phrases.
+func (r *reading) actorsAt(i int) []record.Actor {
+	if a := r.antecedent(i); a >= 0 {
+		return r.actors(a)
+	}
+	m := r.mentionOf[i]
+	if m < 0 {
+		if inner := r.members(i); inner != nil {
+			return inner
+		}
+		if m = r.within[i]; m >= 0 && !r.partOf(m, i) {
+			m = -1
+		}
+	}
+	if m < 0 {
+		return nil
+	}
+	if r.Mentions[m].Kind == text.Nominal {
+		if named := r.apposed(i); named != nil {
+			return named
+		}
+	}
+	return r.mentioned(m)
+}
+
+// partOf reports whether token i is the head of mention m but for titles and parts of the name, so that the
+// phrase at i means the mention: "Trump" in "Donald Trump", but not "office" in "office of the president".
+func (r *reading) partOf(m, i int) bool {
+	head := r.Mentions[m].Head
+	if r.Tokens[i].UPOS != "PROPN" {
+		return false
+	}
+	t := &r.Tokens[head]
+	return t.Head == i && (t.Is("flat") || t.Is("appos") || t.Is("compound")) ||
+		r.Tokens[i].Head == head && (r.Tokens[i].Is("flat") || r.Tokens[i].Is("appos"))
+}
+
+// mentioned returns the actors of mention m, one for each entity that it stands for; a mention that could not be
+// resolved is still an actor, known by its words alone.
+func (r *reading) mentioned(m int) []record.Actor {
+	mention := r.Mentions[m]
+	q := r.quote(mention.Span)
+	if len(mention.Entities) == 0 {
+		return []record.Actor{{Quote: q}}
+	}
+	actors := make([]record.Actor, 0, len(mention.Entities))
+	for _, e := range mention.Entities {
+		one := r.Entities[e]
+		actors = append(actors, record.Actor{Quote: q, Name: one.Name, Country: one.Country, Sector: record.Sector(one.Sector), Role: one.Role, ID: one.ID})
+	}
+	return actors
+}
+
+// anonymous reports whether the phrase at token i stands for people whom the report does not name.
+func (r *reading) anonymous(i int) bool {
+	if a := r.antecedent(i); a >= 0 {
+		i = a
+	}
+	m := r.mentionOf[i]
+	if m < 0 || len(r.Mentions[m].Entities) == 0 {
+		return false
+	}
+	for _, e := range r.Mentions[m].Entities {
+		if !r.Entities[e].Anonymous {
+			return false
+		}
+	}
+	return true
+}
+
+// antecedent returns the noun that the relative pronoun i stands for, -1 if i is no relative pronoun.
+func (r *reading) antecedent(i int) int {
+	t := &r.Tokens[i]
+	if t.UPOS != "PRON" && t.UPOS != "DET" || t.Feat("PronType") != "Rel" && t.Lemma != "who" && t.Lemma != "which" {
+		return -1
+	}
+	for c := i; c >= 0; c = r.Tokens[c].Head {
+		if r.Tokens[c].Deprel == "acl:relcl" {
+			return r.Tokens[c].Head
+		}
+	}
+	return -1
+}
+
+// apposed returns the actors of the named appositions of token i, nil if there are none.
+func (r *reading) apposed(i int) []record.Actor {
+	var named []record.Actor
+	for c := range r.Dependents(i) {
+		if !r.Tokens[c].Is("appos") {
+			continue
+		}
+		if m := r.mentionOf[c]; m >= 0 && r.Mentions[m].Kind == text.Named {
+			named = append(named, r.actors(c)...)
+		}
+	}
+	return named
+}
+
+// members returns the actors within a noun that only counts or groups them, nil if i is no such noun.
+func (r *reading) members(i int) []record.Actor {
+	if !groupNouns[r.Tokens[i].Lemma] && r.Tokens[i].UPOS != "NUM" && !quantifiers[r.Tokens[i].Lemma] {
+		return nil
+	}
+	for c := range r.Dependents(i) {
+		if r.Tokens[c].Is("nmod") && r.caseOf(c) == "of" {
+			return r.actors(c)
+		}
+	}
+	return nil
+}
+
+// groupNouns count or group the people named after "of".
+var groupNouns = setOf("dozen", "hundred", "thousand", "million", "score", "number", "group", "majority", "handful", "crowd",
+	"ten", "pair", "couple", "lot", "minority", "rest", "half", "third", "quarter", "series", "member", "crew", "band", "host", "array", "coalition",
+	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "type", "kind", "leader", "leadership", "people", "representative", "head", "side")
+
+// quantifiers are pronouns that pick some of the people named after "of".
+var quantifiers = setOf("some", "many", "most", "several", "few", "all", "both", "one", "none", "each", "either", "neither", "any", "more", "other")
+
+// excluded reports whether the coordinated phrase i is set apart: "and not Iran", "but not the army".
+func (r *reading) excluded(i int) bool {
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Is("cc") && t.Lemma == "but" || t.Is("advmod") && t.Lemma == "not" {
+			return true
+		}
+	}
+	return false
+}
+
+// caseOf returns the adposition of phrase i in lower case: "of", "between", "with"; "" if it has none.
+func (r *reading) caseOf(i int) string {
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Is("case") && t.UPOS != "PART" {
+			return t.Lemma
+		}
+	}
+	return ""
+}
+
+func isNominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" }
+
+func setOf(words ...string) map[string]bool {
+	s := make(map[string]bool, len(words))
+	for _, w := range words {
+		s[w] = true
+	}
+	return s
+}
