@@ -1,0 +1,133 @@
+// Package export writes records in the formats that other programs read.
+//
+// chancery/1 is the program's own output contract: one JSON object per report. Its offsets are half-open and count
+// Unicode code points of "text"; whatever the report does not state is absent.
+package export
+
+// Schema names the contract and its version in every object. A change of meaning is a new version; additions are not.
+const Schema = "chancery/1"
+
+// The types below are the contract, field by field, in the order in which it lists them.
+// A list that the contract shows is present even when empty; everything else is left out when it is not stated.
+
+type jsonReport struct {
+	Schema        string          `json:"schema"`
+	ID            string          `json:"id"`
+	Origin        jsonOrigin      `json:"origin"`
+	Published     string          `json:"published,omitempty"`
+	PublishedFrom string          `json:"published_from,omitempty"`
+	Title         string          `json:"title,omitempty"`
+	Language      string          `json:"language,omitempty"`
+	Notices       []string        `json:"notices,omitempty"`
+	Text          string          `json:"text"`
+	Events        []jsonEvent     `json:"events"`
+	Statements    []jsonStatement `json:"statements"`
+	Agreements    []jsonAgreement `json:"agreements"`
+	Roles         []jsonRole      `json:"roles"`
+	Times         []jsonTime      `json:"times"`
+}
+
+type jsonOrigin struct {
+	Path   string `json:"path,omitempty"`
+	URL    string `json:"url,omitempty"`
+	Outlet string `json:"outlet,omitempty"`
+	Author string `json:"author,omitempty"`
+}
+
+// jsonQuote is words of the report and where they stand.
+type jsonQuote struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+type jsonActor struct {
+	jsonQuote
+	Name    string `json:"name,omitempty"`
+	Country string `json:"country,omitempty"`
+	Sector  string `json:"sector,omitempty"`
+	Role    string `json:"role,omitempty"`
+	ID      string `json:"id,omitempty"`
+}
+
+type jsonTime struct {
+	jsonQuote
+	Value string `json:"value,omitempty"`
+	From  string `json:"from,omitempty"`
+	To    string `json:"to,omitempty"`
+	Grain string `json:"grain,omitempty"`
+}
+
+type jsonPlace struct {
+	jsonQuote
+	Name string `json:"name,omitempty"`
+	// Both or neither: 0 is a latitude, so absence needs a pointer.
+	Latitude  *float64 `json:"latitude,omitempty"`
+	Longitude *float64 `json:"longitude,omitempty"`
+	Countries []string `json:"countries,omitempty"`
+	GeoNames  int      `json:"geonames,omitempty"`
+}
+
+type jsonSource struct {
+	Actor     jsonActor `json:"actor"`
+	Anonymous bool      `json:"anonymous"`
+	Cue       string    `json:"cue,omitempty"`
+	Channel   string    `json:"channel,omitempty"`
+}
+
+type jsonEvent struct {
+	ID         string       `json:"id"`
+	Type       string       `json:"type"`
+	Mode       string       `json:"mode,omitempty"`
+	Contexts   []string     `json:"contexts,omitempty"`
+	CAMEO      string       `json:"cameo,omitempty"`
+	Trigger    jsonQuote    `json:"trigger"`
+	Actors     []jsonActor  `json:"actors"`
+	Recipients []jsonActor  `json:"recipients"`
+	Objects    []jsonQuote  `json:"objects"`
+	Places     []jsonPlace  `json:"places"`
+	When       *jsonTime    `json:"when"` // null if the text gives none
+	Status     string       `json:"status"`
+	Sources    []jsonSource `json:"sources"`
+	Background bool         `json:"background,omitempty"`
+	Evidence   jsonQuote    `json:"evidence"`
+	Confidence float64      `json:"confidence"`
+	Rule       string       `json:"rule,omitempty"`
+}
+
+type jsonStatement struct {
+	Speaker    jsonActor   `json:"speaker"`
+	Anonymous  bool        `json:"anonymous"`
+	Addressees []jsonActor `json:"addressees"`
+	Cue        jsonQuote   `json:"cue"`
+	Content    jsonQuote   `json:"content"`
+	Direct     bool        `json:"direct"`
+	Channel    string      `json:"channel,omitempty"`
+	When       *jsonTime   `json:"when,omitempty"`
+}
+
+type jsonAgreement struct {
+	Name       string          `json:"name,omitempty"`
+	Kind       string          `json:"kind"`
+	Mention    jsonQuote       `json:"mention"`
+	Parties    []jsonActor     `json:"parties"`
+	Status     string          `json:"status,omitempty"`
+	When       *jsonTime       `json:"when,omitempty"`
+	Places     []jsonPlace     `json:"places"`
+	Provisions []jsonProvision `json:"provisions"`
+}
+
+type jsonProvision struct {
+	Bearers  []jsonActor `json:"bearers"`
+	Modality string      `json:"modality,omitempty"`
+	jsonQuote
+	Deadline *jsonTime `json:"deadline,omitempty"`
+}
+
+type jsonRole struct {
+	Name    string `json:"name,omitempty"`
+	Role    string `json:"role"`
+	Country string `json:"country,omitempty"`
+	Sector  string `json:"sector,omitempty"`
+	jsonQuote
+}
