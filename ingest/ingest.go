@@ -3,22 +3,46 @@
 package ingest
 
 import (
+	"fmt"
+	"runtime/debug"
+
+	"chancery/extract"
 	"chancery/record"
 	"chancery/text"
 )
 
 // Pipeline is the stages with their models and lexicons, loaded once. It is safe for concurrent use.
-type Pipeline struct{}
+type Pipeline struct {
+	extractor *extract.Extractor
+}
 
 // Load loads the data of all stages.
 func Load() (*Pipeline, error) {
-	return &Pipeline{}, nil
+	x, err := extract.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the rules of extraction: %w", err)
+	}
+	return &Pipeline{extractor: x}, nil
 }
 
 // Read takes one report through the stages, each of which fills its part of d, and returns what the report asserts.
 // A report in a language other than English goes through none of them: it has a notice that says so.
-func (p *Pipeline) Read(d *text.Document) *record.Report {
-	r := &record.Report{}
+func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
+	defer guard(&err)
+	r = &record.Report{}
+	if analysable(d) {
+		r = p.extractor.Extract(d)
+	}
 	describe(r, d)
-	return r
+	return r, nil
+}
+
+// analysable reports whether the report is in English, or too short for its language to be told.
+func analysable(d *text.Document) bool { return d.Language == "en" || d.Language == "" }
+
+// guard turns a fault of the program into an error of the one report that brought it to light, so that the others are still read.
+func guard(err *error) {
+	if fault := recover(); fault != nil {
+		*err = fmt.Errorf("fault in the program, please report it with this text: %v\n%s", fault, debug.Stack())
+	}
 }

@@ -1,0 +1,263 @@
+package cli
+
+import (
+	"io"
+	"strings"
+
+	"chancery/cli/terminal"
+	"chancery/phrase"
+	"chancery/record"
+	"chancery/text"
+)
+
+// page prints reports for people.
+type page struct {
+	*terminal.Printer
+	times bool // list the time expressions too
+	count int  // reports printed
+}
+
+func newPage(c *console, w io.Writer) *page {
+	return &page{Printer: terminal.New(w, fileOf(c.out))}
+}
+
+// section is a part of the page: the news by how real it is, then what the report recalls.
+type section struct {
+	heading string
+	style   terminal.Style
+	holds   func(*record.Event) bool
+}
+
+func news(statuses ...record.Status) func(*record.Event) bool {
+	return func(e *record.Event) bool {
+		for _, s := range statuses {
+			if e.Status == s {
+				return !e.Background
+			}
+		}
+		return false
+	}
+}
+
+var sections = []section{
+	{"Happened", terminal.Good, news(record.Occurred)},
+	{"Under way", terminal.Good, news(record.Ongoing)},
+	{"Planned or proposed", terminal.Accent, news(record.Planned, record.Proposed)},
+	{"Alleged or denied", terminal.Warn, news(record.Alleged, record.Denied)},
+	{"Hypothetical, or said not to have happened", terminal.Warn, news(record.Hypothetical, record.Negated)},
+	{"Background", terminal.Faint, func(e *record.Event) bool { return e.Background }},
+}
+
+// report prints one report: its head, what it tells, and what it quotes.
+func (p *page) report(r *record.Report) error {
+	if p.count++; p.count > 1 {
+		p.Blank()
+		p.Line(0, 0, terminal.Text{Words: strings.Repeat("─", 40), Style: terminal.Faint})
+		p.Blank()
+	}
+	p.head(r)
+	for _, s := range sections {
+		p.events(r, s)
+	}
+	p.statements(r)
+	p.agreements(r)
+	p.roles(r)
+	if p.times {
+		p.timeList(r)
+	}
+	if len(r.Events)+len(r.Statements)+len(r.Agreements)+len(r.Roles) == 0 {
+		p.Blank()
+		p.Line(0, 0, plain("Nothing found that this report asserts."))
+	}
+	return p.Err()
+}
+
+func plain(s string) terminal.Text  { return terminal.Text{Words: s} }
+func strong(s string) terminal.Text { return terminal.Text{Words: s, Style: terminal.Bold} }
+func faint(s string) terminal.Text  { return terminal.Text{Words: s, Style: terminal.Faint} }
+
+func (p *page) heading(s string, style terminal.Style) {
+	p.Blank()
+	p.Line(0, 0, terminal.Text{Words: strings.ToUpper(s), Style: style | terminal.Bold})
+}
+
+func (p *page) head(r *record.Report) {
+	if r.Title != "" {
+		p.Line(0, 0, strong(r.Title))
+	}
+	about := []string{r.Origin.Outlet, r.Origin.Author, publishedWords(r.Published), r.Origin.URL}
+	var known []string
+	for _, s := range about {
+		if s != "" {
+			known = append(known, s)
+		}
+	}
+	if len(known) > 0 {
+		p.Line(0, 0, faint(strings.Join(known, " · ")))
+	}
+	for _, n := range r.Notices {
+		p.Line(0, 2, terminal.Text{Words: "! " + n, Style: terminal.Warn})
+	}
+}
+
+var dateFrom = map[text.PublishedFrom]string{
+	text.FromText: " (date found in the text)",
+	text.FromFile: " (date found in the file's name)",
+}
+
+func publishedWords(p text.Published) string {
+	if p.Day.IsZero() {
+		return ""
+	}
+	return phrase.DayOfWeek(p.Day) + dateFrom[p.From]
+}
+
+// events prints one section. Events that rest on the same words stand together above them.
+func (p *page) events(r *record.Report, s section) {
+	var list []*record.Event
+	for i := range r.Events {
+		if s.holds(&r.Events[i]) {
+			list = append(list, &r.Events[i])
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	p.heading(s.heading, s.style)
+	for i, e := range list {
+		line := []terminal.Text{plain(phrase.Event(e))}
+		if source := phrase.According(e.Sources); source != "" {
+			line = append(line, faint(" — "+source))
+		}
+		p.Line(2, 4, line...)
+		if i+1 == len(list) || list[i+1].Evidence.Span != e.Evidence.Span {
+			p.quote(4, r.Text, e.Evidence.Span)
+		}
+	}
+}
+
+// longestQuote is how many bytes of a quotation are shown; the record holds all of it.
+const longestQuote = 600
+
+// quote prints words of the report, faint and in quotation marks.
+func (p *page) quote(indent int, report string, s text.Span) {
+	words := phrase.Squeeze(s.In(report))
+	if words == "" {
+		return
+	}
+	if len(words) > longestQuote {
+		cut := strings.LastIndexByte(words[:longestQuote], ' ')
+		if cut < 0 {
+			cut = len(strings.ToValidUTF8(words[:longestQuote], ""))
+		}
+		words = words[:cut] + " …"
+	}
+	p.Line(indent, indent+1, faint(quoted(words)))
+}
+
+// quoted puts words in quotation marks unless they bring their own.
+func quoted(s string) string {
+	if strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”") || strings.HasPrefix(s, `"`) && strings.HasSuffix(s, `"`) && len(s) > 1 {
+		return s
+	}
+	return "“" + s + "”"
+}
+
+func (p *page) statements(r *record.Report) {
+	if len(r.Statements) == 0 {
+		return
+	}
+	p.heading("Statements", terminal.Accent)
+	for _, s := range r.Statements {
+		line := phrase.Actor(s.Speaker)
+		if s.Anonymous {
+			line += " (unnamed)"
+		}
+		if cue := phrase.Squeeze(s.Cue.Text); cue != "" {
+			line += ", " + cue
+		}
+		if len(s.Addressees) > 0 {
+			line += ", to " + phrase.Actors(s.Addressees)
+		}
+		if s.Channel != "" {
+			line += ", " + s.Channel
+		}
+		if when := phrase.Time(s.When); when != "" {
+			line += ", " + when
+		}
+		manner := ", paraphrased"
+		if s.Direct {
+			manner = ", quoted"
+		}
+		p.Line(2, 4, plain(line), faint(manner))
+		p.quote(4, r.Text, s.Content.Span)
+	}
+}
+
+func (p *page) agreements(r *record.Report) {
+	if len(r.Agreements) == 0 {
+		return
+	}
+	p.heading("Agreements", terminal.Accent)
+	for _, a := range r.Agreements {
+		name := a.Name
+		if name == "" {
+			name = phrase.Squeeze(a.Mention.Text)
+		}
+		var about []string
+		for _, s := range []string{phrase.Actors(a.Parties), string(a.Kind), string(a.Status), phrase.Time(a.When), phrase.Places(a.Places)} {
+			if s != "" {
+				about = append(about, s)
+			}
+		}
+		p.Line(2, 4, strong(name), plain(": "+strings.Join(about, ", ")))
+		for _, v := range a.Provisions {
+			p.provision(&v)
+		}
+	}
+}
+
+func (p *page) provision(v *record.Provision) {
+	line := "• "
+	if len(v.Bearers) > 0 {
+		line += phrase.Actors(v.Bearers) + " "
+	}
+	line += strings.TrimSpace(string(v.Modality) + " " + quoted(phrase.Squeeze(v.Text)))
+	if v.Deadline != nil {
+		line += ", by " + phrase.Time(v.Deadline)
+	}
+	p.Line(4, 6, plain(line))
+}
+
+// roles prints each person's office once, with the first words that state it.
+func (p *page) roles(r *record.Report) {
+	if len(r.Roles) == 0 {
+		return
+	}
+	p.heading("People and offices", terminal.Accent)
+	type key struct{ name, role, country string }
+	seen := map[key]bool{}
+	for _, o := range r.Roles {
+		k := key{o.Name, o.Role, o.Country}
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		line := o.Role
+		if o.Country != "" {
+			line += " (" + o.Country + ")"
+		}
+		p.Line(2, 4, strong(o.Name), plain(": "+line+" "), faint(quoted(phrase.Squeeze(o.Text))))
+	}
+}
+
+func (p *page) timeList(r *record.Report) {
+	if len(r.Times) == 0 {
+		return
+	}
+	p.heading("Times", terminal.Accent)
+	for i := range r.Times {
+		t := &r.Times[i]
+		p.Line(2, 4, plain(strings.Join(strings.Fields(t.Value+" "+phrase.Time(t)), " ")+" "), faint(quoted(phrase.Squeeze(t.Text))))
+	}
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport says which of our packages each may import. A package that is not listed is a mistake:
+// a new arrow is a decision, made by changing this table in the same commit.
+// A folder named here stands for itself and the folders below it, which may import one another.
+var mayImport = map[string][]string{
+	"text":   {},
+	"record": {"text"},
+
+	// The stages never import one another: each fills its part of the text.Document.
+	"report":  {"text"},
+	"nlp":     {"text"},
+	"timex":   {"text"},
+	"place":   {"text"},
+	"actor":   {"text"},
+	"extract": {"text", "record"},
+
+	"phrase": {"text", "record"},
+	"export": {"text", "record"},
+	"query":  {"text", "record"},
+	"store":  {"text", "record", "query"},
+
+	// ingest knows the order of the stages.
+	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
+
+	"train":    {"text", "nlp", "evaluate"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
+
+	"cli": {"text", "record", "report", "nlp", "phrase", "export", "query", "store", "ingest", "evaluate"},
+	".":   {"cli"},
+}
+
+func TestImports(t *testing.T) {
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && file != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		checkImports(t, filepath.ToSlash(file))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, file string) {
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	from := topFolder(path.Dir(file))
+	allowed, listed := mayImport[from]
+	if !listed {
+		t.Errorf("%s: the table in imports_test.go does not list package %s; add it with what it may import", file, from)
+	}
+	for _, spec := range parsed.Imports {
+		name, _ := strconv.Unquote(spec.Path.Value)
+		ours, found := strings.CutPrefix(name, "chancery/")
+		if !found {
+			continue
+		}
+		if to := topFolder(ours); to != from && !slices.Contains(allowed, to) {
+			t.Errorf("%s: %s may not import %s; the table in imports_test.go says what it may", file, from, name)
+		}
+	}
+}
+
+// topFolder returns the first folder of a path within the module, "." for the module itself.
+func topFolder(dir string) string {
+	first, _, _ := strings.Cut(dir, "/")
+	return first
+}

@@ -1,0 +1,157 @@
+// Package phrase puts entries of the record into words: an event goes in, a line that a person reads at once comes out.
+//
+//	JD Vance (USA, vice president) → Azerbaijan, Armenia: visit, planned, February 2026, South Caucasus
+//
+// It adds nothing: what the entry leaves open is left out of the line.
+package phrase
+
+import (
+	"strings"
+
+	"chancery/record"
+)
+
+// Event says who does what to whom, how real it is, when and where.
+func Event(e *record.Event) string {
+	var b strings.Builder
+	b.WriteString(Actors(e.Actors))
+	if len(e.Recipients) > 0 {
+		b.WriteString(" → " + Actors(e.Recipients))
+	}
+	if b.Len() > 0 {
+		b.WriteString(": ")
+	}
+	b.WriteString(strings.Join(nonEmpty(Act(e), string(e.Status), Time(e.When), Places(e.Places)), ", "))
+	return strings.TrimPrefix(b.String(), " ")
+}
+
+// According says through whom the report asserts something, outermost first:
+// "according to Yonhap, quoting KCNA"; empty for the report's own voice.
+func According(sources []record.Source) string {
+	var b strings.Builder
+	for i, s := range sources {
+		if i == 0 {
+			b.WriteString("according to ")
+		} else {
+			b.WriteString(", quoting ")
+		}
+		b.WriteString(Actor(s.Actor))
+		switch {
+		case s.Channel != "":
+			b.WriteString(" (" + s.Channel + ")")
+		case s.Anonymous:
+			b.WriteString(" (unnamed)")
+		}
+	}
+	return b.String()
+}
+
+// acts are nouns for PLOVER's types, for events without a mode.
+var acts = map[record.Type]string{
+	record.Agree:     "agreement",
+	record.Consult:   "consultation",
+	record.Support:   "support",
+	record.Concede:   "concession",
+	record.Cooperate: "cooperation",
+	record.Aid:       "aid",
+	record.Retreat:   "retreat",
+	record.Request:   "request",
+	record.Accuse:    "accusation",
+	record.Reject:    "rejection",
+	record.Threaten:  "threat",
+	record.Protest:   "protest",
+	record.Sanction:  "sanction",
+	record.Mobilize:  "mobilisation",
+	record.Coerce:    "coercion",
+	record.Assault:   "assault",
+}
+
+// Act names what is done: the mode or else the type, the words that say so unless they are nearly the same,
+// and what it is done with.
+func Act(e *record.Event) string {
+	act := e.Mode
+	if act == "" {
+		act = acts[e.Type]
+	}
+	if words := Squeeze(e.Trigger.Text); words != "" && !alike(words, act) {
+		act += " “" + words + "”"
+	}
+	var objects []string
+	for _, o := range e.Objects {
+		objects = append(objects, Squeeze(o.Text))
+	}
+	if len(objects) > 0 {
+		act += " of " + Join(objects)
+	}
+	return act
+}
+
+// alike reports whether two words begin with the same four letters: "visiting" and "visit".
+func alike(a, b string) bool {
+	const same = 4
+	return len(a) >= same && len(b) >= same && strings.EqualFold(a[:same], b[:same])
+}
+
+// Actors lists actors by name: "Azerbaijan, Armenia".
+func Actors(actors []record.Actor) string {
+	var names []string
+	for _, a := range actors {
+		names = append(names, Actor(a))
+	}
+	return strings.Join(names, ", ")
+}
+
+// Actor names one actor with country and role, as far as they are known: "JD Vance (USA, vice president)".
+func Actor(a record.Actor) string {
+	name := first(a.Name, Squeeze(a.Text), a.Country)
+	about := nonEmpty(a.Country, a.Role)
+	if a.ID == a.Country || name == a.Country { // the actor is the country itself
+		about = nonEmpty(a.Role)
+	}
+	if a.Role != "" && strings.EqualFold(a.Role, name) {
+		about = nonEmpty(a.Country)
+	}
+	if len(about) == 0 {
+		return name
+	}
+	return name + " (" + strings.Join(about, ", ") + ")"
+}
+
+// Places lists places by name.
+func Places(list []record.Place) string {
+	var names []string
+	for _, p := range list {
+		names = append(names, first(p.Name, Squeeze(p.Text)))
+	}
+	return strings.Join(names, ", ")
+}
+
+// Join joins a list as a sentence does: "a, b and c".
+func Join(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}
+
+// Squeeze puts words that the report breaks over lines on one.
+func Squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func first(s ...string) string {
+	for _, v := range s {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func nonEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
