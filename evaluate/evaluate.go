@@ -1,0 +1,91 @@
+// Package evaluate measures a stage against gold data: the user's own or the corpora the program was built with.
+//
+// In goes a path to gold data, out come counts from which precision, recall and F1 follow, and on request what the program
+// itself found, in the gold's own format, so that an independent scorer can check the figures. One file per stage;
+// each says where its measure comes from.
+package evaluate
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Stage runs one stage of the program on the gold data at a path and compares. If write is not nil, the program's own
+// findings are written to it in the gold's format.
+type Stage func(gold string, write io.Writer) (Scores, error)
+
+// Score counts, for one measure, what was found.
+type Score struct {
+	Name    string // "LAS", "PER", "events"
+	Correct int    // found and right
+	Gold    int    // in the gold data
+	System  int    // found by the program
+}
+
+// Precision is the part of what was found that is right; 0 if nothing was found.
+func (s Score) Precision() float64 { return ratio(s.Correct, s.System) }
+
+// Recall is the part of the gold that was found; 0 if there is none.
+func (s Score) Recall() float64 { return ratio(s.Correct, s.Gold) }
+
+// F1 is the harmonic mean of precision and recall.
+func (s Score) F1() float64 { return ratio(2*s.Correct, s.Gold+s.System) }
+
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 0
+	}
+	return float64(a) / float64(b)
+}
+
+// Scores are the measures of a stage, in the order in which they are shown.
+type Scores []Score
+
+// Of returns the score of that name; the zero Score if there is none.
+func (s Scores) Of(name string) Score {
+	for _, one := range s {
+		if one.Name == name {
+			return one
+		}
+	}
+	return Score{}
+}
+
+// String is a table: a line for each measure, in per cent.
+func (s Scores) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-12s %7s %7s %7s %8s %8s\n", "measure", "P", "R", "F1", "gold", "found")
+	for _, one := range s {
+		fmt.Fprintf(&b, "%-12s %7.2f %7.2f %7.2f %8d %8d\n", one.Name,
+			100*one.Precision(), 100*one.Recall(), 100*one.F1(), one.Gold, one.System)
+	}
+	return b.String()
+}
+
+// stages are the stages that can be measured, in the order of the pipeline.
+var stages = []struct {
+	name string
+	run  Stage
+}{
+	{"treebank", Treebank},
+}
+
+// Find returns the stage of that name.
+func Find(name string) (Stage, error) {
+	for _, s := range stages {
+		if s.name == name {
+			return s.run, nil
+		}
+	}
+	return nil, fmt.Errorf("no stage %q to evaluate; choose one of %s", name, strings.Join(Names(), ", "))
+}
+
+// Names lists the stages in the order of the pipeline.
+func Names() []string {
+	var names []string
+	for _, s := range stages {
+		names = append(names, s.name)
+	}
+	return names
+}

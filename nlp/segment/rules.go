@@ -1,0 +1,116 @@
+package segment
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"chancery/nlp/linear"
+)
+
+//go:embed contractions.txt
+var contractionsFile string
+
+//go:embed abbreviations.txt
+var abbreviationsFile string
+
+// rules are the lists of words that the treebanks alone would not teach.
+type rules struct {
+	contractions  map[string]int    // lower case -> bytes of the first part
+	abbreviations map[uint64]uint64 // hash of the runs up to the last stop -> class of abbreviation
+}
+
+// maxContraction is the length of the longest contraction listed.
+const maxContraction = 12
+
+func loadRules() (*rules, error) {
+	x := &rules{contractions: map[string]int{}, abbreviations: map[uint64]uint64{}}
+	for n, line := range listLines(contractionsFile) {
+		first, second, ok := strings.Cut(line, " ")
+		if !ok || len(first)+len(second) > maxContraction {
+			return nil, fmt.Errorf("contractions.txt line %d: %q is not two parts of at most %d bytes in all", n, line, maxContraction)
+		}
+		x.contractions[first+second] = len(first)
+	}
+	for n, line := range listLines(abbreviationsFile) {
+		class, words, ok := strings.Cut(line, ":")
+		if !ok {
+			return nil, fmt.Errorf("abbreviations.txt line %d: no class in %q; write class: words", n, line)
+		}
+		for word := range strings.FieldsSeq(words) {
+			x.abbreviations[x.hashOf(strings.TrimSuffix(word, "."))] = classHash(class)
+		}
+	}
+	return x, nil
+}
+
+// listLines yields the lines of a list with their numbers, leaving out comments and empty ones.
+func listLines(file string) func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		n := 0
+		for line := range strings.SplitSeq(file, "\n") {
+			n++
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(n, line) {
+				return
+			}
+		}
+	}
+}
+
+// hashOf joins the hashes of the runs of a word.
+func (x *rules) hashOf(word string) uint64 {
+	h := uint64(0)
+	runs, _ := x.runs(word, 0, len(word), nil)
+	for _, r := range runs {
+		h = linear.Mix(h, r.hash)
+	}
+	return h
+}
+
+func classHash(class string) uint64 {
+	h := uint64(0)
+	for _, c := range []byte(class) {
+		h = linear.Mix(h, uint64(c))
+	}
+	return h
+}
+
+// appendContraction appends a run, split in two if it is one whose parts are words: "can" + "not",
+// or if "n't" begins within it.
+func (x *rules) appendContraction(out []run, all string, r run, end int) []run {
+	cut := 0
+	if r.kind == letters {
+		word := all[r.start:r.end]
+		var low [maxContraction]byte
+		if len(word) <= maxContraction {
+			for i := range len(word) {
+				low[i] = word[i]
+				if c := word[i]; c >= 'A' && c <= 'Z' {
+					low[i] += 'a' - 'A'
+				}
+			}
+			cut = x.contractions[string(low[:len(word)])]
+		}
+		if last := word[len(word)-1] | 0x20; last == 'n' && len(word) > 1 && startsNot(all[r.end:end]) {
+			cut = len(word) - 1
+		}
+	}
+	if cut == 0 {
+		return append(out, r)
+	}
+	a, b := readRun(all[r.start:r.start+cut]), readRun(all[r.start+cut:r.end])
+	a.start, a.end = r.start, r.start+cut
+	b.start, b.end = a.end, r.end
+	return append(out, a, b)
+}
+
+// startsNot reports whether s starts with the "'t" of "n't".
+func startsNot(s string) bool {
+	quote, n := utf8.DecodeRuneInString(s)
+	if plain(quote) != '\'' || len(s) <= n || s[n]|0x20 != 't' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[n+1:])
+	return len(s) == n+1 || kindOf(next) != letters
+}
