@@ -202,10 +202,13 @@ type Timex struct {
 	Type  TimexType
 	Value string // TIMEX3 value: "2026-02", "P4Y", "PAST_REF"; empty if it could not be resolved
 	Mod   string // TIMEX3 mod: "START", "END", "APPROX", …; empty if none
-	// From and To are the closed interval of days that the expression denotes;
-	// both zero for durations, sets and whatever could not be resolved.
+	// From and To are the closed interval of days that the expression denotes; both zero for sets, for whatever
+	// could not be resolved and for durations, unless they end or begin with the report's day ("the past two weeks").
+	// What has them is what a reader would list as a time of the report.
 	From, To Day
-	Grain    string // "day", "week", "month", "quarter", "season", "year", "decade", "century"; empty if none
+	Grain    string // "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"; empty if none
+	// Parts are the two ends of a range ("from [2004] to [2009]"), which TIMEX3 keeps as two; nil otherwise.
+	Parts []Timex
 }
 
 // TimexType is the class of a time expression.

@@ -1,0 +1,472 @@
+package timex
+
+import (
+	"fmt"
+
+	"chancery/text"
+)
+
+// calendar reads a date of whatever grain, without article: "Friday, Jan. 24", "last March", "the 1990s" after "the".
+func calendar(p *parser, i int) (meaning, int) {
+	m, end := p.first(i, numericDate, weekdayDate, monthDate, dayMonth, quarterDate, seasonDate, holidayDate,
+		decadeDate, centuryDate, shiftedDate, relativeDay, yearEnd, fiscalYear, yearDate)
+	if end == 0 {
+		return nil, 0
+	}
+	return p.withTimeOfDay(m, end)
+}
+
+// yearNumber reads a year of four digits: 1000 to 2999.
+func (p *parser) yearNumber(i int) (int, bool) {
+	w := p.at(i)
+	if w.kind != digits || len(w.lower) != 4 || w.num < 1000 || w.num > 2999 {
+		return 0, false
+	}
+	next := p.at(i + 1)
+	return w.num, !(next.glued && next.kind == letters)
+}
+
+// dayNumber reads a day of the month in digits: "24", "24th". Days past 31 are read too: no calendar has them.
+func (p *parser) dayNumber(i int) (n, end int) {
+	w := p.at(i)
+	if w.kind != digits || len(w.lower) > 2 || w.num == 0 {
+		return 0, 0
+	}
+	if next := p.at(i + 1); next.glued && next.kind == letters {
+		if !p.oneOf(i+1, "st", "nd", "rd", "th") {
+			return 0, 0
+		}
+		return w.num, i + 2
+	}
+	return w.num, i + 1
+}
+
+// numericDate reads "2026-01-24", "2026/01/24", "24.01.2026" and, if only one order is possible, "24/01/2026".
+func numericDate(p *parser, i int) (meaning, int) {
+	sep := p.at(i + 1).lower
+	if sep != "-" && sep != "/" && sep != "." || p.at(i+3).lower != sep {
+		return nil, 0
+	}
+	for k := i; k <= i+4; k++ {
+		if w := p.at(k); k > i && !w.glued || k%2 == i%2 && w.kind != digits {
+			return nil, 0
+		}
+	}
+	a, b, c := p.at(i).num, p.at(i+2).num, p.at(i+4).num
+	_, yearFirst := p.yearNumber(i)
+	_, yearLast := p.yearNumber(i + 4)
+	switch {
+	case yearFirst:
+		return day3(a, b, c), i + 5
+	case !yearLast:
+		return nil, 0
+	case sep == "." || a > 12 || a == b:
+		return day3(c, b, a), i + 5
+	case b > 12:
+		return day3(c, a, b), i + 5
+	}
+	return fixed{}, i + 5 // day or month first: the text does not say
+}
+
+// day3 is a day given by numbers; one that no calendar has is a date without value.
+func day3(y, m, d int) meaning {
+	p, _ := calendarDay(y, m, d)
+	return fixed{p}
+}
+
+// weekdayDate reads a day of the week, alone or before a date: "Friday", "Fri., Jan. 24", "Friday 24 January".
+func weekdayDate(p *parser, i int) (meaning, int) {
+	w := p.at(i)
+	s, long := w.is("weekday")
+	_, short := w.is("shortday")
+	if !long && !short || !w.capital {
+		return nil, 0
+	}
+	next := i + 1
+	for next < i+4 && p.oneOf(next, ".", ",", "the") {
+		next++
+	}
+	if m, end := p.first(next, numericDate, monthDate, dayMonth); end > 0 && p.isDay(m) {
+		return m, end
+	}
+	if !long {
+		return nil, 0
+	}
+	return recurring{weekday(s.n), anyOne}, i + 1
+}
+
+// isDay reports whether m is a day of the calendar, with or without year.
+func (p *parser) isDay(m meaning) bool {
+	switch m := m.(type) {
+	case fixed:
+		return m.grain == day || !m.known()
+	case recurring:
+		return m.pattern(text.Day{Year: 2000, Month: 1, Day: 1}, 0).grain == day
+	case within:
+		return m.pattern(text.Day{Year: 2000, Month: 1, Day: 1}, 0).grain == day
+	}
+	return false
+}
+
+// monthDate reads what starts with a month: "January 24, 2026", "Jan. 24", "January 2026", "June last year", "May".
+func monthDate(p *parser, i int) (meaning, int) {
+	m, next, ok := p.monthName(i)
+	if !ok {
+		return nil, 0
+	}
+	if d, end := p.dayNumber(next); end > 0 {
+		return p.yearOf(end, d, m)
+	}
+	if y, ok := p.yearNumber(p.skip(next, ",")); ok {
+		return fixed{monthPeriod(y, m)}, p.skip(next, ",") + 1
+	}
+	if w := p.at(next); w.kind == digits && len(w.lower) > 4 {
+		return fixed{}, next + 1 // "May 99999" is not May
+	}
+	if ym, end := p.yearPhrase(next); end > 0 {
+		return within{monthly(m), ym}, end
+	}
+	if !p.bareMonth(i) {
+		return nil, 0
+	}
+	return recurring{monthly(m), anyOne}, next
+}
+
+// monthName reads the name of a month, with the point of its short form if something follows that needs it.
+func (p *parser) monthName(i int) (m, next int, ok bool) {
+	w := p.at(i)
+	s, ok := w.is("month")
+	if !ok || !w.capital {
+		return 0, 0, false
+	}
+	next = i + 1
+	if dot := p.at(next); len(w.lower) <= 4 && dot.lower == "." && dot.glued && p.at(next+1) != nothing {
+		next++
+	}
+	return s.n, next, true
+}
+
+// yearOf reads the year after day d of month m: "January 24, 2026", "24 January", "24 January last year".
+func (p *parser) yearOf(next, d, m int) (meaning, int) {
+	k := p.skip(next, ",")
+	if y, ok := p.yearNumber(k); ok {
+		return day3(y, m, d), k + 1
+	}
+	if ym, end := p.yearPhrase(next); end > 0 {
+		return within{monthDay(m, d), ym}, end
+	}
+	if _, ok := calendarDay(2000, m, d); !ok {
+		return fixed{}, next
+	}
+	return recurring{monthDay(m, d), anyOne}, next
+}
+
+// yearPhrase reads the words that say of which year a month or quarter is: "of 2026", "last year", "of that year".
+func (p *parser) yearPhrase(i int) (meaning, int) {
+	k := p.skip(p.skip(i, ","), "of")
+	if y, ok := p.yearNumber(k); ok && k > i {
+		return fixed{yearPeriod(y)}, k + 1
+	}
+	if s, ok := p.at(k).is("shift"); ok && p.says(k+1, "year") {
+		return counted{grain: year, n: s.n}, k + 2
+	}
+	if k == i {
+		return nil, 0
+	}
+	if p.says(k, "that", "year") || p.says(k, "the", "year") {
+		return counted{grain: year, back: true, orPublished: p.says(k, "the")}, k + 2
+	}
+	if s, ok := p.at(k + 1).is("back"); ok && p.says(k, "the") && p.says(k+2, "year") {
+		return counted{grain: year, n: s.n, back: true}, k + 3
+	}
+	return nil, 0
+}
+
+// bareMonth reports whether the word is a month although no day or year stands by it: "may", "march" and the
+// short forms need a word before them that says so.
+func (p *parser) bareMonth(i int) bool {
+	w, before := p.at(i), p.at(i-1)
+	introduced := before.has("monthly") || before.has("shift") || before.has("early") || before.lower == "-" && p.at(i-2).has("early")
+	switch tag := p.doc.Tokens[w.token].XPOS; {
+	case tag == "MD" || len(tag) > 1 && tag[:2] == "VB" || introduced && p.surname(i+1):
+		return false
+	case introduced:
+		return true
+	case before.capital && before.kind == letters && !before.has("weekday"):
+		return false
+	}
+	switch w.lower {
+	case "may", "march", "april", "june", "august":
+		return i > 0 && p.doc.Tokens[w.token].XPOS == "NNP" && !p.surname(i+1)
+	}
+	return len(w.lower) > 4 || w.lower == "july"
+}
+
+// surname reports whether word i looks like a name after a first name: "June Smith".
+func (p *parser) surname(i int) bool {
+	w := p.at(i)
+	return w.capital && w.kind == letters && len(w.senses) == 0 && p.at(i-1).lower != "." && p.doc.Tokens[w.token].XPOS == "NNP" &&
+		p.doc.Tokens[p.at(i-1).token].Head != w.token
+}
+
+// dayMonth reads "24 January 2026", "24th of January", "the first of May" after "the".
+func dayMonth(p *parser, i int) (meaning, int) {
+	d, next := p.dayNumber(i)
+	if o, ok := p.at(i).is("ordinal"); next == 0 && ok && p.says(i+1, "of") {
+		d, next = o.n, i+1
+	}
+	if next == 0 {
+		return nil, 0
+	}
+	m, end, ok := p.monthName(p.skip(next, "of"))
+	if !ok {
+		return nil, 0
+	}
+	return p.yearOf(end, d, m)
+}
+
+// quarterDate reads "third quarter", "third-quarter", "first half of 2008", "Q3 2012".
+func quarterDate(p *parser, i int) (meaning, int) {
+	o, ok := p.at(i).is("ordinal")
+	k := p.skip(i+1, "-")
+	var pat pattern
+	switch {
+	case ok && o.n <= 4 && p.oneOf(k, "quarter"):
+		pat = quarterly(o.n)
+	case ok && o.n <= 2 && p.oneOf(k, "half"):
+		pat = halfYearly(o.n)
+		if _, end := p.yearPhrase(k + 1); end == 0 { // "the first half" of a match
+			return nil, 0
+		}
+	case p.says(i, "q") && p.at(i+1).glued && p.at(i+1).num >= 1 && p.at(i+1).num <= 4:
+		pat, k = quarterly(p.at(i+1).num), i+1
+	default:
+		return nil, 0
+	}
+	if y, end := p.yearPhrase(k + 1); end > 0 {
+		return within{pat, y}, end
+	}
+	if y, ok := p.yearNumber(k + 1); ok {
+		return fixed{pat(text.Day{Year: y, Month: 1, Day: 1}, 0)}, k + 2
+	}
+	return recurring{pat, anyOne}, k + 1
+}
+
+// seasonDate reads "spring 1998", "summer of 1998", "summer" after "the" or "in".
+func seasonDate(p *parser, i int) (meaning, int) {
+	w := p.at(i)
+	s, plain := w.is("season")
+	if !plain {
+		if s, plain = w.is("shyseason"); !plain {
+			return nil, 0
+		}
+	}
+	if y, ok := p.yearNumber(p.skip(i+1, "of")); ok {
+		return seasonIn(y, s.n), p.skip(i+1, "of") + 1
+	}
+	if y, end := p.yearPhrase(i + 1); end > 0 {
+		return within{seasonal(s.n), y}, end
+	}
+	introduced := p.oneOf(i-1, "in", "the", "by", "since", "until", "early", "late", "mid", "during")
+	if !introduced || w.capital || p.attributive(i+1) || p.says(i+1, "of") || w.has("shyseason") && !p.says(i-2, "in", "the") {
+		return nil, 0
+	}
+	return recurring{seasonal(s.n), anyOne}, i + 1
+}
+
+// seasonIn is a season of a given year. Which winter "winter 1941" means, the text does not say: it has no days.
+func seasonIn(y, s int) meaning {
+	p := seasonPeriod(y, s)
+	if s == 3 {
+		return plain{typ: text.Date, value: p.value, grain: season}
+	}
+	return fixed{p}
+}
+
+// holidayDate reads a holiday on a fixed day: "Christmas Day", "Bastille Day 2019".
+func holidayDate(p *parser, i int) (meaning, int) {
+	var best holiday
+	end := 0
+	for _, h := range words.holidays[p.at(i).lower] {
+		if k := p.holidayEnd(i, h); k > end {
+			best, end = h, k
+		}
+	}
+	if end == 0 || !p.at(i).capital {
+		return nil, 0
+	}
+	return p.yearOf(end, best.day, best.month)
+}
+
+// holidayEnd returns the place after the holiday's name, 0 if it does not stand at word i.
+func (p *parser) holidayEnd(i int, h holiday) int {
+	for _, name := range h.words {
+		w, n := nextWord(name)
+		if p.at(i).lower != w.lower {
+			return 0
+		}
+		for i++; n < len(name); i++ { // "year's" is three words
+			var size int
+			w, size = nextWord(name[n:])
+			if got := p.at(i).lower; got != w.lower && !(isApostrophe(got) && isApostrophe(w.lower)) {
+				return 0
+			}
+			n += size
+		}
+	}
+	return i
+}
+
+// decadeDate reads "1990s", "'90s", "nineties".
+func decadeDate(p *parser, i int) (meaning, int) {
+	if isApostrophe(p.at(i).lower) && p.at(i+1).glued {
+		if m, end := decadeDate(p, i+1); end > 0 {
+			return m, end
+		}
+		return nil, 0
+	}
+	w := p.at(i)
+	if s, ok := w.is("decade"); ok && (p.oneOf(i-1, "the", "early", "late") || p.says(i-1, "-")) {
+		return shortDecade(s.n), i + 1
+	}
+	if w.kind != digits || !p.says(i+1, "s") || !p.at(i+1).glued || w.num%10 != 0 {
+		return nil, 0
+	}
+	switch {
+	case len(w.lower) == 4 && w.num >= 1000 && w.num < 3000:
+		return fixed{decadePeriod(w.num)}, i + 2
+	case len(w.lower) == 2 && w.num >= 10 && p.oneOf(i-1, "the", "early", "late", "mid", "'", "’", "-") && !p.says(i-2, "in", "his") && !p.says(i-2, "in", "her"):
+		return shortDecade(w.num), i + 2
+	}
+	return nil, 0
+}
+
+// shortDecade is "the nineties": from the thirties on those of the 20th century. Earlier ones could be of this one.
+func shortDecade(n int) meaning {
+	if n < 30 {
+		return fixed{}
+	}
+	return fixed{decadePeriod(1900 + n)}
+}
+
+// centuryDate reads "19th century", "twenty-first century".
+func centuryDate(p *parser, i int) (meaning, int) {
+	n, end := p.ordinalNumber(i)
+	if end == 0 || n < 1 || n > 30 {
+		return nil, 0
+	}
+	if end = p.skip(end, "-"); !p.says(end, "century") {
+		return nil, 0
+	}
+	return fixed{centuryPeriod(n)}, end + 1
+}
+
+// ordinalNumber reads "19th", "nineteenth", "twenty-first".
+func (p *parser) ordinalNumber(i int) (n, end int) {
+	if s, ok := p.at(i).is("ordinal"); ok {
+		return s.n, i + 1
+	}
+	if t, ok := p.at(i).is("tens"); ok {
+		if s, ok := p.at(p.skip(i+1, "-")).is("ordinal"); ok && s.n < 10 {
+			return t.n + s.n, p.skip(i+1, "-") + 1
+		}
+	}
+	if n, end := p.dayNumber(i); end == i+2 {
+		return n, end
+	}
+	return 0, 0
+}
+
+// relativeDay reads "yesterday", "today", "tomorrow", "tonight".
+func relativeDay(p *parser, i int) (meaning, int) {
+	w := p.at(i)
+	if s, ok := w.is("relday"); ok {
+		return counted{grain: day, n: s.n}, i + 1
+	}
+	if s, ok := w.is("nightly"); ok {
+		return ofDay{day: counted{grain: day}, suffix: "T" + s.value}, i + 1
+	}
+	return nil, 0
+}
+
+// yearEnd reads "year-end", "year end", "year's end", "month's end".
+func yearEnd(p *parser, i int) (meaning, int) {
+	s, ok := p.at(i).is("unit")
+	if !ok || grain(s.n) < week {
+		return nil, 0
+	}
+	k := p.skip(i+1, "-")
+	if p.possessive(i + 1) {
+		k = p.skip(i+2, "s")
+	}
+	if !p.says(k, "end") || k > i+1 && p.says(i+1, "-") && !p.says(i, "year") {
+		return nil, 0
+	}
+	return part{whole: counted{grain: grain(s.n)}, mod: "END", edge: true}, k + 1
+}
+
+// fiscalYear reads "fiscal 1989", "fiscal year 1989". Its days depend on whose year it is: none are given.
+func fiscalYear(p *parser, i int) (meaning, int) {
+	if !p.says(i, "fiscal") && !p.says(i, "financial", "year") {
+		return nil, 0
+	}
+	if y, ok := p.yearNumber(p.skip(i+1, "year")); ok {
+		return plain{typ: text.Date, value: fmt.Sprintf("FY%04d", y), grain: year}, p.skip(i+1, "year") + 1
+	}
+	return nil, 0
+}
+
+// yearDate reads a year that stands alone: "2008" in "in 2008", "the 2008 crisis", "(2008)".
+func yearDate(p *parser, i int) (meaning, int) {
+	y, ok := p.yearNumber(i)
+	if !ok || p.quantity(i) {
+		return nil, 0
+	}
+	if p.oneOf(i+1, "bc", "bce") {
+		return plain{typ: text.Date, value: fmt.Sprintf("BC%04d", y), grain: year}, i + 2
+	}
+	return fixed{yearPeriod(y)}, i + 1
+}
+
+// quantity reports whether the four digits at word i count something or belong to a name or a longer number.
+func (p *parser) quantity(i int) bool {
+	w, before, next := p.at(i), p.at(i-1), p.at(i+1)
+	switch {
+	case w.glued && !p.joint(i-1), next.glued && next.kind != mark, next.glued && (next.lower == "%" || next.lower == "°"):
+		return true
+	case next.glued && p.oneOf(i+1, "/", ":", "_", "@") && p.at(i+2).glued && p.at(i+2).kind != mark:
+		return !p.says(i+1, "/") || p.at(i+2).kind != digits
+	case before.has("yearly") || before.has("month") || before.has("early") || before.lower == "/":
+		return w.num < 1100 || p.countedNoun(i+1) && !p.oneOf(i-1, "in", "since", "until")
+	case before.has("about"), p.oneOf(i-1, "$", "€", "£", "#", "no", "than", "least", "most", "some", "only", "number", "page", "room"):
+		return true
+	case before.kind == digits || before.kind == figure || p.oneOf(i-1, "+"):
+		return true
+	case before.capital && before.kind == letters && i-1 > 0 && len(before.senses) == 0 && !opener[before.lower]:
+		return true // "Agenda 2030"
+	case w.num < 1500 || w.num > 2100:
+		return true
+	}
+	return p.countedNoun(i+1) && !p.oneOf(i-1, "the", "'s") || next.has("unit") || next.has("units") || p.oneOf(i+1, "percent", "per", "million", "people")
+}
+
+// joint reports whether the mark at word i may stand close before a year: "(2008)", "2012-2014", "mid-2008".
+func (p *parser) joint(i int) bool {
+	return p.oneOf(i, "(", "[", "-", "–", "—", "/", "\"", "“", "‘", "'", ",", ";") && (p.at(i-1).kind != letters || p.at(i-1).has("early") || !p.at(i).glued) ||
+		p.oneOf(i, "-") && p.oneOf(i-1, "post", "pre")
+}
+
+// countedNoun reports whether word i is a plural noun, which a number before it counts.
+func (p *parser) countedNoun(i int) bool {
+	w := p.at(i)
+	if w.kind != letters {
+		return false
+	}
+	switch tag := p.doc.Tokens[w.token].XPOS; tag {
+	case "NNS":
+		return true
+	case "":
+		return len(w.lower) > 3 && w.lower[len(w.lower)-1] == 's' && !closed[w.lower]
+	}
+	return false
+}

@@ -1,0 +1,310 @@
+package timex
+
+import (
+	"strings"
+
+	"chancery/text"
+)
+
+// A meaning is what a phrase says before it is known when it was said.
+type meaning interface {
+	resolve(*context) result
+}
+
+// context is what a meaning is resolved against.
+type context struct {
+	published text.Day     // zero if unknown
+	last      period       // what "that month" and "a day later" count from; zero if nothing near
+	tense     func() tense // of the verb that governs the phrase
+	since     bool         // the phrase stands after "since"
+	deadline  bool         // the phrase stands after "by" or "until"
+}
+
+// result is a resolved meaning.
+type result struct {
+	typ   text.TimexType
+	value string // empty if it could not be resolved
+	mod   string
+	period
+	// from, to of the period may be narrower than its value: "earlier this month" ends with the report's day.
+}
+
+// timex returns r as the document keeps it, without its words.
+func (r result) timex() text.Timex {
+	return text.Timex{Type: r.typ, Value: r.value, Mod: r.mod, From: r.from, To: r.to, Grain: r.grain.name()}
+}
+
+// dated is the result for a period; the zero period gives a date without value.
+func dated(p period) result { return result{typ: text.Date, value: p.value, period: p} }
+
+// fixed is a period that needs no context: "24 January 2026", "2008".
+type fixed struct{ period }
+
+func (m fixed) resolve(*context) result { return dated(m.period) }
+
+// plain is an expression without days of its own: durations, sets, "now", years before Christ.
+type plain struct {
+	typ        text.TimexType
+	value, mod string
+	grain      grain
+}
+
+func (m plain) resolve(*context) result {
+	return result{typ: m.typ, value: m.value, mod: m.mod, period: period{grain: m.grain}}
+}
+
+// which says how a recurring expression was pointed at.
+type which int8
+
+// The ways of pointing. Last, This and Next have the values of the lexicon's shifts.
+const (
+	lastOne which = -1
+	thisOne which = 0
+	nextOne which = 1
+	anyOne  which = 2 // no word says which: the tense decides
+)
+
+// recurring is a calendar unit that comes back, "February", "24 January", "Friday", "the third quarter".
+type recurring struct {
+	pattern pattern
+	which   which
+}
+
+// pattern gives the occurrence in the cycle that is n cycles from the one d lies in; a zero period if there is none,
+// as for 29 February.
+type pattern func(d text.Day, n int) period
+
+func (m recurring) resolve(c *context) result {
+	if c.published.IsZero() {
+		return dated(period{})
+	}
+	w := m.which
+	if w == anyOne || w == thisOne {
+		w = m.byTense(c)
+	}
+	switch w {
+	case lastOne:
+		return dated(m.latest(func(p period) bool { return p.to.Before(c.published) }, c))
+	case nextOne:
+		return dated(m.earliest(func(p period) bool { return c.published.Before(p.from) }, c))
+	case pastOrNow:
+		return dated(m.latest(func(p period) bool { return !c.published.Before(p.from) }, c))
+	case nearest:
+		return dated(m.nearest(c))
+	}
+	return dated(m.earliest(func(p period) bool { return !p.to.Before(c.published) }, c))
+}
+
+// The readings that tense gives: like lastOne and nextOne, but the report's own day counts.
+const (
+	pastOrNow which = iota + 10
+	futureOrNow
+	nearest
+)
+
+// byTense chooses between past and future. "This March" lies in the report's year; "in February" is the nearest past
+// one unless the verb speaks of the future.
+func (m recurring) byTense(c *context) which {
+	t := c.tense()
+	switch {
+	case m.which == thisOne && t != past:
+		if p := m.pattern(c.published, 0); p.grain > week {
+			return nearest
+		}
+		return futureOrNow
+	case t == future:
+		return futureOrNow
+	case t == unknown:
+		if p := m.pattern(c.published, 0); p.grain == day && m.pattern(c.published, 1).from != p.from.Add(7) {
+			return nearest
+		}
+	}
+	return pastOrNow
+}
+
+// cycles is how far from the report's date an occurrence is looked for: 29 February may be eight years away.
+const cycles = 8
+
+func (m recurring) latest(ok func(period) bool, c *context) period {
+	for n := 1; n >= -cycles; n-- {
+		if p := m.pattern(c.published, n); p.known() && ok(p) {
+			return p
+		}
+	}
+	return period{}
+}
+
+func (m recurring) earliest(ok func(period) bool, c *context) period {
+	for n := -1; n <= cycles; n++ {
+		if p := m.pattern(c.published, n); p.known() && ok(p) {
+			return p
+		}
+	}
+	return period{}
+}
+
+// nearest returns the occurrence whose first day is closest to the report's, the earlier of two.
+func (m recurring) nearest(c *context) period {
+	best, least := period{}, 0
+	for n := -1; n <= 1; n++ {
+		p := m.pattern(c.published, n)
+		if !p.known() {
+			continue
+		}
+		if d := max(daysBetween(c.published, p.from), daysBetween(p.to, c.published), 0); !best.known() || d < least {
+			best, least = p, d
+		}
+	}
+	return best
+}
+
+// within is a recurring unit in a year that another phrase gives: "March of next year", "this year's third quarter".
+type within struct {
+	pattern pattern
+	year    meaning
+}
+
+func (m within) resolve(c *context) result {
+	y := m.year.resolve(c)
+	if !y.known() {
+		return dated(period{})
+	}
+	return dated(m.pattern(y.from, 0))
+}
+
+// counted is n units from the report's date, or from the date mentioned last: "last year", "yesterday", "three weeks
+// ago", "the following day".
+type counted struct {
+	grain grain
+	n     int
+	back  bool // counts from the date mentioned last
+	// orPublished lets back fall back on the report's date: "a year earlier".
+	orPublished bool
+	mod         string
+}
+
+func (m counted) resolve(c *context) result {
+	from, anchor := c.published, period{}
+	if m.back {
+		from, anchor = c.last.from, c.last
+		if from.IsZero() && m.orPublished {
+			from = c.published
+		}
+	}
+	r := dated(period{})
+	r.mod = m.mod
+	if from.IsZero() || anchor.grain > m.grain && anchor.grain != quarter {
+		return r
+	}
+	g := m.grain
+	if anchor.grain == quarter && g == year { // business compares quarters: "a year earlier"
+		g, m.n = quarter, 4*m.n
+	}
+	r.period = moved(from, g, m.n)
+	r.value = r.period.value
+	return r
+}
+
+// window is a length of time that ends or begins with the report's day: "the past two weeks". It is a duration.
+type window struct {
+	plain
+	unit grain
+	n    int // negative: before the report's date; 0: how many is not said
+}
+
+func (m window) resolve(c *context) result {
+	r := m.plain.resolve(c)
+	if c.published.IsZero() || m.n == 0 || m.unit < day {
+		return r
+	}
+	end := shift(c.published, m.unit, m.n)
+	switch {
+	case end.IsZero():
+	case m.n < 0:
+		r.from, r.to = end, c.published
+	default:
+		r.from, r.to = c.published, end
+	}
+	return r
+}
+
+// part is the early, middle or late part of what another phrase means: "early May", "the end of the year".
+type part struct {
+	whole meaning
+	mod   string
+	edge  bool // "the end of", not "late"
+}
+
+func (m part) resolve(c *context) result {
+	r := m.whole.resolve(c)
+	r.mod = m.mod
+	n := map[string]int{"START": 0, "MID": 1, "END": 2}[m.mod]
+	switch {
+	case !r.known() || r.grain <= weekend:
+	case m.edge && m.mod == "END" && c.deadline:
+		r.from = r.to
+	default:
+		r.from, r.to = third(r.period, n)
+	}
+	return r
+}
+
+// cut is what of a period lies before or after the report's date: "earlier this month", "later this year".
+type cut struct {
+	whole meaning
+	mod   string
+}
+
+func (m cut) resolve(c *context) result {
+	r := m.whole.resolve(c)
+	r.mod = m.mod
+	switch inside := r.known() && !c.published.Before(r.from) && !r.to.Before(c.published); {
+	case inside && m.mod == "START":
+		r.to = c.published
+	case inside && m.mod == "END":
+		r.from = c.published
+	}
+	return r
+}
+
+// ofDay is a part or an hour of a day: "Thursday afternoon", "3 p.m.".
+type ofDay struct {
+	day    meaning
+	suffix string // "TAF", "T15:00"
+	mod    string
+}
+
+func (m ofDay) resolve(c *context) result {
+	r := m.day.resolve(c)
+	r.typ, r.mod = text.Time, m.mod
+	if r.value != "" {
+		r.value = strings.TrimSuffix(r.value, "TNI") + m.suffix
+	}
+	return r
+}
+
+// between is a range: from the first day of one to the last of the other.
+type between struct{ first, last meaning }
+
+func (m between) resolve(c *context) result {
+	a, b := m.first.resolve(c), m.last.resolve(c)
+	r := result{typ: text.Date}
+	if a.value != "" && b.value != "" {
+		r.value = a.value + "/" + b.value
+	}
+	if a.known() && b.known() && !b.to.Before(a.from) {
+		r.period = period{grain: b.grain, value: r.value, from: a.from, to: b.to}
+	}
+	return r
+}
+
+// sinceThen is from the first day of a period to the report's: "since 2008".
+type sinceThen struct{ meaning }
+
+func (m sinceThen) resolve(c *context) result {
+	r := m.meaning.resolve(c)
+	if r.known() && r.from.Before(c.published) {
+		r.to = c.published
+	}
+	return r
+}

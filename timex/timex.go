@@ -1,0 +1,99 @@
+// Package timex finds the time expressions of a report and says which days they mean.
+//
+// In: Document.Sentences, Tokens, Names and Published. Out: Document.Timexes, in order, not overlapping.
+//
+// The steps, a file each: words are read from the sentence with their senses (lexicon.txt, words.go); a grammar finds
+// the phrases (dates.go, spans.go, clock.go) and builds what they mean (meaning.go); the meaning is resolved against
+// the report's date, the last date mentioned and the tense of the governing verb (tense.go) into a TIMEX3 value and a
+// closed interval of days (calendar.go).
+//
+// Conventions. The words of a Timex leave out its preposition, as TIMEX3 does ("in [February]"), and keep its article
+// and its modifier ("[the end of the year]", "[nearly four decades]"). A range is one Timex whose two ends are its
+// Parts. Weeks run from Monday to Sunday, seasons are those of the northern half of the world: summer is June to August.
+// The early, middle or late part of a period is its first, second or last third; "by the end of" means its last day.
+// Nothing is guessed: a date that no calendar has, or that needs a date the report does not give, has no value.
+//
+// The method is that of rule-based taggers such as HeidelTime (Strötgen and Gertz, 2010); the values are those of
+// TIMEX3 (Pustejovsky et al., 2003).
+package timex
+
+import "chancery/text"
+
+// Annotate fills d.Timexes. If the report's own date stands in the text outside of its sentences, it counts too.
+func Annotate(d *text.Document) {
+	a := &annotator{doc: d}
+	a.publication()
+	for s := range d.Sentences {
+		a.sentence(s)
+	}
+	d.Timexes = a.found
+}
+
+// annotator goes through a report and remembers what later expressions refer back to.
+type annotator struct {
+	doc     *text.Document
+	found   []text.Timex
+	last    period // the last calendar period mentioned, for "the next day"; its zero value is none
+	lastIn  int    // the sentence that mentioned it
+	nextPER int    // the first of doc.Names that does not end before the sentence at hand
+}
+
+// reach is how many sentences back "that month" may look for its month.
+const reach = 3
+
+// publication notes the report's own date where it stands in the header.
+func (a *annotator) publication() {
+	pub := a.doc.Published
+	if pub.Day.IsZero() || pub.Span.Empty() || pub.Span.End > len(a.doc.Text) {
+		return
+	}
+	if len(a.doc.Sentences) > 0 && pub.Span.End > a.doc.Sentences[0].Start {
+		return
+	}
+	p := dayPeriod(pub.Day)
+	a.found = append(a.found, text.Timex{Span: pub.Span, Type: text.Date, Value: p.value, From: p.from, To: p.to, Grain: p.grain.name()})
+}
+
+// sentence finds the expressions of one sentence.
+func (a *annotator) sentence(s int) {
+	p := &parser{annotator: a, sentence: s, words: readWords(a.doc, s)}
+	if !p.promising() {
+		return
+	}
+	for i := 0; i < len(p.words); {
+		ph, ok := p.phraseAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		a.found = append(a.found, p.timex(ph))
+		i = ph.end
+	}
+}
+
+// timex resolves a phrase and remembers its period for those that refer back to it.
+func (p *parser) timex(ph phrase) text.Timex {
+	c := p.contextOf(ph)
+	r := ph.meaning.resolve(c)
+	if r.period.known() && r.typ != text.Set && r.typ != text.Duration {
+		p.last, p.lastIn = r.period, p.sentence
+	}
+	t := r.timex()
+	t.Span = p.span(ph.start, ph.end)
+	for _, part := range ph.parts {
+		t.Parts = append(t.Parts, p.part(part, c))
+	}
+	return t
+}
+
+// part resolves one end of a range.
+func (p *parser) part(ph phrase, c *context) text.Timex {
+	t := ph.meaning.resolve(c).timex()
+	t.Span = p.span(ph.start, ph.end)
+	return t
+}
+
+// span returns the bytes of words [start, end).
+func (p *parser) span(start, end int) text.Span {
+	return text.Span{Start: p.words[start].Start, End: p.words[end-1].End}
+}
