@@ -1,0 +1,20 @@
+// Package neural tags, parses and finds names with one small neural network. In go the words of a sentence, out comes
+// a Reading for each word: part of speech, Penn tag, features, head, relation and name tag.
+//
+// The steps, over a whole sentence at once:
+//
+//  1. each word is the sum of learned rows, looked up by its form, shape, first and last letters, and of its
+//     pretrained vector through a matrix (words.go);
+//  2. layers of gated memory carry what matters along the sentence: half of the channels read left to right, half right to left.
+//     Gates look at the word and its two neighbours only, so all products of matrices are done for the whole
+//     sentence at once and what runs word by word has no matrix (encoder.go; compare Bradbury et al. 2017, QRNN, and
+//     Lei et al. 2018, SRU);
+//  3. tags are the best by a linear layer; arcs are scored by a biaffine product (Dozat and Manning 2017) and
+//     the best tree with one root is found (Chu and Liu 1965, Edmonds 1967); names are the best legal sequence (heads.go, tree.go).
+//
+// The same words give the same bits on every machine: every sum has one fixed order, products are rounded before they are
+// added, and the only functions used are exact in IEEE 754 (sums, products, quotients, square roots). The vector
+// kernels add in the order of their scalar twins (kernel.go).
+//
+// Time grows with the length of the sentence: what is longer than maxWindow words is read in windows.
+package neural

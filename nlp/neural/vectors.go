@@ -1,0 +1,74 @@
+package neural
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+)
+
+// Vectors are pretrained word vectors, one signed byte for each dimension. train/vectors.py writes the file and says how:
+// a line of JSON, the words one a line, then rows of a float32 scale and bytes.
+type Vectors struct {
+	index      map[uint64]int32 // row by hash of the word in lower case
+	dimensions int
+	rows       []byte
+}
+
+const (
+	vectorsFormat  = "chancery-vectors"
+	vectorsVersion = 1
+)
+
+// ReadVectors checks and indexes a file of word vectors. It keeps file, which must not change afterwards.
+func ReadVectors(file []byte) (*Vectors, error) {
+	line, body, found := bytes.Cut(file, []byte("\n"))
+	var header struct {
+		Format            string
+		Version           int
+		Words, Dimensions int
+		SHA256            string
+	}
+	if err := json.Unmarshal(line, &header); !found || err != nil || header.Format != vectorsFormat {
+		return nil, errors.New(`not a file of word vectors: it does not begin with a "chancery-vectors" header; write one with train/vectors.py`)
+	}
+	if header.Version != vectorsVersion {
+		return nil, fmt.Errorf("word vectors are of version %d, this program reads version %d; use those that came with the program", header.Version, vectorsVersion)
+	}
+	if got := sha256.Sum256(body); hex.EncodeToString(got[:]) != header.SHA256 {
+		return nil, errors.New("word vectors are damaged: their checksum is wrong; fetch or write the file again")
+	}
+	if header.Words < 0 || header.Words > len(body) || header.Dimensions <= 0 || header.Dimensions > 1<<16 {
+		return nil, fmt.Errorf("word vectors: %d words of %d dimensions is not a size this program reads", header.Words, header.Dimensions)
+	}
+	v := &Vectors{index: make(map[uint64]int32, header.Words), dimensions: header.Dimensions}
+	for i := range header.Words {
+		word, rest, found := bytes.Cut(body, []byte("\n"))
+		if !found {
+			return nil, fmt.Errorf("word vectors: the words end after %d of %d", i, header.Words)
+		}
+		v.index[hashBytes(hashStart, word)], body = int32(i), rest
+	}
+	if v.rows = body; len(body) != header.Words*(4+header.Dimensions) {
+		return nil, fmt.Errorf("word vectors: %d bytes of vectors where %d words need %d", len(body), header.Words, header.Words*(4+header.Dimensions))
+	}
+	return v, nil
+}
+
+// read expands the vector of the word with this hash into out, or sets out to zero if there is none.
+func (v *Vectors) read(hash uint64, out []float32) {
+	i, ok := v.index[hash]
+	if !ok {
+		clear(out)
+		return
+	}
+	row := v.rows[int(i)*(4+v.dimensions):]
+	scale := math.Float32frombits(binary.LittleEndian.Uint32(row))
+	for j, b := range row[4 : 4+v.dimensions] {
+		out[j] = scale * float32(int8(b))
+	}
+}

@@ -1,0 +1,97 @@
+// Package nlp reads English. In goes a Document with Text and Body, out come its sentences, words, tags, lemmas,
+// dependencies and names.
+//
+// The steps, in order: words and sentences (segment), tags, features, dependencies and names from one network (neural).
+package nlp
+
+import (
+	"fmt"
+
+	"chancery/nlp/model"
+	"chancery/nlp/neural"
+	"chancery/nlp/segment"
+	"chancery/text"
+)
+
+// Model is everything that is needed to read English. It is immutable and safe for concurrent use.
+type Model struct {
+	segmenter *segment.Segmenter
+	network   *neural.Network
+}
+
+// Load makes a Model of the models embedded in the program.
+func Load() (*Model, error) {
+	segmenter, err := segment.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the segmenter: %w", err)
+	}
+	network, err := loadNetwork()
+	if err != nil {
+		return nil, fmt.Errorf("loading the network: %w", err)
+	}
+	return &Model{segmenter, network}, nil
+}
+
+func loadNetwork() (*neural.Network, error) {
+	network, err := model.Open("network")
+	if err != nil {
+		return nil, err
+	}
+	vectors, err := model.Open("vectors")
+	if err != nil {
+		return nil, err
+	}
+	return neural.Load(network, vectors)
+}
+
+// Analyse fills the Sentences, Tokens and Names of d.
+func (m *Model) Analyse(d *text.Document) {
+	m.segmenter.Split(d)
+	m.Parse(d)
+}
+
+// Parse fills all but the words and sentences of d, which are there already: those of a treebank, for instance.
+func (m *Model) Parse(d *text.Document) {
+	d.Names = d.Names[:0]
+	var forms []string
+	for _, s := range d.Sentences {
+		forms = forms[:0]
+		for _, t := range d.Tokens[s.First:s.Last] {
+			forms = append(forms, t.Form)
+		}
+		readings := m.network.Read(forms)
+		for i, r := range readings {
+			fill(&d.Tokens[s.First+i], r, s.First)
+		}
+		d.Names = appendNames(d.Names, d.Tokens, readings, s.First)
+	}
+	d.LinkTree()
+}
+
+// fill sets what the network says of a token in the sentence that begins at token first.
+func fill(t *text.Token, r neural.Reading, first int) {
+	t.UPOS, t.XPOS, t.Feats, t.Deprel = r.UPOS, r.XPOS, r.Feats, r.Deprel
+	if t.Feats == "_" {
+		t.Feats = ""
+	}
+	t.Head = r.Head
+	if r.Head >= 0 {
+		t.Head += first
+	}
+}
+
+// appendNames appends the names of one sentence.
+func appendNames(names []text.Name, tokens []text.Token, readings []neural.Reading, first int) []text.Name {
+	for i := 0; i < len(readings); i++ {
+		if readings[i].Name == "O" {
+			continue
+		}
+		from, class := i, readings[i].Name[2:]
+		for i+1 < len(readings) && readings[i+1].Name == "I-"+class {
+			i++
+		}
+		span := text.Span{Start: tokens[first+from].Start, End: tokens[first+i].End}
+		names = append(names, text.Name{Span: span, First: first + from, Last: first + i + 1, Type: text.EntityType(class)})
+	}
+	return names
+}

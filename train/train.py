@@ -1,0 +1,217 @@
+"""Trains nlp/model/network.model. See README.md for the command."""
+import argparse
+import json
+import math
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import data
+import export
+import tree
+import vectors as word_vectors
+from network import Network
+
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "names": 1.0, "arcs": 1.0, "deprels": 1.0}
+
+
+def arguments():
+    p = argparse.ArgumentParser()
+    p.add_argument("--shared", default="../../shared", help="folder that holds corpora/")
+    p.add_argument("--vectors", default="../nlp/model/vectors.model")
+    p.add_argument("--out", default="../nlp/model/network.model")
+    p.add_argument("--epochs", type=int, default=30)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--batch", type=int, default=2000, help="words in a batch")
+    p.add_argument("--rate", type=float, default=3e-3)
+    p.add_argument("--width", type=int, default=192)
+    p.add_argument("--layers", type=int, default=3)
+    p.add_argument("--dropout", type=float, default=0.25)
+    p.add_argument("--limit", type=int, default=0, help="train on so many sentences only, to try things out")
+    p.add_argument("--note", default="")
+    return p.parse_args()
+
+
+class Inventory:
+    """Everything that turns sentences into numbers."""
+
+    def __init__(self, sentences, vector_words, vectors):
+        self.vocabulary = data.Vocabulary(sentences)
+        self.vector_index = {w: i for i, w in enumerate(vector_words)}
+        self.vectors = torch.tensor(np.vstack([vectors, np.zeros((1, vectors.shape[1]), np.float32)]))
+        trees = [s for s in sentences if s["upos"]]
+        self.sets = {k: sorted({v for s in trees for v in s[k]}) for k in ("upos", "xpos", "feats", "deprels")}
+        self.sets["names"] = data.NAME_TAGS
+        self.numbers = {k: {v: i for i, v in enumerate(values)} for k, values in self.sets.items()}
+
+    def prepare(self, s):
+        """Adds to a sentence its rows of features, its vectors' rows and the numbers of its gold values (-1: not annotated)."""
+        n = len(s["forms"])
+        s["rows"] = np.array([self.vocabulary.rows_of(f) for f in s["forms"]])
+        s["vector_rows"] = np.array([self.vector_index.get(data.lower(f), len(self.vector_index)) for f in s["forms"]])
+        for k in ("upos", "xpos", "feats", "deprels", "names"):
+            values = s.get(k)
+            s["gold_" + k] = np.array([self.numbers[k].get(v, -1) for v in values] if values else [-1] * n)
+        s["gold_heads"] = np.array(s["heads"] if s["upos"] else [-1] * n)
+        return s
+
+
+def batches(sentences, words, shuffle):
+    """Cuts into batches of sentences of like length."""
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]["forms"]) + (random.random() * 4 if shuffle else 0))
+    out, batch, longest = [], [], 0
+    for i in order:
+        n = len(sentences[i]["forms"])
+        if batch and max(longest, n) * (len(batch) + 1) > words:
+            out.append(batch)
+            batch, longest = [], 0
+        batch.append(sentences[i])
+        longest = max(longest, n)
+    out.append(batch)
+    if shuffle:
+        random.shuffle(out)
+    return out
+
+
+def tensors(batch, inventory, training):
+    """Pads a batch to [T,B,…]; in training hides features, so that unknown words are nothing new."""
+    t, b = max(len(s["forms"]) for s in batch), len(batch)
+    offsets = np.array(inventory.vocabulary.offsets)
+    rows = np.tile(offsets, (t, b, 1))
+    vector_rows = np.full((t, b), len(inventory.vector_index))
+    gold = {k: np.full((t, b), -1) for k in ("upos", "xpos", "feats", "deprels", "names", "heads")}
+    mask = np.zeros((t, b), np.float32)
+    for j, s in enumerate(batch):
+        n = len(s["forms"])
+        rows[:n, j], vector_rows[:n, j], mask[:n, j] = s["rows"], s["vector_rows"], 1
+        for k in gold:
+            gold[k][:n, j] = s["gold_" + k]
+    if training:
+        hidden = np.random.rand(t, b, len(offsets)) < 0.08
+        whole = np.random.rand(t, b) < 0.15
+        hidden[..., 0] |= whole
+        hidden[..., 1] |= whole
+        rows = np.where(hidden, offsets, rows)
+        vector_rows = np.where(np.random.rand(t, b) < 0.05, len(inventory.vector_index), vector_rows)
+    vectors = inventory.vectors[torch.from_numpy(vector_rows)]
+    return torch.from_numpy(rows), vectors, torch.from_numpy(mask), {k: torch.from_numpy(v) for k, v in gold.items()}
+
+
+def masked(scores, gold):
+    return F.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=-1, label_smoothing=0.03)
+
+
+def loss_of(network, batch, inventory):
+    rows, vectors, mask, gold = tensors(batch, inventory, True)
+    tags, names, dep, head, label_dep, label_head = network.encode(rows, vectors, mask)
+    total = 0.0
+    if (gold["heads"] >= 0).any():
+        for k in ("upos", "xpos", "feats"):
+            total = total + WEIGHTS[k] * masked(getattr(network, k)(tags), gold[k])
+        arcs = network.arc_scores(dep, head, mask)
+        total = total + WEIGHTS["arcs"] * F.cross_entropy(arcs.flatten(0, 1), gold["heads"].t().flatten(), ignore_index=-1)
+        labels = network.label_scores(label_dep, label_head, gold["heads"].clamp(min=0))
+        total = total + WEIGHTS["deprels"] * masked(labels, gold["deprels"])
+    if (gold["names"] >= 0).any():
+        total = total + WEIGHTS["names"] * masked(network.names(names), gold["names"])
+    return total
+
+
+@torch.no_grad()
+def predict(network, sentences, inventory):
+    """Fills upos, xpos, feats, heads, deprels and names of copies of the sentences, which come back in another order."""
+    network.eval()
+    out = []
+    for batch in batches(sentences, 4000, False):
+        rows, vectors, mask, _ = tensors(batch, inventory, False)
+        tags, names, dep, head, label_dep, label_head = network.encode(rows, vectors, mask)
+        arcs = network.arc_scores(dep, head, mask)
+        heads = torch.zeros(rows.shape[:2], dtype=torch.long)
+        for j, s in enumerate(batch):
+            n = len(s["forms"])
+            heads[:n, j] = torch.tensor(tree.heads(arcs[j, :n, :n + 1].double().numpy()))
+        best = {k: getattr(network, k)(tags).argmax(-1) for k in ("upos", "xpos", "feats")}
+        best["deprels"] = network.label_scores(label_dep, label_head, heads).argmax(-1)
+        best["names"] = network.names(names).argmax(-1)
+        for j, s in enumerate(batch):
+            n = len(s["forms"])
+            p = {k: [inventory.sets[k][v] for v in best[k][:n, j]] for k in best}
+            out.append(dict(p, gold=s, heads=heads[:n, j].tolist()))
+    network.train()
+    return out
+
+
+def spans(tags):
+    out, start, kind = set(), 0, None
+    for i, t in enumerate(list(tags) + ["O"]):
+        if kind and (t == "O" or t[0] == "B" or t[2:] != kind):
+            out.add((start, i, kind))
+            kind = None
+        if t != "O" and not kind:
+            start, kind = i, t[2:]
+    return out
+
+
+def scores(network, trees, named, inventory):
+    """Accuracy on gold words: trees for tags and dependencies (subtypes left out), named for F1 of names."""
+    counts, n = dict(upos=0, xpos=0, feats=0, uas=0, las=0), 0
+    for p in predict(network, trees, inventory):
+        g = p["gold"]
+        n += len(g["forms"])
+        for k in ("upos", "xpos", "feats"):
+            counts[k] += sum(a == b for a, b in zip(p[k], g[k]))
+        for h, gh, d, gd in zip(p["heads"], g["heads"], p["deprels"], g["deprels"]):
+            counts["uas"] += h == gh
+            counts["las"] += h == gh and d.split(":")[0] == gd.split(":")[0]
+    out = {k: round(100 * v / n, 2) for k, v in counts.items()}
+    right = found = wanted = 0
+    for p in predict(network, named, inventory):
+        a, b = spans(p["names"]), spans(p["gold"]["names"])
+        right, found, wanted = right + len(a & b), found + len(a), wanted + len(b)
+    out["names"] = round(200 * right / max(1, found + wanted), 2)
+    return out
+
+
+def main():
+    args = arguments()
+    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
+    corpora = args.shared + "/corpora"
+    sentences = data.read_training(args.shared)
+    if args.limit:
+        sentences = random.sample(sentences, args.limit)
+    words, vectors = word_vectors.read(args.vectors)
+    inventory = Inventory(sentences, words, vectors)
+    sentences = [inventory.prepare(s) for s in sentences if len(s["forms"]) <= 150]
+    trees = [inventory.prepare(s) for s in data.read_conllu(corpora + "/treebank/dev.conllu")]
+    named = [inventory.prepare(s) for s in data.read_bio(corpora + "/names/uner_ewt_dev.bio")]
+    network = Network(inventory.vocabulary.rows, vectors.shape[1], {k: len(v) for k, v in inventory.sets.items()},
+                      width=args.width, layers=args.layers, dropout=args.dropout)
+    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    steps, step = args.epochs * len(batches(sentences, args.batch, True)), 0
+    print(len(sentences), "sentences", inventory.vocabulary.rows, "rows", {k: len(v) for k, v in inventory.sets.items()}, steps, "steps", flush=True)
+    started, dev = time.time(), {}
+    for epoch in range(args.epochs):
+        total = 0.0
+        for batch in batches(sentences, args.batch, True):
+            for group in optimiser.param_groups:
+                group["lr"] = args.rate * min(1, (step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)) + 0.01)
+            optimiser.zero_grad()
+            loss = loss_of(network, batch, inventory)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            average.update_parameters(network)
+            total += loss.item()
+            step += 1
+        if epoch % 4 == 3 or epoch == args.epochs - 1:
+            dev = scores(average.module, trees, named, inventory)
+        print(epoch + 1, round(time.time() - started), "s loss", round(total * args.epochs / steps, 4), json.dumps(dev), flush=True)
+    export.write(args.out, average.module, inventory, dev, vars(args))
+
+
+if __name__ == "__main__":
+    main()
