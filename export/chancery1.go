@@ -99,7 +99,7 @@ type jsonStatement struct {
 	Speaker    jsonActor   `json:"speaker"`
 	Anonymous  bool        `json:"anonymous"`
 	Addressees []jsonActor `json:"addressees"`
-	Cue        jsonQuote   `json:"cue"`
+	Cue        *jsonQuote  `json:"cue,omitempty"`
 	Content    jsonQuote   `json:"content"`
 	Direct     bool        `json:"direct"`
 	Channel    string      `json:"channel,omitempty"`

@@ -42,6 +42,14 @@ func (c converter) quote(s text.Span) jsonQuote {
 	return jsonQuote{c.point(s.Start), c.point(s.End), s.In(c.text)}
 }
 
+func (c converter) optionalQuote(s text.Span) *jsonQuote {
+	if s.Empty() {
+		return nil
+	}
+	q := c.quote(s)
+	return &q
+}
+
 func (c converter) report(r *record.Report) jsonReport {
 	return jsonReport{
 		Schema:        Schema,
@@ -123,7 +131,7 @@ func (c converter) statement(s record.Statement) jsonStatement {
 		Speaker:    c.actor(s.Speaker),
 		Anonymous:  s.Anonymous,
 		Addressees: each(s.Addressees, c.actor),
-		Cue:        c.quote(s.Cue.Span),
+		Cue:        c.optionalQuote(s.Cue.Span),
 		Content:    c.quote(s.Content.Span),
 		Direct:     s.Direct,
 		Channel:    s.Channel,

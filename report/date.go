@@ -147,15 +147,15 @@ func datedAt(words string, start int) (text.Published, bool) {
 	return p, ok
 }
 
-var dayInName = regexp.MustCompile(`(?:^|[^0-9])(\d{4}-\d{2}-\d{2})(?:[^0-9]|$)`)
+var dayInName = regexp.MustCompile(`\d{4,}-\d{2}-\d{2,}`)
 
 // dateInName finds the one day that a file's name states.
 func dateInName(path string) (text.Published, bool) {
-	m := dayInName.FindAllStringSubmatch(filepath.Base(path), -1)
+	m := dayInName.FindAllString(filepath.Base(path), -1)
 	if len(m) != 1 {
 		return text.Published{}, false
 	}
-	p, ok := parseDate(m[0][1])
+	p, ok := parseDate(m[0])
 	p.From = text.FromFile
 	return p, ok
 }
