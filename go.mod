@@ -7,9 +7,18 @@ require (
 	golang.org/x/sys v0.49.0 // which vector instructions the processor has
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide
 	golang.org/x/text v0.43.0 // UTF-16 and Windows-1252; the width of East Asian characters
+	modernc.org/sqlite v1.61.1 // SQLite without cgo: one static binary
 )
 
 require (
+	github.com/dustin/go-humanize v1.1.0 // indirect
+	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/mattn/go-isatty v0.0.24 // indirect
+	github.com/ncruces/go-strftime v1.1.0 // indirect
+	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
+	modernc.org/libc v1.79.0 // indirect
+	modernc.org/mathutil v1.7.1 // indirect
+	modernc.org/memory v1.12.1 // indirect
 )

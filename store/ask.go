@@ -1,0 +1,228 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"chancery/query"
+	"chancery/record"
+	"chancery/text"
+)
+
+// Events answers a filter, in the order in which the reports were added and within a report in its own.
+func (r *Record) Events(f query.Filter) ([]query.Entry, error) {
+	where, args := conditions(f)
+	rows, err := r.db.Query(`SELECT assertion.report, assertion.body FROM assertion WHERE `+where+` ORDER BY assertion.number`, args...)
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	defer rows.Close()
+	var entries []query.Entry
+	var numbers []int64
+	for rows.Next() {
+		var number int64
+		var body string
+		var e query.Entry
+		if err := rows.Scan(&number, &body); err != nil {
+			return nil, r.wrap(err)
+		}
+		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
+			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
+		}
+		entries, numbers = append(entries, e), append(numbers, number)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, r.wrap(err)
+	}
+	return entries, r.wrap(r.attachReports(entries, numbers))
+}
+
+// attachReports gives each entry the head of its report; entries of one report share it.
+func (r *Record) attachReports(entries []query.Entry, numbers []int64) error {
+	heads := map[int64]*record.Report{}
+	for i, n := range numbers {
+		if heads[n] == nil {
+			head, err := r.head(n)
+			if err != nil {
+				return err
+			}
+			heads[n] = head
+		}
+		entries[i].Report = heads[n]
+	}
+	return nil
+}
+
+// conditions turns a filter into SQL. Words go in as arguments only.
+func conditions(f query.Filter) (where string, args []any) {
+	list := []string{"assertion.kind = 'event'"}
+	add := func(condition string, a ...any) {
+		list, args = append(list, condition), append(args, a...)
+	}
+	if f.Type != "" {
+		add("assertion.type = ?", string(f.Type))
+	}
+	if f.Status != "" {
+		add("assertion.status = ?", string(f.Status))
+	}
+	if !f.Since.IsZero() {
+		add("assertion.last_day >= ?", f.Since.String()) // '' comes before every day
+	}
+	if !f.Until.IsZero() {
+		add("assertion.first_day <> '' AND assertion.first_day <= ?", f.Until.String())
+	}
+	for _, side := range []struct {
+		party query.Party
+		in    string
+	}{{f.Actor, "'actor'"}, {f.Recipient, "'recipient'"}} {
+		if !side.party.Empty() {
+			condition, a := partyCondition(side.party, side.in)
+			add(condition, a...)
+		}
+	}
+	for _, p := range f.Involving {
+		condition, a := partyCondition(p, "'actor', 'recipient'")
+		add(condition, a...)
+	}
+	return strings.Join(list, " AND "), args
+}
+
+func partyCondition(p query.Party, sides string) (condition string, args []any) {
+	var either []string
+	if p.Country != "" {
+		either, args = append(either, "country = ?"), append(args, p.Country)
+	}
+	if name := query.Fold(p.Name); name != "" {
+		either, args = append(either, "instr(name, ?) > 0"), append(args, name)
+	}
+	if len(either) == 0 { // a name without a letter names nobody
+		return "0", nil
+	}
+	return "assertion.number IN (SELECT assertion FROM party WHERE side IN (" + sides + ") AND (" + strings.Join(either, " OR ") + "))", args
+}
+
+// head reads a report without its entries.
+func (r *Record) head(number int64) (*record.Report, error) {
+	var rep record.Report
+	var day, from, notices string
+	err := r.db.QueryRow(`SELECT id, published, published_time, published_from, date_start, date_end, title, language, path, url, outlet, author,
+		text, notices FROM report WHERE number = ?`, number).Scan(&rep.ID, &day, &rep.Published.Time, &from,
+		&rep.Published.Span.Start, &rep.Published.Span.End, &rep.Title, &rep.Language,
+		&rep.Origin.Path, &rep.Origin.URL, &rep.Origin.Outlet, &rep.Origin.Author, &rep.Text, &notices)
+	if err != nil {
+		return nil, err
+	}
+	rep.Published.From = text.PublishedFrom(from)
+	if day != "" {
+		if rep.Published.Day, err = text.ParseDay(day); err != nil {
+			return nil, fmt.Errorf("report %s: %w", rep.ID, err)
+		}
+	}
+	return &rep, json.Unmarshal([]byte(notices), &rep.Notices)
+}
+
+// ErrNotFound is what Find wraps if no entry has the id.
+var ErrNotFound = errors.New("there is no such entry")
+
+// Find returns the report with the given id and all its entries, or the report of the event with that id and then
+// also the event. The beginning of an id will do if no other begins so.
+func (r *Record) Find(id string) (*record.Report, *record.Event, error) {
+	number, eventID, err := r.lookUp(id)
+	if err != nil {
+		return nil, nil, r.wrap(err)
+	}
+	rep, err := r.whole(number)
+	if err != nil {
+		return nil, nil, r.wrap(err)
+	}
+	for i := range rep.Events {
+		if eventID != "" && rep.Events[i].ID == eventID {
+			return rep, &rep.Events[i], nil
+		}
+	}
+	return rep, nil, nil
+}
+
+// lookUp finds the one report or event whose id begins with the given letters. The search is a range of an index.
+func (r *Record) lookUp(id string) (report int64, event string, err error) {
+	rows, err := r.db.Query(`SELECT number, '' FROM report WHERE id >= ?1 AND id < ?2
+		UNION ALL SELECT report, id FROM assertion WHERE id <> '' AND id >= ?1 AND id < ?2 LIMIT 2`, id, id+"\U0010ffff")
+	if err != nil {
+		return 0, "", err
+	}
+	defer rows.Close()
+	found := 0
+	for rows.Next() {
+		if err := rows.Scan(&report, &event); err != nil {
+			return 0, "", err
+		}
+		found++
+	}
+	switch {
+	case rows.Err() != nil:
+		return 0, "", rows.Err()
+	case found == 0:
+		return 0, "", fmt.Errorf("%w with the id %q; chancery list shows the ids", ErrNotFound, id)
+	case found > 1:
+		return 0, "", fmt.Errorf("several ids begin with %q; give more of it", id)
+	}
+	return report, event, nil
+}
+
+// whole reads a report with all its entries.
+func (r *Record) whole(number int64) (*record.Report, error) {
+	rep, err := r.head(number)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.db.Query(`SELECT kind, body FROM assertion WHERE report = ? ORDER BY number`, number)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scanAssertion(rows, rep); err != nil {
+			return nil, err
+		}
+	}
+	return rep, rows.Err()
+}
+
+func scanAssertion(rows *sql.Rows, rep *record.Report) error {
+	var kind, body string
+	if err := rows.Scan(&kind, &body); err != nil {
+		return err
+	}
+	var err error
+	switch kind {
+	case "event":
+		rep.Events, err = appendDecoded(rep.Events, body)
+	case "statement":
+		rep.Statements, err = appendDecoded(rep.Statements, body)
+	case "agreement":
+		rep.Agreements, err = appendDecoded(rep.Agreements, body)
+	case "role":
+		rep.Roles, err = appendDecoded(rep.Roles, body)
+	case "time":
+		rep.Times, err = appendDecoded(rep.Times, body)
+	}
+	if err != nil {
+		return fmt.Errorf("%s of report %s: %w", kind, rep.ID, err)
+	}
+	return nil
+}
+
+func appendDecoded[T any](list []T, body string) ([]T, error) {
+	var v T
+	err := json.Unmarshal([]byte(body), &v)
+	return append(list, v), err
+}
+
+// Count returns how many reports and how many events the record holds.
+func (r *Record) Count() (reports, events int, err error) {
+	err = r.db.QueryRow(`SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM assertion WHERE kind = 'event')`).Scan(&reports, &events)
+	return reports, events, r.wrap(err)
+}
