@@ -7,22 +7,29 @@ import (
 	"runtime/debug"
 
 	"chancery/extract"
+	"chancery/nlp"
 	"chancery/record"
 	"chancery/text"
+	"chancery/timex"
 )
 
 // Pipeline is the stages with their models and lexicons, loaded once. It is safe for concurrent use.
 type Pipeline struct {
+	language  *nlp.Model
 	extractor *extract.Extractor
 }
 
 // Load loads the data of all stages.
 func Load() (*Pipeline, error) {
-	x, err := extract.Load()
+	language, err := nlp.Load()
+	if err != nil {
+		return nil, err
+	}
+	extractor, err := extract.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules of extraction: %w", err)
 	}
-	return &Pipeline{extractor: x}, nil
+	return &Pipeline{language, extractor}, nil
 }
 
 // Read takes one report through the stages, each of which fills its part of d, and returns what the report asserts.
@@ -31,6 +38,8 @@ func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
 	defer guard(&err)
 	r = &record.Report{}
 	if analysable(d) {
+		p.language.Analyse(d)
+		timex.Annotate(d)
 		r = p.extractor.Extract(d)
 	}
 	describe(r, d)

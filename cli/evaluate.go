@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"chancery/evaluate"
+)
+
+func newEvaluate(c *console) *cobra.Command {
+	var write string
+	cmd := &cobra.Command{
+		Use:   "evaluate STAGE GOLD",
+		Short: "Measure a stage against gold data",
+		Long: `Run one stage of the program on gold data and print precision, recall and F1. STAGE is one of:
+` + strings.Join(evaluate.Names(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
+With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.`,
+		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu
+  chancery evaluate treebank dev.conllu --write system.conllu`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usagef("a stage and its gold data are needed, %d arguments are given", len(args))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			stage, err := evaluate.Find(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			return measure(c, stage, args[1], write)
+		},
+	}
+	cmd.Flags().StringVar(&write, "write", "", "file for what the program found")
+	return cmd
+}
+
+// measure runs a stage; the file of its findings is there only if all of it is.
+func measure(c *console, stage evaluate.Stage, gold, write string) (err error) {
+	var findings io.Writer
+	if write != "" {
+		f, err := os.Create(write)
+		if err != nil {
+			return fmt.Errorf("--write: %w", err)
+		}
+		defer func() {
+			if closeErr := f.Close(); err == nil && closeErr != nil {
+				err = fmt.Errorf("--write: %w", closeErr)
+			}
+		}()
+		findings = f
+	}
+	scores, err := stage(gold, findings)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprint(c.out, scores)
+	return err
+}
