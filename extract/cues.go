@@ -1,0 +1,138 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed data/cues.txt
+var cueData string
+
+//go:embed data/channels.txt
+var channelData string
+
+// A cueKind says what sort of act the cue of an attribution tells of.
+type cueKind uint8
+
+// The kinds of cue.
+const (
+	saying   cueKind = iota // words spoken or written
+	thinking                // an attitude
+	showing                 // a finding
+	asking                  // a request or a question
+	labeling                // calling something by a name
+)
+
+// Frames: how the content hangs on a cue. See data/cues.txt.
+type frames uint16
+
+const (
+	frameThat frames = 1 << iota
+	frameTo
+	frameQuote
+	frameName
+	frameAs
+	frameThing
+	frameOf
+	frameTold
+)
+
+// A cue is one entry of the lexicon.
+type cue struct {
+	kind   cueKind
+	stance stance
+	frames frames
+}
+
+// takes reports whether the content may hang on the cue in any of the ways fs.
+func (c cue) takes(fs frames) bool { return c.frames&fs != 0 }
+
+// cues is the lexicon of attribution.
+type cues struct {
+	words    map[cueWord][]cue
+	medium   map[string]bool // lemmas: "statement"
+	platform map[string]bool // names in lower case: "truth social"
+	manner   map[string]bool // adverbs: "privately"
+	hearers  map[string]bool // lemmas: "reporter"
+}
+
+// A cueWord is a lemma of one class: {"verb", "say"}.
+type cueWord struct{ class, lemma string }
+
+var (
+	cueClasses = map[string]bool{"verb": true, "noun": true, "adjective": true, "adverb": true, "phrase": true}
+	cueKinds   = map[string]cueKind{"say": saying, "think": thinking, "show": showing, "ask": asking, "label": labeling}
+	cueStances = map[string]stance{"asserts": asserts, "alleges": alleges, "denies": denies, "doubts": doubts, "demands": demands}
+	cueFrames  = map[string]frames{"that": frameThat, "to": frameTo, "quote": frameQuote, "name": frameName,
+		"as": frameAs, "thing": frameThing, "of": frameOf, "told": frameTold}
+)
+
+// loadCues reads the two lexicons.
+func loadCues() (*cues, error) {
+	c := &cues{words: map[cueWord][]cue{}, medium: map[string]bool{}, platform: map[string]bool{}, manner: map[string]bool{}, hearers: map[string]bool{}}
+	for n, line := range dataLines(cueData) {
+		if err := c.addCue(strings.Fields(line)); err != nil {
+			return nil, fmt.Errorf("cues.txt:%d: %w", n, err)
+		}
+	}
+	for n, line := range dataLines(channelData) {
+		if err := c.addChannel(line); err != nil {
+			return nil, fmt.Errorf("channels.txt:%d: %w", n, err)
+		}
+	}
+	return c, nil
+}
+
+// dataLines yields the lines of a data file that are neither empty nor comments, with their numbers from 1.
+func dataLines(data string) func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		n := 0
+		for line := range strings.Lines(data) {
+			n++
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(n, line) {
+				return
+			}
+		}
+	}
+}
+
+// addCue adds one line of cues.txt, already cut into columns.
+func (c *cues) addCue(f []string) error {
+	if len(f) < 4 {
+		return fmt.Errorf("%d columns; write class, lemma, kind, stance and frames", len(f))
+	}
+	kind, knownKind := cueKinds[f[2]]
+	st, knownStance := cueStances[f[3]]
+	switch {
+	case !cueClasses[f[0]]:
+		return fmt.Errorf("class %q is none of verb, noun, adjective, adverb, phrase", f[0])
+	case !knownKind:
+		return fmt.Errorf("kind %q is none of say, think, show, ask, label", f[2])
+	case !knownStance:
+		return fmt.Errorf("stance %q is none of asserts, alleges, denies, doubts, demands", f[3])
+	}
+	entry := cue{kind: kind, stance: st}
+	for _, name := range f[4:] {
+		frame, ok := cueFrames[name]
+		if !ok {
+			return fmt.Errorf("frame %q is none of that, to, quote, name, as, thing, of, told", name)
+		}
+		entry.frames |= frame
+	}
+	w := cueWord{f[0], f[1]}
+	c.words[w] = append(c.words[w], entry)
+	return nil
+}
+
+// addChannel adds one line of channels.txt.
+func (c *cues) addChannel(line string) error {
+	class, words, _ := strings.Cut(line, " ")
+	set, ok := map[string]map[string]bool{"medium": c.medium, "platform": c.platform, "manner": c.manner, "hearers": c.hearers}[class]
+	if !ok {
+		return fmt.Errorf("class %q is none of medium, platform, manner, hearers", class)
+	}
+	set[strings.TrimSpace(words)] = true
+	return nil
+}
