@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
+
 	"chancery/record"
 	"chancery/text"
 )
@@ -13,10 +16,12 @@ type attribution struct {
 	actor       record.Actor  // the same as source.Actor
 	cue         text.Span     // "announced"; empty for a quotation that carries on without a cue of its own
 	cueToken    int           // token that heads the cue; -1 if there is none
+	kind        cueKind       // what sort of act the cue tells of
 	content     text.Span     // what is said, without the quotation marks around it
 	contentHead int           // token that heads the content; -1 if it spans sentences
 	direct      bool          // the content, or part of it, is in quotation marks
-	channel     string        // "Truth Social", "a statement", "privately"; empty if not stated
+	clause      bool          // the content is a clause or a quotation, not a mere phrase ("denied the charge")
+	channel     string        // "Truth Social", "statement", "privately"; empty if not stated
 	stance      stance
 	addressees  []record.Actor
 }
@@ -33,7 +38,136 @@ const (
 	demands               // "demanded that", "asked not to"
 )
 
+// A hearing is one report while it is searched for who says what.
+type hearing struct {
+	*reading
+	*cues
+	quotes  []quotation
+	quoteOf []int // per token: the innermost quotation that holds it, -1 if none
+	found   []attribution
+}
+
 // attributions finds who says what in the whole report, sorted by the start of the content, outer before inner.
-func (x *Extractor) attributions(d *text.Document) []attribution {
-	return nil
+// First the cues find their contents in the tree, then the quotations find their cues by position; a quotation
+// without a cue of its own carries on the one before it.
+func (x *Extractor) attributions(r *reading) []attribution {
+	h := &hearing{reading: r, cues: x.cues, quotes: quotations(r.Document), quoteOf: none(len(r.Tokens))}
+	for i, q := range h.quotes {
+		for t := q.first; t < q.last; t++ {
+			h.quoteOf[t] = i
+		}
+	}
+	for t := range r.Tokens {
+		h.hearWord(t)
+	}
+	h.hearQuotations()
+	h.markDirect()
+	slices.SortStableFunc(h.found, func(a, b attribution) int {
+		return cmp.Or(cmp.Compare(a.content.Start, b.content.Start), cmp.Compare(b.content.End, a.content.End), cmp.Compare(a.cueToken, b.cueToken))
+	})
+	return h.found
+}
+
+// firstPerson returns who "we", "I" or "our" at token i is: the speaker of the innermost quotation that holds it.
+// It is false outside quotations.
+func firstPerson(d *text.Document, said []attribution, i int) (record.Actor, bool) {
+	best := -1
+	for k, a := range said {
+		if a.direct && a.speaker >= 0 && a.content.Covers(d.Tokens[i].Span) && (best < 0 || a.content.Len() < said[best].content.Len()) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return record.Actor{}, false
+	}
+	return said[best].actor, true
+}
+
+// hearWord adds what token t credits to someone, if it is a cue.
+func (h *hearing) hearWord(t int) {
+	switch tok := &h.Tokens[t]; tok.UPOS {
+	case "VERB", "AUX":
+		h.hearVerb(t)
+	case "NOUN":
+		h.hearNoun(t)
+	case "ADJ":
+		h.hearAdjective(t)
+	case "ADV":
+		h.hearHearsay(t)
+	}
+	if h.Tokens[t].Lemma == "accord" || h.Tokens[t].Form == "According" || h.Tokens[t].Form == "according" {
+		h.hearAccording(t)
+	}
+}
+
+// hearVerb adds what reporting verb v credits to its subject. Of several entries for a verb the first counts whose
+// frame the sentence fills.
+func (h *hearing) hearVerb(v int) {
+	entries := h.words[cueWord{"verb", h.Tokens[v].Lemma}]
+	if (len(entries) > 0 || h.Tokens[v].Lemma != "") && !h.reports(v) {
+		return
+	}
+	for _, c := range entries {
+		if h.addContent(v, c, h.contents(v, c)) {
+			return
+		}
+	}
+	if c, contents := h.lightVerb(v); contents != nil {
+		h.addContent(v, c, contents)
+	}
+}
+
+// A piece is a stretch of content and the token that heads it.
+type piece struct {
+	span   text.Span
+	head   int
+	clause bool
+}
+
+// addContent adds an attribution for each piece of content of the cue at token v; it is false if there is none.
+func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
+	speaker := h.speaker(v)
+	if speaker >= 0 && h.firstOrSecond(speaker) {
+		return false
+	}
+	added := false
+	for _, p := range pieces {
+		if p.span = h.trim(p.span); p.span.Empty() {
+			continue
+		}
+		a := h.attribute(v, c, speaker)
+		a.content, a.contentHead, a.clause = p.span, p.head, p.clause
+		h.found = append(h.found, a)
+		added = true
+	}
+	return added
+}
+
+// attribute returns an attribution by the cue at token v, all but its content.
+func (h *hearing) attribute(v int, c cue, speaker int) attribution {
+	a := attribution{speaker: speaker, cue: h.Tokens[v].Span, cueToken: v, kind: c.kind, stance: c.stance, contentHead: -1}
+	a.addressees, a.channel = h.audience(v, c)
+	a.source.Cue = h.Tokens[v].Form
+	if speaker >= 0 {
+		var medium string
+		a.actor, a.source.Anonymous, medium = h.sourceActor(speaker)
+		a.channel = cmp.Or(a.channel, medium)
+	}
+	a.source.Actor, a.source.Channel = a.actor, a.channel
+	return a
+}
+
+// markDirect marks what stands in quotation marks or holds some, but for a single word set off by the report itself.
+func (h *hearing) markDirect() {
+	next := 0
+	slices.SortStableFunc(h.found, func(a, b attribution) int { return cmp.Compare(a.content.Start, b.content.Start) })
+	for i := range h.found {
+		a := &h.found[i]
+		for next < len(h.quotes) && h.quotes[next].End <= a.content.Start && !h.quotes[next].nested {
+			next++
+		}
+		for k := next; k < len(h.quotes) && h.quotes[k].Start < a.content.End; k++ {
+			a.direct = a.direct || h.quotes[k].Overlaps(a.content)
+		}
+	}
 }

@@ -8,15 +8,27 @@ import (
 )
 
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
-type Extractor struct{}
+type Extractor struct {
+	cues *cues
+}
 
 // Load reads the embedded lexicons and rules.
-func Load() (*Extractor, error) { return &Extractor{}, nil }
+func Load() (*Extractor, error) {
+	c, err := loadCues()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{cues: c}, nil
+}
 
 // Extract reads the records out of d, whose other stages are done.
 func (x *Extractor) Extract(d *text.Document) *record.Report {
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
-	said := x.attributions(d)
-	r.Events = x.events(newReading(d), said)
+	reading := newReading(d)
+	said := x.attributions(reading)
+	r.Events = x.events(reading, said)
+	r.Statements = statements(reading, said)
+	r.Roles = roles(reading)
+	r.Times = times(reading)
 	return r
 }

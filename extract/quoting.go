@@ -1,0 +1,313 @@
+package extract
+
+import (
+	"strings"
+
+	"chancery/text"
+)
+
+// hearQuotations credits the quotations: to the attribution that the tree already found, to a cue beside them, or, if
+// they stand alone, to whom the quotation before them (or after them, if that one continues them) is credited.
+func (h *hearing) hearQuotations() {
+	credited := none(len(h.quotes)) // per quotation: its attribution in h.found, -1 if none
+	for i := range h.quotes {
+		credited[i] = h.quotationByCue(i)
+	}
+	for i := range h.quotes {
+		if credited[i] >= 0 || h.quotes[i].nested || !h.alone(i) {
+			continue
+		}
+		if p := h.previous(i); p >= 0 && credited[p] >= 0 && h.carriesOn(p, i, credited[p]) {
+			credited[i] = h.carry(credited[p], i)
+		}
+	}
+	for i := len(h.quotes) - 1; i >= 0; i-- {
+		q := h.quotes[i]
+		if n := h.next(i); credited[i] < 0 && !q.closed && n >= 0 && credited[n] >= 0 && h.continues(i, n) {
+			credited[i] = h.carry(credited[n], i)
+		}
+	}
+}
+
+// quotationByCue returns the attribution of quotation i that a cue of its own gives, adding or widening it; -1 if
+// there is no cue.
+func (h *hearing) quotationByCue(i int) int {
+	q := h.quotes[i]
+	v := h.cueBeside(i)
+	if v < 0 {
+		return h.heldBy(q)
+	}
+	for k := range h.found {
+		a := &h.found[k]
+		if a.cueToken != v || !a.content.Overlaps(q.Span) {
+			continue
+		}
+		switch {
+		case a.content.Covers(q.Span):
+		case q.Span.Covers(a.content):
+			a.content = h.trim(q.Span)
+		case a.content.Start < q.Start && a.content.Start > h.Tokens[v].End:
+			a.content = h.trim(a.content.Join(q.Span))
+		default:
+			a.content = h.trim(q.Span)
+		}
+		a.clause = true
+		return k
+	}
+	c := h.quoteCue(v)
+	speaker := h.speaker(v)
+	if speaker < 0 {
+		speaker = h.neighbour(v)
+	}
+	if speaker < 0 || h.firstOrSecond(speaker) {
+		return -1
+	}
+	a := h.attribute(v, c, speaker)
+	a.content, a.clause = h.trim(q.Span), true
+	if h.Tokens[q.first].Sentence == h.Tokens[q.last-1].Sentence {
+		a.contentHead = h.topOf(q.first, q.last)
+	}
+	h.found = append(h.found, a)
+	return len(h.found) - 1
+}
+
+// heldBy returns the attribution whose content holds quotation q and no other cue stands between; -1 if none.
+func (h *hearing) heldBy(q quotation) int {
+	best := -1
+	for k := len(h.found) - 1; k >= 0; k-- {
+		a := &h.found[k]
+		if a.content.Covers(h.trim(q.Span)) && a.speaker >= 0 && (best < 0 || a.content.Len() < h.found[best].content.Len()) {
+			best = k
+		}
+	}
+	return best
+}
+
+// topOf returns the token of [first, last) that governs the others: the first whose head lies outside.
+func (h *hearing) topOf(first, last int) int {
+	for t := first; t < last; t++ {
+		if head := h.Tokens[t].Head; (head < first || head >= last) && h.Tokens[t].UPOS != "PUNCT" {
+			return t
+		}
+	}
+	return first
+}
+
+// quoteCue returns the entry of verb v that may stand beside a quotation.
+func (h *hearing) quoteCue(v int) cue {
+	for _, c := range h.words[cueWord{"verb", h.Tokens[v].Lemma}] {
+		if c.takes(frameQuote) {
+			return c
+		}
+	}
+	return cue{}
+}
+
+// quotes by position look no further than this many tokens for their cue.
+const maxCueDistance = 30
+
+// cueBeside returns the reporting verb that stands beside quotation i: after it ("…," said X; "…," X said), else before
+// it (X said, "…"; X wrote: "…"). It is -1 if there is none.
+func (h *hearing) cueBeside(i int) int {
+	if v := h.cueAfter(i); v >= 0 {
+		return v
+	}
+	return h.cueBefore(i)
+}
+
+// cueAfter looks behind the closing mark. Only the subject may stand between, with what belongs to it.
+func (h *hearing) cueAfter(i int) int {
+	q := h.quotes[i]
+	if !q.closed || !h.endsAsSpeech(q) {
+		return -1
+	}
+	t := h.after(q.outer.End)
+	if t >= len(h.Tokens) || !h.sameParagraph(q.last-1, t) {
+		return -1
+	}
+	sentence := h.Tokens[t].Sentence
+	crossed := sentence != h.Tokens[q.last-1].Sentence
+	for n := 0; t < len(h.Tokens) && n < maxCueDistance && h.Tokens[t].Sentence == sentence; t, n = t+1, n+1 {
+		tok := &h.Tokens[t]
+		switch {
+		case h.quoteOf[t] >= 0 && h.quoteOf[t] != h.outerOf(i):
+			return -1
+		case tok.UPOS != "VERB" && tok.UPOS != "AUX" || tok.Deprel == "acl:relcl" || tok.Is("acl") || tok.Is("amod"):
+			continue
+		case tok.UPOS == "AUX" || h.Tokens[t].Is("aux"):
+			continue
+		case h.quoteCue(t).frames == 0 || !h.reports(t):
+			return -1
+		case crossed && (n > 6 || h.Dependent(t, "ccomp", "obj") >= 0):
+			return -1
+		}
+		return t
+	}
+	return -1
+}
+
+// endsAsSpeech reports whether a quotation ends as one does before ", X said": with a stop inside or a comma outside.
+func (h *hearing) endsAsSpeech(q quotation) bool {
+	inside := strings.TrimRight(q.In(h.Text), " ")
+	if strings.HasSuffix(inside, ",") || strings.HasSuffix(inside, "?") || strings.HasSuffix(inside, "!") || strings.HasSuffix(inside, ".") ||
+		strings.HasSuffix(inside, "…") || strings.HasSuffix(inside, "-") || strings.HasSuffix(inside, "—") {
+		return true
+	}
+	rest := strings.TrimLeft(h.Text[q.outer.End:], " ")
+	return strings.HasPrefix(rest, ",") || h.after(q.outer.End) < len(h.Tokens) && h.isCue(h.after(q.outer.End))
+}
+
+// after returns the first token that starts at or after byte i and is no punctuation.
+func (h *hearing) after(i int) int {
+	_, t := h.TokensIn(text.Span{Start: max(0, i-1), End: i})
+	for t < len(h.Tokens) && (h.Tokens[t].Start < i || h.Tokens[t].UPOS == "PUNCT") {
+		t++
+	}
+	return t
+}
+
+// cueBefore looks before the opening mark: "said" itself, or with a comma, a colon or a few words between.
+func (h *hearing) cueBefore(i int) int {
+	q := h.quotes[i]
+	t := q.first - 1
+	for t >= 0 && h.Tokens[t].UPOS == "PUNCT" && h.Tokens[t].Form != ":" && h.Tokens[t].Form != "," {
+		t--
+	}
+	if t < 0 || !h.sameParagraph(t, q.first) && h.Tokens[t].Form != ":" {
+		return -1
+	}
+	sentence := h.Tokens[t].Sentence
+	if sentence != h.Tokens[q.first].Sentence && h.Tokens[t].Form != ":" {
+		return -1
+	}
+	stop, reach := h.Tokens[t].Form, 4
+	switch stop {
+	case ":":
+		reach = maxCueDistance
+	case ",":
+		reach = 12
+	}
+	for n := 0; t >= 0 && n <= reach && h.Tokens[t].Sentence == sentence; t, n = t-1, n+1 {
+		if h.quoteOf[t] >= 0 && h.quoteOf[t] != h.outerOf(i) {
+			return -1
+		}
+		if h.Tokens[t].UPOS != "VERB" || h.Tokens[t].Deprel == "acl:relcl" && stop == ":" {
+			continue
+		}
+		if h.quoteCue(t).frames == 0 {
+			if stop == ":" {
+				continue
+			}
+			return -1
+		}
+		if !h.reports(t) {
+			return -1
+		}
+		return t
+	}
+	return -1
+}
+
+// outerOf returns the quotation that holds quotation i, -1 if none.
+func (h *hearing) outerOf(i int) int {
+	for k := i - 1; k >= 0 && h.quotes[i].nested; k-- {
+		if h.quotes[k].Covers(h.quotes[i].outer) {
+			return k
+		}
+	}
+	return -1
+}
+
+// sameParagraph reports whether tokens i <= j stand in one paragraph.
+func (h *hearing) sameParagraph(i, j int) bool {
+	for s := h.Tokens[j].Sentence; s > h.Tokens[i].Sentence; s-- {
+		if h.Sentences[s].Paragraph {
+			return false
+		}
+	}
+	return true
+}
+
+// alone reports whether the sentences of quotation i hold nothing but the quotation, as they do where a speaker
+// goes on.
+func (h *hearing) alone(i int) bool {
+	q := h.quotes[i]
+	first, last := h.Sentences[h.Tokens[q.first].Sentence], h.Sentences[h.Tokens[q.last-1].Sentence]
+	for t := first.First; t < last.Last; t++ {
+		if (t < q.first || t >= q.last) && h.Tokens[t].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return q.last-q.first > 2
+}
+
+// previous returns the last quotation before i that is not nested, next the first after it; -1 if there is none.
+func (h *hearing) previous(i int) int {
+	for i--; i >= 0 && h.quotes[i].nested; i-- {
+	}
+	return i
+}
+
+func (h *hearing) next(i int) int {
+	for i++; i < len(h.quotes); i++ {
+		if !h.quotes[i].nested {
+			return i
+		}
+	}
+	return -1
+}
+
+// carriesOn reports whether quotation i goes on with what attribution a gives to quotation p: in the next sentence, at
+// the start of the next paragraph, or after one sentence about the same speaker.
+func (h *hearing) carriesOn(p, i, a int) bool {
+	end := h.Tokens[h.quotes[p].last-1].Sentence
+	if v := h.found[a].cueToken; v >= 0 {
+		end = max(end, h.Tokens[v].Sentence)
+	}
+	start := h.Tokens[h.quotes[i].first].Sentence
+	switch start - end {
+	case 0, 1:
+		return true
+	case 2:
+		return !h.Sentences[start].Paragraph && h.sameSubject(end+1, a)
+	}
+	return false
+}
+
+// sameSubject reports whether the subject of sentence s is the speaker of attribution a.
+func (h *hearing) sameSubject(s, a int) bool {
+	for t := h.Sentences[s].First; t < h.Sentences[s].Last; t++ {
+		if h.Tokens[t].Deprel != "root" {
+			continue
+		}
+		subject := h.Dependent(t, "nsubj")
+		if subject < 0 {
+			return false
+		}
+		for _, who := range h.actorsAt(subject) {
+			if who.ID != "" && who.ID == h.found[a].actor.ID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// continues reports whether quotation n opens the paragraph after the one in which i was left open.
+func (h *hearing) continues(i, n int) bool {
+	s := h.Tokens[h.quotes[n].first].Sentence
+	return h.Sentences[s].Paragraph && s == h.Tokens[h.quotes[i].last-1].Sentence+1
+}
+
+// carry adds quotation i as said by the speaker of attribution a, without a cue of its own.
+func (h *hearing) carry(a, i int) int {
+	q := h.quotes[i]
+	next := h.found[a]
+	next.cue, next.cueToken, next.contentHead = text.Span{}, -1, -1
+	if h.Tokens[q.first].Sentence == h.Tokens[q.last-1].Sentence {
+		next.contentHead = h.topOf(q.first, q.last)
+	}
+	next.content, next.clause, next.kind, next.stance = h.trim(q.Span), true, saying, asserts
+	h.found = append(h.found, next)
+	return len(h.found) - 1
+}

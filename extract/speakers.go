@@ -1,0 +1,304 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// modals make a report of speech into something that was not said, or not yet.
+var modals = setOf("would", "could", "might", "may", "should", "must", "will", "can", "shall", "'ll", "'d")
+
+// unsaid verbs take speech in the infinitive without its having happened: "declined to say".
+var unsaid = setOf("decline", "refuse", "want", "try", "plan", "expect", "need", "have", "fail", "ask", "wait", "prepare", "intend", "hope",
+	"ought", "like", "wish", "hesitate", "unable", "reluctant", "stop", "avoid", "urge", "tell", "force", "require", "allow")
+
+// reports reports whether reporting verb v tells of something said: it is not negated, not modal, not conditional, not
+// the infinitive of what was declined or wanted, and no participle that modifies a noun by itself.
+func (h *hearing) reports(v int) bool {
+	t := &h.Tokens[v]
+	if h.negated(v) || t.Is("amod") || t.Is("compound") {
+		return false
+	}
+	for d := range h.Dependents(v) {
+		k := &h.Tokens[d]
+		switch lemma := strings.ToLower(k.Lemma); {
+		case k.Is("aux") && (modals[lemma] || modals[strings.ToLower(k.Form)]):
+			return false
+		case k.Is("mark") && (lemma == "if" || lemma == "whether" || lemma == "unless" || lemma == "lest"):
+			return false
+		}
+	}
+	if t.XPOS == "VB" && t.Head >= 0 {
+		return h.infinitiveReports(v)
+	}
+	return true
+}
+
+// infinitiveReports is reports for "continued to say" and "called a meeting to announce".
+func (h *hearing) infinitiveReports(v int) bool {
+	t := &h.Tokens[v]
+	above := &h.Tokens[t.Head]
+	switch {
+	case t.Is("conj"):
+		return above.XPOS != "VB" || h.infinitiveReports(t.Head)
+	case t.Is("xcomp"), t.Is("advcl"), t.Is("ccomp"), t.Is("acl"):
+		return !unsaid[above.Lemma] && !h.negated(t.Head) && (t.Is("xcomp") || t.Is("advcl")) && above.UPOS == "VERB"
+	}
+	return h.Dependent(v, "aux") >= 0 // "did say"
+}
+
+// negated reports whether a negation hangs on predicate i.
+func (h *hearing) negated(i int) bool {
+	for d := range h.Dependents(i) {
+		switch k := &h.Tokens[d]; strings.ToLower(k.Lemma) {
+		case "not", "never", "n't", "hardly", "no":
+			if k.Is("advmod") || k.Is("neg") || k.Is("aux") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaker returns the token that heads the phrase of who speaks by reporting verb (or noun) v, -1 if it cannot be told.
+func (h *hearing) speaker(v int) int {
+	if h.Tokens[v].UPOS == "NOUN" {
+		return h.nounSpeaker(v)
+	}
+	s := h.speakerWithin(v, maxClimb)
+	if s < 0 {
+		return -1
+	}
+	return h.referent(s)
+}
+
+func (h *hearing) speakerWithin(v, depth int) int {
+	t := &h.Tokens[v]
+	if h.Dependent(v, "nsubj:pass", "aux:pass") >= 0 {
+		return h.byPhrase(v)
+	}
+	if s := h.Dependent(v, "nsubj"); s >= 0 {
+		return s
+	}
+	if t.Head < 0 || depth == 0 {
+		return -1
+	}
+	above := &h.Tokens[t.Head]
+	switch {
+	case t.Is("conj") && above.UPOS == "VERB":
+		return h.speakerWithin(t.Head, depth-1)
+	case t.Is("acl"):
+		if t.XPOS == "VBN" {
+			return h.byPhrase(v)
+		}
+		if above.UPOS == "VERB" {
+			return h.doer(t.Head, depth-1)
+		}
+		return t.Head
+	case t.Is("advcl"), t.Is("xcomp"), t.Is("parataxis"), t.Is("obl"), t.Is("dep"):
+		if h.words[cueWord{"verb", above.Lemma}] == nil || !h.isQuotedAs(t.Head) {
+			return h.doer(t.Head, depth-1)
+		}
+		return h.Dependent(t.Head, "nsubj:pass")
+	}
+	return -1
+}
+
+// isQuotedAs reports whether verb v is "was quoted as".
+func (h *hearing) isQuotedAs(v int) bool {
+	return (h.Tokens[v].Lemma == "quote" || h.Tokens[v].Lemma == "cite") && h.Dependent(v, "nsubj:pass") >= 0
+}
+
+// doer returns the subject of the clause headed by i, for a participle that leans on it, -1 if it has none.
+func (h *hearing) doer(i, depth int) int {
+	if s := h.Dependent(i, "nsubj", "nsubj:pass"); s >= 0 {
+		return s
+	}
+	if depth > 0 && h.Tokens[i].UPOS == "VERB" {
+		return h.speakerWithin(i, depth-1)
+	}
+	return -1
+}
+
+// byPhrase returns the by-phrase of passive v, -1 if there is none.
+func (h *hearing) byPhrase(v int) int {
+	for d := range h.Dependents(v) {
+		if t := &h.Tokens[d]; t.Is("obl") && h.caseOf(d) == "by" && h.timexOf[d] < 0 {
+			return d
+		}
+	}
+	return -1
+}
+
+// lightVerbs leave the noun of speech that is their object to their subject: "made the claim that".
+var lightVerbs = setOf("make", "repeat", "express", "voice", "issue", "raise", "give", "have", "offer", "reiterate", "share", "level",
+	"hold", "release", "publish", "deliver", "persist", "stand", "renew", "utter", "keep", "send", "add", "lodge", "file", "air")
+
+// nounSpeaker returns who speaks by noun n: its possessor, an of-, by- or from-phrase, the subject of "made the claim".
+func (h *hearing) nounSpeaker(n int) int {
+	if p := h.Dependent(n, "nmod:poss"); p >= 0 {
+		return h.referent(p)
+	}
+	for d := range h.Dependents(n) {
+		switch t := &h.Tokens[d]; {
+		case t.Is("nmod") && speakerCases[h.caseOf(d)] && h.timexOf[d] < 0 && h.placeless(d):
+			return h.referent(d)
+		case (t.Is("amod") || t.Is("compound")) && h.mentionOf[d] >= 0:
+			return d
+		}
+	}
+	if t := &h.Tokens[n]; t.Head >= 0 && (t.Is("obj") || t.Is("obl")) && lightVerbs[h.Tokens[t.Head].Lemma] {
+		return h.speaker(t.Head)
+	}
+	return -1
+}
+
+// speakerCases bring who speaks by a noun.
+var speakerCases = setOf("of", "by", "from", "among")
+
+// placeless reports whether phrase i is not merely where something is.
+func (h *hearing) placeless(i int) bool { return h.placeOf[i] < 0 || h.mentionOf[i] >= 0 }
+
+// referent returns the noun that token s stands for if it is a relative pronoun, else s.
+func (h *hearing) referent(s int) int {
+	if a := h.antecedent(s); a >= 0 {
+		return a
+	}
+	return s
+}
+
+// neighbour returns the mention that stands right before verb v or right after it, for trees that lost the subject.
+func (h *hearing) neighbour(v int) int {
+	best := -1
+	for i, m := range h.Mentions {
+		if m.Head < 0 || m.Kind == text.Adjective || h.Tokens[v].Sentence != h.Tokens[m.Head].Sentence {
+			continue
+		}
+		if (m.Last == v || m.First == v+1) && (best < 0 || m.Len() > h.Mentions[best].Len()) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return h.Mentions[best].Head
+}
+
+// firstOrSecond reports whether token s is "I", "we" or "you", or an "it" or "one" that stands for nobody.
+func (h *hearing) firstOrSecond(s int) bool {
+	t := &h.Tokens[s]
+	switch strings.ToLower(t.Form) {
+	case "i", "we", "you", "one", "there", "what", "us", "me", "my", "our", "your":
+		return t.UPOS != "NOUN" && t.UPOS != "PROPN"
+	case "it", "this", "that":
+		return t.UPOS == "PRON" && len(h.actorsAt(s)) == 0
+	}
+	return false
+}
+
+// sourceActor returns who the phrase headed by s is, and whether they are unnamed. If the phrase names a medium
+// ("the ministry's statement"), its owner speaks and the medium is the channel.
+func (h *hearing) sourceActor(s int) (who record.Actor, anonymous bool, medium string) {
+	if h.medium[h.Tokens[s].Lemma] && h.Tokens[s].UPOS == "NOUN" {
+		if owner := h.nounSpeaker(s); owner >= 0 {
+			if all := h.actors(owner); len(all) > 0 {
+				return all[0], h.anonymous(owner), h.mediumName(s)
+			}
+		}
+	}
+	if all := h.actors(s); len(all) > 0 {
+		return all[0], h.anonymous(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
+	}
+	return record.Actor{Quote: h.quote(h.phrase(s))}, h.unnamed(s), ""
+}
+
+// unnamed reports whether the phrase headed by s, which no earlier stage knows, describes people without naming them.
+func (h *hearing) unnamed(s int) bool {
+	t := &h.Tokens[s]
+	return (t.UPOS == "NOUN" || t.UPOS == "PRON" || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.UPOS == "DET") && !h.medium[t.Lemma]
+}
+
+// phrase returns the noun phrase headed by s without its relative clauses and appositions.
+func (h *hearing) phrase(s int) text.Span {
+	span := h.Tokens[s].Span
+	for d := range h.Dependents(s) {
+		t := &h.Tokens[d]
+		switch {
+		case t.Is("det"), t.Is("amod"), t.Is("compound"), t.Is("nummod"), t.Is("flat"), t.Is("nmod"):
+			span = span.Join(h.SubtreeSpan(d))
+		}
+	}
+	return span
+}
+
+// audience returns who is told by the cue at token v, and the channel it goes through.
+func (h *hearing) audience(v int, c cue) (told []record.Actor, channel string) {
+	for d := range h.Dependents(v) {
+		t := &h.Tokens[d]
+		switch {
+		case (t.Is("obj") || t.Is("iobj")) && c.takes(frameTold), t.Is("obl") && h.caseOf(d) == "to" && c.kind == saying:
+			told = append(told, h.actors(d)...)
+			if len(told) == 0 && h.hearers[t.Lemma] {
+				told = append(told, record.Actor{Quote: h.quote(h.phrase(d))})
+			}
+			if m := h.mentionOf[d]; m >= 0 && h.isOutlet(m) {
+				channel = h.Mentions[m].In(h.Text)
+			}
+		case t.Is("obl") && channelCases[h.caseOf(d)], t.Is("nmod") && channelCases[h.caseOf(d)]:
+			if name := h.mediumName(d); name != "" {
+				channel = name
+			}
+		case t.Is("advmod") && h.manner[t.Lemma] && channel == "":
+			channel = t.Form
+		}
+	}
+	if channel == "" && strings.HasSuffix(h.Tokens[v].Lemma, "tweet") {
+		channel = "Twitter"
+	}
+	return told, channel
+}
+
+// channelCases bring the channel of speech: "in a statement", "on Twitter".
+var channelCases = setOf("in", "on", "via", "through", "during", "over", "by")
+
+// isOutlet reports whether mention m names an organisation, as who is told often is: "told Reuters".
+func (h *hearing) isOutlet(m int) bool {
+	return h.Mentions[m].Kind == text.Named && slices.ContainsFunc(h.Mentions[m].Entities, func(e int) bool {
+		return h.Entities[e].Type == text.Organisation
+	})
+}
+
+// mediumName returns the channel that the phrase headed by i names: the service in it ("Truth Social"), else the noun
+// with what modifies it ("public statement"); "" if it names none.
+func (h *hearing) mediumName(i int) string {
+	span := text.Span{}
+	for d := range h.Dependents(i) {
+		if t := &h.Tokens[d]; t.Is("compound") || t.Is("amod") || t.Is("flat") {
+			span = span.Join(h.SubtreeSpan(d))
+		}
+	}
+	span = span.Join(h.Tokens[i].Span)
+	words := span.In(h.Text)
+	if service := h.service(words); service != "" {
+		return service
+	}
+	if !h.medium[strings.ToLower(h.Tokens[i].Lemma)] {
+		return ""
+	}
+	return words
+}
+
+// service returns the platform that words name, or begin with, as they write it; "" if none.
+func (h *hearing) service(words string) string {
+	end := len(words)
+	for end > 0 {
+		if h.platform[strings.ToLower(words[:end])] {
+			return words[:end]
+		}
+		end = strings.LastIndexByte(words[:end], ' ')
+	}
+	return ""
+}

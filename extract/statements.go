@@ -1,0 +1,67 @@
+package extract
+
+import "chancery/record"
+
+// statements turns attributions into what the record keeps as said: words credited to someone, by speech, finding or
+// label. Requests are events unless they are quoted; attitudes count if somebody known holds them; and what a speaker
+// says that he believes is one statement, not two.
+func statements(r *reading, said []attribution) []record.Statement {
+	var kept []record.Statement
+	var outer []attribution
+	for _, a := range said {
+		if !isStatement(r, a) || withinOwn(outer, a) {
+			continue
+		}
+		outer = append(outer, a)
+		kept = append(kept, record.Statement{
+			Speaker:    a.actor,
+			Anonymous:  a.source.Anonymous,
+			Addressees: a.addressees,
+			Cue:        r.quote(a.cue),
+			Content:    r.quote(a.content),
+			Direct:     a.direct,
+			Channel:    a.channel,
+			When:       r.saidWhen(a.cueToken),
+		})
+	}
+	return kept
+}
+
+// isStatement reports whether an attribution is one that the record keeps.
+func isStatement(r *reading, a attribution) bool {
+	if a.speaker < 0 || !a.clause || a.content.Empty() {
+		return false
+	}
+	switch a.kind {
+	case thinking, showing:
+		return a.actor.ID != "" && !a.source.Anonymous
+	case asking:
+		return a.direct
+	}
+	return true
+}
+
+// withinOwn reports whether a lies within what the same speaker is already recorded to have said.
+func withinOwn(outer []attribution, a attribution) bool {
+	for i := len(outer) - 1; i >= 0; i-- {
+		o := outer[i]
+		if o.content.Overlaps(a.content) && (o.speaker == a.speaker || o.actor.ID != "" && o.actor.ID == a.actor.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidWhen returns the time expression that hangs on the cue at token v, nil if there is none.
+func (r *reading) saidWhen(v int) *record.Time {
+	if v < 0 {
+		return nil
+	}
+	for d := range r.Dependents(v) {
+		if t := r.timexOf[d]; t >= 0 && (r.Tokens[d].Is("obl") || r.Tokens[d].Is("advmod") || r.Tokens[d].Is("obj")) {
+			when := r.time(t)
+			return &when
+		}
+	}
+	return nil
+}
