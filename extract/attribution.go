@@ -20,6 +20,7 @@ type attribution struct {
 	content     text.Span     // what is said, without the quotation marks around it
 	contentHead int           // token that heads the content; -1 if it spans sentences
 	direct      bool          // the content, or part of it, is in quotation marks
+	nested      bool          // the cue itself stands in quotation marks
 	clause      bool          // the content is a clause or a quotation, not a mere phrase ("denied the charge")
 	channel     string        // "Truth Social", "statement", "privately"; empty if not stated
 	stance      stance
@@ -42,16 +43,17 @@ const (
 type hearing struct {
 	*reading
 	*cues
-	quotes  []quotation
-	quoteOf []int // per token: the innermost quotation that holds it, -1 if none
-	found   []attribution
+	quotes     []quotation
+	quoteOf    []int // per token: the innermost quotation that holds it, -1 if none
+	found      []attribution
+	inSentence map[int][]int // per sentence: the attributions found in it, those without a cue left out
 }
 
 // attributions finds who says what in the whole report, sorted by the start of the content, outer before inner.
 // First the cues find their contents in the tree, then the quotations find their cues by position; a quotation
 // without a cue of its own carries on the one before it.
 func (x *Extractor) attributions(r *reading) []attribution {
-	h := &hearing{reading: r, cues: x.cues, quotes: quotations(r.Document), quoteOf: none(len(r.Tokens))}
+	h := &hearing{reading: r, cues: x.cues, quotes: quotations(r.Document), quoteOf: none(len(r.Tokens)), inSentence: map[int][]int{}}
 	for i, q := range h.quotes {
 		for t := q.first; t < q.last; t++ {
 			h.quoteOf[t] = i
@@ -68,19 +70,31 @@ func (x *Extractor) attributions(r *reading) []attribution {
 	return h.found
 }
 
-// firstPerson returns who "we", "I" or "our" at token i is: the speaker of the innermost quotation that holds it.
-// It is false outside quotations.
-func firstPerson(d *text.Document, said []attribution, i int) (record.Actor, bool) {
-	best := -1
-	for k, a := range said {
-		if a.direct && a.speaker >= 0 && a.content.Covers(d.Tokens[i].Span) && (best < 0 || a.content.Len() < said[best].content.Len()) {
-			best = k
+// voices tells per token which attribution is the innermost direct one that holds it and has a speaker, -1 if none:
+// who says "I" there.
+func voices(d *text.Document, said []attribution) []int {
+	voice := none(len(d.Tokens))
+	for k, a := range said { // outer ones come first
+		if !a.direct || a.speaker < 0 {
+			continue
+		}
+		first, last := d.TokensIn(a.content)
+		for t := first; t < last; t++ {
+			if old := voice[t]; old < 0 || a.content.Len() <= said[old].content.Len() {
+				voice[t] = k
+			}
 		}
 	}
-	if best < 0 {
+	return voice
+}
+
+// firstPerson returns who "we", "I" or "our" at token i is: the speaker of the innermost quotation that holds it.
+// It is false outside quotations.
+func (r *reading) firstPerson(said []attribution, i int) (record.Actor, bool) {
+	if r.voice == nil || r.voice[i] < 0 {
 		return record.Actor{}, false
 	}
-	return said[best].actor, true
+	return said[r.voice[i]].actor, true
 }
 
 // hearWord adds what token t credits to someone, if it is a cue.
@@ -137,7 +151,7 @@ func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
 		}
 		a := h.attribute(v, c, speaker)
 		a.content, a.contentHead, a.clause = p.span, p.head, p.clause
-		h.found = append(h.found, a)
+		h.add(a)
 		added = true
 	}
 	return added
@@ -147,6 +161,7 @@ func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
 func (h *hearing) attribute(v int, c cue, speaker int) attribution {
 	a := attribution{speaker: speaker, cue: h.Tokens[v].Span, cueToken: v, kind: c.kind, stance: c.stance, contentHead: -1}
 	a.addressees, a.channel = h.audience(v, c)
+	a.nested = h.quoteOf[v] >= 0
 	a.source.Cue = h.Tokens[v].Form
 	if speaker >= 0 {
 		var medium string
@@ -155,6 +170,16 @@ func (h *hearing) attribute(v int, c cue, speaker int) attribution {
 	}
 	a.source.Actor, a.source.Channel = a.actor, a.channel
 	return a
+}
+
+// add adds an attribution and returns its number.
+func (h *hearing) add(a attribution) int {
+	h.found = append(h.found, a)
+	if a.cueToken >= 0 {
+		s := h.Tokens[a.cueToken].Sentence
+		h.inSentence[s] = append(h.inSentence[s], len(h.found)-1)
+	}
+	return len(h.found) - 1
 }
 
 // markDirect marks what stands in quotation marks or holds some, but for a single word set off by the report itself.

@@ -35,7 +35,7 @@ func (h *hearing) clauses(v int, c cue) []piece {
 		default:
 			continue
 		}
-		found = append(found, h.subtree(d))
+		found = append(found, h.afterThat(d))
 	}
 	return found
 }
@@ -60,18 +60,18 @@ func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 	t := &h.Tokens[d]
 	switch {
 	case t.Is("xcomp") && c.takes(frameName) && h.markOf(d) != "to",
-		c.takes(frameName) && t.Is("obj") && h.quoted(d) && d > v+1,
+		c.takes(frameName) && t.Is("obj") && d > v+1 && h.opensQuote(v, d),
 		c.takes(frameAs) && (t.Is("xcomp") || t.Is("obl") || t.Is("advcl")) && (h.caseOf(d) == "as" || h.markOf(d) == "as"):
-		p := h.subtree(d)
+		p := h.afterMark(d)
 		p.clause = true
 		return p, true
 	case c.takes(frameOf) && (t.Is("obl") || t.Is("advcl")) && ofMarks[h.markOf(d)+h.caseOf(d)] && h.timexOf[d] < 0:
-		p := h.subtree(d)
+		p := h.afterMark(d)
 		p.clause = t.Is("advcl")
 		return p, true
-	case t.Is("obj") && (c.takes(frameThing) || c.takes(frameQuote) && d > v && h.quoted(d)):
+	case t.Is("obj") && !(c.takes(frameThing) && h.Dependent(v, "iobj", "nsubj:pass") >= 0) && (c.takes(frameThing) || c.takes(frameQuote) && d > v && h.opensQuote(v, d)):
 		p := h.subtree(d)
-		p.clause = h.quoted(d) && !c.takes(frameThing)
+		p.clause = h.opensQuote(v, d)
 		return p, true
 	}
 	return piece{}, false
@@ -104,19 +104,26 @@ func (h *hearing) lightVerb(v int) (cue, []piece) {
 func (h *hearing) lightContent(d int, c cue) (piece, bool) {
 	t := &h.Tokens[d]
 	if c.takes(frameThat) && t.Is("ccomp") {
-		return h.subtree(d), true
+		return h.afterThat(d), true
 	}
 	if !c.takes(frameOf) || !(t.Is("acl") || t.Is("advcl") || t.Is("obl") || t.Is("nmod")) || !ofMarks[h.markOf(d)+h.caseOf(d)] {
 		return piece{}, false
 	}
-	p := h.subtree(d)
+	p := h.afterMark(d)
 	p.clause = true
-	for m := range h.Dependents(d) { // the preposition brings the content and is no part of it
+	return p, true
+}
+
+// afterMark returns what token i governs but for the preposition that opens it, which brings the content and is no
+// part of it.
+func (h *hearing) afterMark(i int) piece {
+	p := h.subtree(i)
+	for m := range h.Dependents(i) {
 		if k := &h.Tokens[m]; (k.Is("mark") || k.Is("case")) && k.Start == p.span.Start {
 			p.span.Start = k.End
 		}
 	}
-	return p, true
+	return p
 }
 
 // hearNoun adds the clause that noun n holds: "the claim that …".
@@ -131,10 +138,10 @@ func (h *hearing) hearNoun(n int) {
 			if speaker >= 0 && h.firstOrSecond(speaker) {
 				return
 			}
-			p := h.subtree(d)
+			p := h.afterThat(d)
 			a := h.attribute(n, c, speaker)
 			a.content, a.contentHead, a.clause = h.trim(p.span), d, true
-			h.found = append(h.found, a)
+			h.add(a)
 			return
 		}
 	}
@@ -152,8 +159,8 @@ func (h *hearing) hearAdjective(j int) {
 				continue
 			}
 			a := h.attribute(j, c, h.referent(s))
-			a.content, a.contentHead, a.clause = h.trim(h.subtree(d).span), d, true
-			h.found = append(h.found, a)
+			a.content, a.contentHead, a.clause = h.trim(h.afterThat(d).span), d, true
+			h.add(a)
 			return
 		}
 	}
@@ -169,7 +176,7 @@ func (h *hearing) hearHearsay(j int) {
 		for _, p := range h.without(head, j) {
 			a := h.attribute(j, c, -1)
 			a.content, a.contentHead = h.trim(p.span), head
-			h.found = append(h.found, a)
+			h.add(a)
 		}
 	}
 }
@@ -196,7 +203,7 @@ func (h *hearing) hearAccording(t int) {
 		a.source.Cue = a.cue.In(h.Text)
 		a.content, a.contentHead, a.clause = h.trim(p.span), clause, true
 		if !a.content.Empty() {
-			h.found = append(h.found, a)
+			h.add(a)
 		}
 	}
 }
@@ -223,13 +230,21 @@ func (h *hearing) isCue(i int) bool {
 	return h.Tokens[i].UPOS == "VERB" && h.words[cueWord{"verb", h.Tokens[i].Lemma}] != nil
 }
 
-// quoted reports whether token i stands in quotation marks, or what it heads begins with them.
-func (h *hearing) quoted(i int) bool {
-	if h.quoteOf[i] >= 0 {
-		return true
+// afterThat returns the clause of token i without the conjunction that opens it.
+func (h *hearing) afterThat(i int) piece {
+	p := h.subtree(i)
+	for m := range h.Dependents(i) {
+		if k := &h.Tokens[m]; k.Is("mark") && k.Lemma == "that" && k.Start == p.span.Start {
+			p.span.Start = k.End
+		}
 	}
+	return p
+}
+
+// opensQuote reports whether some of what token i heads stands in quotation marks that do not hold v.
+func (h *hearing) opensQuote(v, i int) bool {
 	first, last := h.SubtreeTokens(i)
-	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 })
+	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 && q != h.quoteOf[v] })
 }
 
 // subtree returns all that token i governs as a piece of content.
@@ -262,17 +277,13 @@ func (h *hearing) without(i, v int) []piece {
 	return []piece{p}
 }
 
-// trim cuts blanks, stops and quotation marks from both ends of s, and the conjunction from its start. A mark whose
-// partner stands inside stays.
+// trim cuts blanks, stops and quotation marks from both ends of s.
 func (h *hearing) trim(s text.Span) text.Span {
 	words := s.In(h.Text)
 	cut := strings.TrimRight(words, " \t\r\n,;:.–—-\"”»’'`")
 	s.End -= len(words) - len(cut)
 	rest := strings.TrimLeft(cut, " \t\r\n,;:.–—-\"“”«‘'`")
 	s.Start += len(cut) - len(rest)
-	if lower := strings.ToLower(rest[:min(5, len(rest))]); lower == "that " {
-		s.Start += len("that ")
-	}
 	if s.Start > s.End {
 		return text.Span{Start: s.Start, End: s.Start}
 	}

@@ -9,7 +9,8 @@ import (
 
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
 type Extractor struct {
-	cues *cues
+	cues  *cues
+	pacts *pacts
 }
 
 // Load reads the embedded lexicons and rules.
@@ -18,7 +19,11 @@ func Load() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{cues: c}, nil
+	p, err := loadPacts()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{cues: c, pacts: p}, nil
 }
 
 // Extract reads the records out of d, whose other stages are done.
@@ -26,8 +31,10 @@ func (x *Extractor) Extract(d *text.Document) *record.Report {
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
 	reading := newReading(d)
 	said := x.attributions(reading)
+	reading.voice = voices(d, said)
 	r.Events = x.events(reading, said)
 	r.Statements = statements(reading, said)
+	r.Agreements = x.agreements(reading, said)
 	r.Roles = roles(reading)
 	r.Times = times(reading)
 	return r

@@ -19,6 +19,7 @@ type quotation struct {
 	last      int
 	closed    bool // the closing mark stands in the same paragraph
 	nested    bool // it lies within another quotation
+	holder    int  // the quotation that it lies within, by number; -1 if it is not nested
 }
 
 // quotations finds the quotations of a report, sorted by start, outer before inner.
@@ -28,11 +29,15 @@ func quotations(d *text.Document) []quotation {
 		found = append(found, quotedIn(d.Text, p)...)
 	}
 	kept := found[:0]
+	holder := -1
 	for _, q := range found {
-		q.first, q.last = d.TokensIn(q.Span)
-		if q.first < q.last {
-			kept = append(kept, q)
+		if q.first, q.last = d.TokensIn(q.Span); q.first >= q.last {
+			continue
 		}
+		if q.holder = holder; !q.nested {
+			q.holder, holder = -1, len(kept)
+		}
+		kept = append(kept, q)
 	}
 	return kept
 }

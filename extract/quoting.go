@@ -33,28 +33,30 @@ func (h *hearing) hearQuotations() {
 // there is no cue.
 func (h *hearing) quotationByCue(i int) int {
 	q := h.quotes[i]
+	if k := h.heldBy(q); k >= 0 && !q.nested {
+		return h.split(k, i)
+	}
 	v := h.cueBeside(i)
 	if v < 0 {
 		return h.heldBy(q)
 	}
-	for k := range h.found {
-		a := &h.found[k]
-		if a.cueToken != v || !a.content.Overlaps(q.Span) {
-			continue
+	for _, k := range h.inSentence[h.Tokens[v].Sentence] {
+		if a := &h.found[k]; a.cueToken == v && a.content.Overlaps(q.Span) {
+			if a.content.Start < q.Start && a.content.Start > h.Tokens[v].End {
+				a.content = a.content.Join(q.Span)
+			} else {
+				a.content = q.Span
+			}
+			a.content, a.clause = h.trim(a.content), true
+			return k
 		}
-		switch {
-		case a.content.Covers(q.Span):
-		case q.Span.Covers(a.content):
-			a.content = h.trim(q.Span)
-		case a.content.Start < q.Start && a.content.Start > h.Tokens[v].End:
-			a.content = h.trim(a.content.Join(q.Span))
-		default:
-			a.content = h.trim(q.Span)
-		}
-		a.clause = true
-		return k
 	}
-	c := h.quoteCue(v)
+	return h.addQuotation(i, v)
+}
+
+// addQuotation adds quotation i as credited by the cue at token v and returns its attribution, -1 if nobody known speaks.
+func (h *hearing) addQuotation(i, v int) int {
+	q := h.quotes[i]
 	speaker := h.speaker(v)
 	if speaker < 0 {
 		speaker = h.neighbour(v)
@@ -62,21 +64,36 @@ func (h *hearing) quotationByCue(i int) int {
 	if speaker < 0 || h.firstOrSecond(speaker) {
 		return -1
 	}
-	a := h.attribute(v, c, speaker)
+	a := h.attribute(v, h.quoteCue(v), speaker)
 	a.content, a.clause = h.trim(q.Span), true
 	if h.Tokens[q.first].Sentence == h.Tokens[q.last-1].Sentence {
 		a.contentHead = h.topOf(q.first, q.last)
 	}
-	h.found = append(h.found, a)
-	return len(h.found) - 1
+	return h.add(a)
+}
+
+// split returns the attribution of quotation i, which lies within the content of attribution k. Two things part
+// a content: the cue that stands in its middle ("…," X said, "…") and a colon that brings a quotation of its own.
+func (h *hearing) split(k, i int) int {
+	a, q := &h.found[k], h.quotes[i]
+	before := strings.TrimRight(h.Text[a.content.Start:max(a.content.Start, q.outer.Start)], " ")
+	switch {
+	case a.content.Covers(a.cue) && !a.cue.Empty() && a.cueToken >= 0 && h.isCue(a.cueToken):
+		a.content, a.clause = h.trim(q.Span), true
+		return k
+	case strings.HasSuffix(before, ":") && q.last-q.first > 3:
+		a.content = h.trim(text.Span{Start: a.content.Start, End: a.content.Start + len(before)})
+		return h.carry(k, i)
+	}
+	return k
 }
 
 // heldBy returns the attribution whose content holds quotation q and no other cue stands between; -1 if none.
 func (h *hearing) heldBy(q quotation) int {
 	best := -1
-	for k := len(h.found) - 1; k >= 0; k-- {
+	for _, k := range h.inSentence[h.Tokens[q.first].Sentence] {
 		a := &h.found[k]
-		if a.content.Covers(h.trim(q.Span)) && a.speaker >= 0 && (best < 0 || a.content.Len() < h.found[best].content.Len()) {
+		if a.content.Covers(h.trim(q.Span)) && a.speaker >= 0 && !q.Covers(a.cue) && (best < 0 || a.content.Len() <= h.found[best].content.Len()) {
 			best = k
 		}
 	}
@@ -130,7 +147,7 @@ func (h *hearing) cueAfter(i int) int {
 	for n := 0; t < len(h.Tokens) && n < maxCueDistance && h.Tokens[t].Sentence == sentence; t, n = t+1, n+1 {
 		tok := &h.Tokens[t]
 		switch {
-		case h.quoteOf[t] >= 0 && h.quoteOf[t] != h.outerOf(i):
+		case h.quoteOf[t] >= 0 && h.quoteOf[t] != h.quotes[i].holder:
 			return -1
 		case tok.UPOS != "VERB" && tok.UPOS != "AUX" || tok.Deprel == "acl:relcl" || tok.Is("acl") || tok.Is("amod"):
 			continue
@@ -173,14 +190,14 @@ func (h *hearing) cueBefore(i int) int {
 	for t >= 0 && h.Tokens[t].UPOS == "PUNCT" && h.Tokens[t].Form != ":" && h.Tokens[t].Form != "," {
 		t--
 	}
-	if t < 0 || !h.sameParagraph(t, q.first) && h.Tokens[t].Form != ":" {
+	if t < 0 {
 		return -1
 	}
 	sentence := h.Tokens[t].Sentence
-	if sentence != h.Tokens[q.first].Sentence && h.Tokens[t].Form != ":" {
+	stop, reach := h.Tokens[t].Form, 4
+	if stop != ":" && stop != "," && sentence != h.Tokens[q.first].Sentence {
 		return -1
 	}
-	stop, reach := h.Tokens[t].Form, 4
 	switch stop {
 	case ":":
 		reach = maxCueDistance
@@ -188,7 +205,10 @@ func (h *hearing) cueBefore(i int) int {
 		reach = 12
 	}
 	for n := 0; t >= 0 && n <= reach && h.Tokens[t].Sentence == sentence; t, n = t-1, n+1 {
-		if h.quoteOf[t] >= 0 && h.quoteOf[t] != h.outerOf(i) {
+		if h.quoteOf[t] >= 0 && h.quoteOf[t] != h.quotes[i].holder {
+			if stop == ":" {
+				continue
+			}
 			return -1
 		}
 		if h.Tokens[t].UPOS != "VERB" || h.Tokens[t].Deprel == "acl:relcl" && stop == ":" {
@@ -204,16 +224,6 @@ func (h *hearing) cueBefore(i int) int {
 			return -1
 		}
 		return t
-	}
-	return -1
-}
-
-// outerOf returns the quotation that holds quotation i, -1 if none.
-func (h *hearing) outerOf(i int) int {
-	for k := i - 1; k >= 0 && h.quotes[i].nested; k-- {
-		if h.quotes[k].Covers(h.quotes[i].outer) {
-			return k
-		}
 	}
 	return -1
 }
@@ -308,6 +318,5 @@ func (h *hearing) carry(a, i int) int {
 		next.contentHead = h.topOf(q.first, q.last)
 	}
 	next.content, next.clause, next.kind, next.stance = h.trim(q.Span), true, saying, asserts
-	h.found = append(h.found, next)
-	return len(h.found) - 1
+	return h.add(next)
 }

@@ -12,6 +12,7 @@ type reading struct {
 	within    []int // per token: the shortest mention that holds it, -1 if none
 	placeOf   []int // per token: the place that holds it, -1 if none
 	timexOf   []int // per token: the time expression that holds it, -1 if none
+	voice     []int // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
 }
 
 // newReading indexes what the earlier stages found, in time linear in the document but for nested mentions.

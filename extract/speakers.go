@@ -31,7 +31,7 @@ func (h *hearing) reports(v int) bool {
 			return false
 		}
 	}
-	if t.XPOS == "VB" && t.Head >= 0 {
+	if t.XPOS == "VB" {
 		return h.infinitiveReports(v)
 	}
 	return true
@@ -40,6 +40,9 @@ func (h *hearing) reports(v int) bool {
 // infinitiveReports is reports for "continued to say" and "called a meeting to announce".
 func (h *hearing) infinitiveReports(v int) bool {
 	t := &h.Tokens[v]
+	if t.Head < 0 {
+		return true
+	}
 	above := &h.Tokens[t.Head]
 	switch {
 	case t.Is("conj"):
@@ -172,19 +175,17 @@ func (h *hearing) referent(s int) int {
 
 // neighbour returns the mention that stands right before verb v or right after it, for trees that lost the subject.
 func (h *hearing) neighbour(v int) int {
-	best := -1
-	for i, m := range h.Mentions {
-		if m.Head < 0 || m.Kind == text.Adjective || h.Tokens[v].Sentence != h.Tokens[m.Head].Sentence {
-			continue
-		}
-		if (m.Last == v || m.First == v+1) && (best < 0 || m.Len() > h.Mentions[best].Len()) {
-			best = i
+	if v > 0 {
+		if m := h.within[v-1]; m >= 0 && h.Mentions[m].Last == v && h.Mentions[m].Kind != text.Adjective {
+			return h.Mentions[m].Head
 		}
 	}
-	if best < 0 {
-		return -1
+	if v+1 < len(h.Tokens) {
+		if m := h.within[v+1]; m >= 0 && h.Mentions[m].First == v+1 && h.Mentions[m].Kind != text.Adjective {
+			return h.Mentions[m].Head
+		}
 	}
-	return h.Mentions[best].Head
+	return -1
 }
 
 // firstOrSecond reports whether token s is "I", "we" or "you", or an "it" or "one" that stands for nobody.

@@ -1,15 +1,20 @@
 package extract
 
-import "chancery/record"
+import (
+	"slices"
+
+	"chancery/record"
+)
 
 // statements turns attributions into what the record keeps as said: words credited to someone, by speech, finding or
 // label. Requests are events unless they are quoted; attitudes count if somebody known holds them; and what a speaker
 // says that he believes is one statement, not two.
 func statements(r *reading, said []attribution) []record.Statement {
 	var kept []record.Statement
-	var outer []attribution
+	var outer []attribution // those kept whose content has not ended yet
 	for _, a := range said {
-		if !isStatement(r, a) || withinOwn(outer, a) {
+		outer = slices.DeleteFunc(outer, func(o attribution) bool { return o.content.End <= a.content.Start })
+		if !isStatement(a) || withinOwn(outer, a) {
 			continue
 		}
 		outer = append(outer, a)
@@ -28,13 +33,13 @@ func statements(r *reading, said []attribution) []record.Statement {
 }
 
 // isStatement reports whether an attribution is one that the record keeps.
-func isStatement(r *reading, a attribution) bool {
+func isStatement(a attribution) bool {
 	if a.speaker < 0 || !a.clause || a.content.Empty() {
 		return false
 	}
 	switch a.kind {
 	case thinking, showing:
-		return a.actor.ID != "" && !a.source.Anonymous
+		return a.actor.ID != "" && !a.source.Anonymous && !a.nested
 	case asking:
 		return a.direct
 	}
@@ -43,8 +48,7 @@ func isStatement(r *reading, a attribution) bool {
 
 // withinOwn reports whether a lies within what the same speaker is already recorded to have said.
 func withinOwn(outer []attribution, a attribution) bool {
-	for i := len(outer) - 1; i >= 0; i-- {
-		o := outer[i]
+	for _, o := range outer {
 		if o.content.Overlaps(a.content) && (o.speaker == a.speaker || o.actor.ID != "" && o.actor.ID == a.actor.ID) {
 			return true
 		}

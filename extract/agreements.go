@@ -1,0 +1,457 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// A pact is an agreement while it is read: the record's entry and the tokens of its mentions.
+type pact struct {
+	record.Agreement
+	mentions []int // tokens that head its mentions, in order
+	strong   bool  // a noun that can only be an agreement
+}
+
+// An envoy reads the agreements of one report.
+type envoy struct {
+	*reading
+	*pacts
+	said  []attribution
+	found []*pact
+	at    map[int]*pact // per token that heads a mention
+}
+
+// agreements returns the agreements that the report mentions, made or not, one entry for each however often it is
+// mentioned, with their provisions.
+func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
+	e := &envoy{reading: r, pacts: x.pacts, said: said, at: map[int]*pact{}}
+	for t := range r.Tokens {
+		e.consider(t)
+	}
+	for t := range r.Tokens {
+		e.readProvisions(t)
+	}
+	kept := make([]record.Agreement, 0, len(e.found))
+	for _, p := range e.found {
+		if e.worthKeeping(p) {
+			kept = append(kept, p.Agreement)
+		}
+	}
+	return kept
+}
+
+// worthKeeping reports whether a pact is told definitely enough: it has a party or a name of its own, or clauses.
+func (e *envoy) worthKeeping(p *pact) bool {
+	if len(p.Provisions) > 0 || len(p.Parties) > 1 {
+		return true
+	}
+	if p.strong {
+		return len(p.Parties) > 0 || e.Tokens[p.mentions[0]].UPOS == "PROPN"
+	}
+	return len(p.Parties) > 0 && e.Dependent(p.mentions[0], "nmod") >= 0
+}
+
+// consider adds token t as a mention of an agreement, new or known, if it is one.
+func (e *envoy) consider(t int) {
+	tok := &e.Tokens[t]
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" || tok.Is("compound") || tok.Is("flat") {
+		return
+	}
+	lemma := strings.ToLower(tok.Lemma)
+	kind, strong := e.noun[lemma]
+	if !strong {
+		var weak bool
+		if kind, weak = e.weak[lemma]; !weak {
+			return
+		}
+	}
+	if e.isNoPact(t) {
+		return
+	}
+	p := &pact{mentions: []int{t}, strong: strong}
+	p.Kind = e.kind(t, kind)
+	p.Mention = e.quote(e.title(t))
+	p.Name = strings.Join(strings.Fields(p.Mention.Text), " ")
+	p.Parties = e.parties(t)
+	p.Status = e.pactStatus(t)
+	p.When = e.pactWhen(t)
+	p.Places = e.pactPlaces(t)
+	if old := e.known(t, p); old != nil {
+		old.mentions = append(old.mentions, t)
+		e.at[t] = old
+		if old.When == nil {
+			old.When = p.When
+		}
+		return
+	}
+	e.at[t] = p
+	e.found = append(e.found, p)
+}
+
+// isNoPact reports whether the noun at t is used in another sense: "a great deal of", "in agreement that",
+// "agreement among members that", "Paris Saint-Germain sale of shirts" aside.
+func (e *envoy) isNoPact(t int) bool {
+	if e.Dependent(t, "acl:relcl") < 0 && e.Dependent(t, "ccomp") >= 0 {
+		return true
+	}
+	for d := range e.Dependents(t) {
+		k := &e.Tokens[d]
+		switch {
+		case k.Is("amod") && e.never[strings.ToLower(k.Lemma)],
+			k.Is("amod") && (k.Lemma == "much" || k.Lemma == "more" || k.Lemma == "many" || k.Lemma == "little"),
+			k.Is("acl") && e.markOf(d) == "that":
+			return true
+		}
+	}
+	return e.caseOf(t) == "in" && e.Dependent(t, "det", "nmod:poss", "amod") < 0
+}
+
+// title returns the words that name the agreement: the noun with what stands before it but for articles, and "for …",
+// "on …", "of …" after it.
+func (e *envoy) title(t int) text.Span {
+	span := e.Tokens[t].Span
+	for d := range e.Dependents(t) {
+		k := &e.Tokens[d]
+		switch {
+		case k.Is("amod"), k.Is("compound"), k.Is("flat"), k.Is("nmod:poss") && k.UPOS == "PROPN":
+			span = span.Join(e.SubtreeSpan(d))
+		case k.Is("nmod") && d > t && titleCases[e.caseOf(d)] && e.timexOf[d] < 0:
+			span = span.Join(e.base(d))
+		}
+	}
+	return span
+}
+
+// titleCases bring what an agreement is about.
+var titleCases = setOf("for", "on", "of", "over")
+
+// base returns the noun phrase of token i: its preposition, its modifiers and itself, with no clause below it.
+func (e *envoy) base(i int) text.Span {
+	span := e.Tokens[i].Span
+	for d := range e.Dependents(i) {
+		switch k := &e.Tokens[d]; {
+		case k.Is("case"), k.Is("det"), k.Is("amod"), k.Is("compound"), k.Is("flat"), k.Is("nmod:poss"), k.Is("acl") && d < i:
+			span = span.Join(e.SubtreeSpan(d))
+		}
+	}
+	return span
+}
+
+// kind returns what the agreement at t is about: what a word in its phrase tells, the nearest before it first, else
+// what the noun tells.
+func (e *envoy) kind(t int, plain record.AgreementKind) record.AgreementKind {
+	first, last := e.SubtreeTokens(t)
+	for d := range e.Dependents(t) { // what belongs to another agreement in a list tells nothing of this one
+		if e.Tokens[d].Is("conj") || e.Tokens[d].Is("acl") || e.Tokens[d].Is("appos") || e.Tokens[d].Is("parataxis") {
+			f, _ := e.SubtreeTokens(d)
+			if f > t {
+				last = min(last, f)
+			}
+		}
+	}
+	if plain == record.Ceasefire {
+		return plain
+	}
+	for i := t - 1; i >= first; i-- {
+		if k, ok := e.about[strings.ToLower(e.Tokens[i].Lemma)]; ok {
+			return k
+		}
+	}
+	for i := t + 1; i < last; i++ {
+		if k, ok := e.about[strings.ToLower(e.Tokens[i].Lemma)]; ok {
+			return k
+		}
+	}
+	return plain
+}
+
+// parties returns who makes the agreement at t: those that modify the noun, those named with "between", "with", "of" or
+// "among", whose it is, and the subject of the verb that makes it.
+func (e *envoy) parties(t int) []record.Actor {
+	var all []record.Actor
+	first, last := e.SubtreeTokens(t)
+	for i := first; i < t; i++ {
+		if m := e.mentionOf[i]; m >= 0 && e.Mentions[m].Kind != text.Pronoun && e.isParty(m) {
+			all = append(all, e.mentioned(m)...)
+		}
+	}
+	for i := t + 1; i < last; i++ {
+		if k := &e.Tokens[i]; (k.Is("nmod") || k.Is("obl")) && e.brings(t, i) {
+			all = append(all, e.actors(i)...)
+		}
+	}
+	if p := e.Dependent(t, "nmod:poss"); p >= 0 {
+		all = append(all, e.speakers(p)...)
+	}
+	all = append(all, e.partiesAtVerb(t)...)
+	return e.distinct(all)
+}
+
+// isParty reports whether mention m, which stands before the noun, may be a party: a country or an organisation.
+func (e *envoy) isParty(m int) bool {
+	return slices.ContainsFunc(e.Mentions[m].Entities, func(i int) bool {
+		one := e.Entities[i]
+		return one.Country != "" && (one.Type == text.Organisation || one.ID == one.Country)
+	})
+}
+
+// brings reports whether phrase i below the noun at t names a party; the buyer of a sale comes with "to".
+func (e *envoy) brings(t, i int) bool {
+	if e.otherPact(t, i) {
+		return false
+	}
+	switch e.caseOf(i) {
+	case "between", "with", "among", "amongst":
+		return true
+	case "of", "by":
+		return e.Tokens[i].Head == t && e.mentionOf[i] >= 0
+	case "to":
+		return strings.ToLower(e.Tokens[t].Lemma) == "sale"
+	}
+	return false
+}
+
+// otherPact reports whether phrase i hangs on another agreement than the one at t, from which it is coordinated.
+func (e *envoy) otherPact(t, i int) bool {
+	for c, n := e.Tokens[i].Head, 0; c >= 0 && c != t && n < maxClimb; c, n = e.Tokens[c].Head, n+1 {
+		if e.Tokens[c].Is("conj") && (e.noun[strings.ToLower(e.Tokens[c].Lemma)] != "" || e.weak[strings.ToLower(e.Tokens[c].Lemma)] != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// governor returns the verb whose object or subject in the passive the noun at t is, also through coordination; -1 if
+// there is none.
+func (e *envoy) governor(t int) int {
+	for n := 0; n < maxClimb; n++ {
+		tok := &e.Tokens[t]
+		if tok.Head < 0 {
+			return -1
+		}
+		switch {
+		case tok.Is("conj") && isNominal(e.Tokens[tok.Head].UPOS):
+			t = tok.Head
+		case tok.Is("obj"), tok.Is("nsubj:pass"), tok.Is("obl") && (e.caseOf(t) == "into" || e.caseOf(t) == "to" || e.caseOf(t) == "on" || e.caseOf(t) == "from" || e.caseOf(t) == "out"):
+			return tok.Head
+		case tok.Is("acl"), tok.Is("acl:relcl"):
+			return -1
+		default:
+			if rel := e.Dependent(t, "acl:relcl", "acl"); rel >= 0 && e.Tokens[rel].UPOS == "VERB" {
+				return rel
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// partiesAtVerb returns the parties that the verb of the agreement tells: its subject, and whom it is made with.
+func (e *envoy) partiesAtVerb(t int) []record.Actor {
+	v := e.governor(t)
+	if v < 0 || !e.party[e.Tokens[v].Lemma] {
+		return nil
+	}
+	var all []record.Actor
+	if s := e.subject(v); s >= 0 && s != t {
+		all = append(all, e.speakers(s)...)
+	}
+	for d := range e.Dependents(v) {
+		if k := &e.Tokens[d]; k.Is("obl") && (e.caseOf(d) == "with" || e.caseOf(d) == "between") && !e.behindConj(t, d) {
+			all = append(all, e.actors(d)...)
+		}
+	}
+	return all
+}
+
+// behindConj reports whether phrase d stands behind a noun coordinated with the one at t, to which it rather belongs.
+func (e *envoy) behindConj(t, d int) bool {
+	for c := range e.Dependents(t) {
+		if e.Tokens[c].Is("conj") && c < d {
+			return true
+		}
+	}
+	return false
+}
+
+// speakers returns whom the phrase at i stands for, the speaker for "we" and "our".
+func (e *envoy) speakers(i int) []record.Actor {
+	switch strings.ToLower(e.Tokens[i].Form) {
+	case "we", "our", "us", "i", "my":
+		if who, ok := e.firstPerson(e.said, i); ok {
+			return []record.Actor{who}
+		}
+		return nil
+	}
+	return e.actors(i)
+}
+
+// distinct drops who is named twice, and the person where the country he acts for is named too.
+func (e *envoy) distinct(all []record.Actor) []record.Actor {
+	var kept []record.Actor
+	for _, a := range all {
+		same := func(b record.Actor) bool {
+			return a.ID != "" && a.ID == b.ID || a.Country != "" && a.Country == b.Country
+		}
+		if (a.ID != "" || a.Country != "" || a.Name != "") && !slices.ContainsFunc(kept, same) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+// maxRecalled bounds how many agreements back a mention may point.
+const maxRecalled = 50
+
+// known returns the agreement that mention p at t repeats, the last one first: one that it does not contradict, if
+// the mention is definite or names the same parties.
+func (e *envoy) known(t int, p *pact) *pact {
+	for i := len(e.found) - 1; i >= max(0, len(e.found)-maxRecalled); i-- {
+		old := e.found[i]
+		if p.Kind != old.Kind && p.Kind != record.OtherKind && old.Kind != record.OtherKind {
+			continue
+		}
+		if len(p.Parties) > 0 && len(old.Parties) > 0 && !within(p.Parties, old.Parties) {
+			continue
+		}
+		sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
+		if sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0 {
+			return old
+		}
+	}
+	return nil
+}
+
+// within reports whether all of a are among b, by identity or country.
+func within(a, b []record.Actor) bool {
+	for _, one := range a {
+		if !slices.ContainsFunc(b, func(o record.Actor) bool {
+			return one.ID != "" && one.ID == o.ID || one.Country != "" && one.Country == o.Country
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// definite reports whether the noun at t points back: "the agreement", "this deal".
+func (e *envoy) definite(t int) bool {
+	d := e.Dependent(t, "det")
+	if d < 0 {
+		return false
+	}
+	switch strings.ToLower(e.Tokens[d].Lemma) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// pactStatus tells how real the agreement at t is: from the words before it, else from the verb that has it as its object,
+// else it is spoken of as there.
+func (e *envoy) pactStatus(t int) record.Status {
+	for d := range e.Dependents(t) {
+		switch strings.ToLower(e.Tokens[d].Lemma) {
+		case "proposed", "draft", "possible", "potential", "prospective", "future", "eventual", "planned":
+			return record.Proposed
+		case "no":
+			return record.Negated
+		}
+	}
+	if v := e.governor(t); v >= 0 {
+		return e.verbStatus(v)
+	}
+	if i := e.nounStatus(t); i != "" {
+		return i
+	}
+	return record.Occurred
+}
+
+// nounStatus tells the status from a noun or verb that the agreement hangs on otherwise: "talks on a deal", "called
+// for a ceasefire"; "" if it tells nothing.
+func (e *envoy) nounStatus(t int) record.Status {
+	above := e.Tokens[t].Head
+	if above < 0 {
+		return ""
+	}
+	switch e.Tokens[above].Lemma {
+	case "talk", "negotiation", "discussion", "proposal", "plan", "push", "call", "appeal", "effort", "hope", "work", "chance", "prospect", "draft":
+		return record.Proposed
+	case "signing", "signature", "conclusion", "ratification":
+		return ""
+	}
+	return ""
+}
+
+// verbStatus tells what predicate v says became of an agreement.
+func (e *envoy) verbStatus(v int) record.Status {
+	status, known := e.made[e.Tokens[v].Lemma]
+	if !known {
+		status = record.Occurred
+	}
+	for d := range e.Dependents(v) {
+		k := &e.Tokens[d]
+		switch lemma := strings.ToLower(k.Lemma); {
+		case k.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
+			return record.Negated
+		case k.Is("aux") && (lemma == "will" || lemma == "shall"):
+			return record.Planned
+		case k.Is("aux") && (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" || lemma == "must" || lemma == "can"):
+			return record.Hypothetical
+		case k.Is("mark") && (lemma == "if" || lemma == "unless"):
+			return record.Hypothetical
+		}
+	}
+	if t := &e.Tokens[v]; t.XPOS == "VB" && t.Head >= 0 {
+		return e.infinitiveStatus(t.Head, status)
+	}
+	return status
+}
+
+// infinitiveStatus tells the status of what stands in the infinitive below verb i.
+func (e *envoy) infinitiveStatus(i int, status record.Status) record.Status {
+	switch e.Tokens[i].Lemma {
+	case "fail", "refuse", "decline":
+		return record.Negated
+	case "manage", "help", "come":
+		return status
+	case "agree", "plan", "expect", "promise", "pledge", "set", "intend", "undertake", "vow", "prepare", "schedule", "due":
+		return record.Planned
+	}
+	return record.Proposed
+}
+
+// pactWhen returns the time that hangs on the agreement at t or on its verb, nil if there is none.
+func (e *envoy) pactWhen(t int) *record.Time {
+	for _, holder := range []int{t, e.governor(t)} {
+		if holder < 0 {
+			continue
+		}
+		for d := range e.Dependents(holder) {
+			if x := e.timexOf[d]; x >= 0 && !e.Timexes[x].From.IsZero() && (holder == t || !e.Tokens[d].Is("nsubj")) {
+				when := e.time(x)
+				return &when
+			}
+		}
+	}
+	return nil
+}
+
+// pactPlaces returns where the agreement at t was made: "in Washington".
+func (e *envoy) pactPlaces(t int) []record.Place {
+	var all []record.Place
+	for _, holder := range []int{t, e.governor(t)} {
+		if holder < 0 {
+			continue
+		}
+		for d := range e.Dependents(holder) {
+			if p := e.placeOf[d]; p >= 0 && (e.caseOf(d) == "in" || e.caseOf(d) == "at") {
+				all = append(all, e.place(p))
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// readProvisions adds the clauses that an agreement mentioned at or around token t lays down: "Under the agreement, they
+// are to …", "The deal obliges them to …".
+func (e *envoy) readProvisions(t int) {
+	p := e.at[t]
+	if p == nil && !e.isBackReference(t) {
+		return
+	}
+	if v := e.underPact(t); v >= 0 {
+		e.readUnder(v, p)
+		return
+	}
+	if p != nil && e.Tokens[t].Is("nsubj") && e.Tokens[t].Head >= 0 {
+		e.readObliging(e.Tokens[t].Head, p)
+	}
+}
+
+// isBackReference reports whether token t points to an agreement by another noun: "under its terms".
+func (e *envoy) isBackReference(t int) bool {
+	return len(e.found) > 0 && (e.Tokens[t].Lemma == "term" || e.Tokens[t].Lemma == "plan") && e.Tokens[t].UPOS == "NOUN"
+}
+
+// underPact returns the predicate of the clause that the noun at t is the frame of: "under the agreement", "as part of the
+// deal", "according to the treaty"; -1 if it is none.
+func (e *envoy) underPact(t int) int {
+	tok := &e.Tokens[t]
+	if tok.Head < 0 {
+		return -1
+	}
+	if tok.Is("nmod") && (e.Tokens[tok.Head].Lemma == "term" || e.Tokens[tok.Head].Lemma == "part" || e.Tokens[tok.Head].Lemma == "provision") {
+		return e.underPact(tok.Head)
+	}
+	if !tok.Is("obl") && !tok.Is("advcl") {
+		return -1
+	}
+	switch e.caseOf(t) {
+	case "under", "accord", "according", "by", "as", "in":
+		return tok.Head
+	}
+	return -1
+}
+
+// readUnder adds what predicate v and those coordinated with it lay down, as terms of p. If the bearers are the parties
+// of another agreement than the one last mentioned, it is theirs.
+func (e *envoy) readUnder(v int, p *pact) {
+	modality, ok := e.modality(v)
+	clauses := []int{v}
+	if !ok {
+		if modality, clauses = e.promised(v); clauses == nil {
+			return
+		}
+	}
+	var bearers []record.Actor
+	if s := e.surface(v, maxClimb); s >= 0 {
+		bearers = e.distinct(e.speakers(s))
+	}
+	if p = e.concerned(v, bearers, p); p != nil {
+		e.addProvisions(p, clauses, bearers, modality)
+	}
+}
+
+// concerned returns the agreement whose parties the bearers are: p if they are or if nothing speaks against it, else
+// the one mentioned last before token v.
+func (e *envoy) concerned(v int, bearers []record.Actor, p *pact) *pact {
+	if p != nil && (len(bearers) == 0 || within(bearers, p.Parties)) {
+		return p
+	}
+	var best *pact
+	for _, one := range e.found {
+		if len(bearers) > 0 && len(one.Parties) > 0 && within(bearers, one.Parties) && one.mentions[0] < v {
+			if best == nil || len(one.Parties) <= len(best.Parties) {
+				best = one
+			}
+		}
+	}
+	if best == nil {
+		return p
+	}
+	return best
+}
+
+// modality returns the force that the auxiliaries of predicate v give: "are to", "must", "shall not", "may", "will".
+func (e *envoy) modality(v int) (record.Modality, bool) {
+	force, negated := record.Modality(""), e.isNegated(v)
+	for d := range e.Dependents(v) {
+		k := &e.Tokens[d]
+		if !k.Is("aux") && !k.Is("cop") {
+			continue
+		}
+		switch lemma := strings.ToLower(k.Lemma); {
+		case lemma == "be" && e.markOf(v) == "to" && d < v, lemma == "must", lemma == "shall", lemma == "should":
+			force = record.Must
+		case lemma == "may" || lemma == "can":
+			force = record.May
+		case (lemma == "will" || lemma == "would") && force == "":
+			force = record.Will
+		}
+	}
+	switch {
+	case force == "":
+		return "", false
+	case negated:
+		return record.MustNot, true
+	}
+	return force, true
+}
+
+// isNegated reports whether "not" hangs on predicate v.
+func (e *envoy) isNegated(v int) bool {
+	for d := range e.Dependents(v) {
+		if l := strings.ToLower(e.Tokens[d].Lemma); e.Tokens[d].Is("advmod") && (l == "not" || l == "never" || l == "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// promised returns the force and the clauses that hang on a verb of undertaking: "agreed to …", "are barred from …".
+func (e *envoy) promised(v int) (record.Modality, []int) {
+	force, known := e.promise[e.Tokens[v].Lemma]
+	if !known {
+		return "", nil
+	}
+	if passiveOnly := e.oblige[e.Tokens[v].Lemma] != "" && e.Tokens[v].Lemma != "commit"; passiveOnly && !e.passive(v) {
+		return "", nil
+	}
+	return force, e.clausesBelow(v)
+}
+
+// clausesBelow returns the heads of the infinitives and gerunds that hang on verb v.
+func (e *envoy) clausesBelow(v int) []int {
+	var all []int
+	for d := range e.Dependents(v) {
+		k := &e.Tokens[d]
+		if (k.Is("xcomp") || k.Is("advcl") || k.Is("ccomp") || k.Is("obl")) && k.UPOS == "VERB" && (k.XPOS == "VB" || k.XPOS == "VBG") {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// readObliging adds what p, the subject of verb v, lays down: "the deal requires X to …", "the treaty says that X shall …".
+func (e *envoy) readObliging(v int, p *pact) {
+	if force, ok := e.oblige[e.Tokens[v].Lemma]; ok && !e.passive(v) && !e.isNegated(v) {
+		var bearers []record.Actor
+		if o := e.Dependent(v, "obj", "iobj"); o >= 0 {
+			bearers = e.distinct(e.speakers(o))
+		}
+		e.addProvisions(p, e.clausesBelow(v), bearers, force)
+		return
+	}
+	for d := range e.Dependents(v) {
+		if !e.Tokens[d].Is("ccomp") {
+			continue
+		}
+		if force, ok := e.modality(d); ok {
+			var bearers []record.Actor
+			if s := e.surface(d, maxClimb); s >= 0 {
+				bearers = e.distinct(e.speakers(s))
+			}
+			e.addProvisions(p, []int{d}, bearers, force)
+		}
+	}
+}
+
+// addProvisions adds the clauses headed by heads, and those coordinated with them, to p.
+func (e *envoy) addProvisions(p *pact, heads []int, bearers []record.Actor, force record.Modality) {
+	for _, v := range heads {
+		e.addProvision(p, v, bearers, force)
+		for d := range e.Dependents(v) {
+			if e.Tokens[d].Is("conj") && e.Tokens[d].UPOS == "VERB" {
+				own, who := force, bearers
+				if s := e.Dependent(d, "nsubj"); s >= 0 {
+					m, ok := e.modality(d)
+					if !ok {
+						continue
+					}
+					own, who = m, e.distinct(e.speakers(s))
+				}
+				e.addProvision(p, d, who, own)
+			}
+		}
+	}
+}
+
+// addProvision adds the clause of verb v to p, without what is coordinated with it.
+func (e *envoy) addProvision(p *pact, v int, bearers []record.Actor, force record.Modality) {
+	span := e.Tokens[v].Span
+	var deadline *record.Time
+	for d := range e.Dependents(v) {
+		k := &e.Tokens[d]
+		if d < v || k.Is("conj") || k.Is("cc") || k.Is("punct") || k.Is("parataxis") {
+			continue
+		}
+		span = span.Join(e.SubtreeSpan(d))
+		if x := e.timexOf[d]; x >= 0 && deadlineCases[e.caseOf(d)] {
+			when := e.time(x)
+			deadline = &when
+		}
+	}
+	span.End = e.beforeConj(v, span)
+	if span.Empty() || slices.ContainsFunc(p.Provisions, func(o record.Provision) bool { return o.Span.Overlaps(span) }) {
+		return
+	}
+	p.Provisions = append(p.Provisions, record.Provision{Quote: e.quote(span), Bearers: bearers, Modality: force, Deadline: deadline})
+}
+
+// beforeConj cuts the end of span to where the first clause coordinated with v begins.
+func (e *envoy) beforeConj(v int, span text.Span) int {
+	end := span.End
+	for d := range e.Dependents(v) {
+		if d > v && e.Tokens[d].Is("conj") {
+			first, _ := e.SubtreeTokens(d)
+			if start := e.Tokens[first].Start; start > span.Start {
+				end = min(end, start)
+			}
+		}
+	}
+	words := strings.TrimRight(e.Text[span.Start:end], " \t\r\n,;.")
+	return span.Start + len(words)
+}
+
+// deadlineCases bring the time by which something is due.
+var deadlineCases = setOf("by", "before", "within", "until", "no")
