@@ -1,0 +1,218 @@
+package extract
+
+// maxClimb bounds every walk towards the root of a tree: real control chains are short.
+const maxClimb = 12
+
+// passive reports whether predicate v is in the passive: "was arrested", "troops deployed there", "arrested and charged".
+func (r *reading) passive(v int) bool { return r.passiveWithin(v, maxClimb) }
+
+func (r *reading) passiveWithin(v, depth int) bool {
+	t := &r.Tokens[v]
+	if t.XPOS != "VBN" && t.XPOS != "VBD" && t.UPOS != "ADJ" {
+		return false
+	}
+	if r.Dependent(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	if t.XPOS != "VBN" || r.Dependent(v, "aux", "nsubj", "obj") >= 0 {
+		return false
+	}
+	switch {
+	case t.Deprel == "acl" || t.Is("amod") || t.Is("xcomp") || t.Is("advcl") || t.Deprel == "root":
+		return true
+	case t.Is("conj") && depth > 0:
+		return r.passiveWithin(t.Head, depth-1)
+	}
+	return false
+}
+
+// subject returns the head of the phrase that does what predicate v says, or -1: the subject, the agent of a passive,
+// or what control, coordination and relative clauses supply.
+func (r *reading) subject(v int) int {
+	if r.passive(v) {
+		return r.agent(v)
+	}
+	return r.surface(v, maxClimb)
+}
+
+// agent returns the by-phrase of passive v, or -1.
+func (r *reading) agent(v int) int {
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Deprel == "obl:agent" || t.Is("obl") && r.caseOf(c) == "by" && r.timexOf[c] < 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+// object returns the head of the phrase that predicate v is done to, or -1.
+func (r *reading) object(v int) int {
+	if r.passive(v) {
+		return r.surface(v, maxClimb)
+	}
+	if o := r.Dependent(v, "obj"); o >= 0 {
+		return o
+	}
+	if t := &r.Tokens[v]; t.Is("conj") && r.Tokens[t.Head].UPOS == "VERB" && !r.passive(t.Head) && r.Dependent(t.Head, "obj") > v {
+		return r.Dependent(t.Head, "obj")
+	}
+	for c := range r.Dependents(v) { // "arrested and questioned the student"
+		if t := &r.Tokens[c]; t.Is("conj") && t.UPOS == "VERB" && r.Dependent(v, "obl", "ccomp", "xcomp") < 0 && r.Dependent(c, "nsubj") < 0 {
+			return r.Dependent(c, "obj")
+		}
+	}
+	return r.gap(v)
+}
+
+// gap returns the noun whose relative clause lacks the object that v would take: "the men police arrested".
+func (r *reading) gap(v int) int {
+	for c, n := v, 0; c >= 0 && n < maxClimb; c, n = r.Tokens[c].Head, n+1 {
+		t := &r.Tokens[c]
+		if t.Deprel == "acl:relcl" {
+			if s := r.Dependent(c, "nsubj", "nsubj:pass"); s >= 0 && r.antecedent(s) < 0 {
+				return t.Head
+			}
+			return -1
+		}
+		if !t.Is("xcomp") && !t.Is("ccomp") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// surface returns the grammatical subject of v, its own or the one that its place in the sentence supplies, or -1.
+func (r *reading) surface(v, depth int) int {
+	if s := r.Dependent(v, "nsubj"); s >= 0 {
+		return s
+	}
+	t := &r.Tokens[v]
+	if t.Head < 0 || depth == 0 {
+		return -1
+	}
+	switch {
+	case t.Is("conj"):
+		return r.surface(t.Head, depth-1)
+	case t.Is("xcomp"):
+		return r.controller(t.Head, depth-1)
+	case t.Is("advcl"), t.Is("ccomp"), t.Is("csubj"):
+		if t.Is("advcl") && objectControlMarks[r.markOf(v)] && t.XPOS == "VBG" {
+			return r.controller(t.Head, depth-1)
+		}
+		if t.Feat("VerbForm") == "Fin" && t.Is("ccomp") {
+			return -1
+		}
+		return r.holderSubject(t.Head, depth-1)
+	case t.Deprel == "acl:relcl":
+		return t.Head
+	case t.Is("acl"):
+		return r.aclSubject(v, depth-1)
+	case t.Is("obl") || t.Is("nmod") || t.Is("parataxis") || t.Is("obj"):
+		if t.UPOS == "VERB" && t.XPOS == "VBG" {
+			return r.holderSubject(t.Head, depth-1)
+		}
+	}
+	return -1
+}
+
+// objectControlMarks open gerunds whose doer is the object of the clause above: "accused him of hacking",
+// "thanked them for coming", "kept her from leaving", "talked him into resigning".
+var objectControlMarks = setOf("of", "for", "from", "into")
+
+// controller returns the phrase that controls an infinitive below predicate v: its object, else its subject.
+func (r *reading) controller(v, depth int) int {
+	if !subjectControl[r.Tokens[v].Lemma] {
+		if o := r.Dependent(v, "iobj", "obj"); o >= 0 && !r.passive(v) && r.Tokens[o].UPOS != "VERB" {
+			return o
+		}
+		for c := range r.Dependents(v) { // "called on Israel to stop", "appealed to donors to help"
+			if k := r.caseOf(c); r.Tokens[c].Is("obl") && (k == "on" || k == "upon" || k == "to" || k == "for") && r.Dependent(v, "obj") < 0 {
+				return c
+			}
+		}
+	}
+	return r.surface(v, depth)
+}
+
+// subjectControl verbs leave the infinitive to their subject although they have an object.
+var subjectControl = setOf("promise", "vow", "threaten", "use", "pledge", "offer")
+
+// holderSubject returns the subject of the clause that holds a clause without a subject; for a noun it is its possessor.
+func (r *reading) holderSubject(h, depth int) int {
+	if t := &r.Tokens[h]; t.UPOS == "NOUN" && r.Dependent(h, "nsubj") < 0 {
+		return r.nounSubject(h, depth)
+	}
+	return r.surface(h, depth)
+}
+
+// aclSubject returns the doer of a clause that modifies a noun: the noun in "soldiers firing shots",
+// the noun's own doer in "its decision to withdraw".
+func (r *reading) aclSubject(v, depth int) int {
+	t := &r.Tokens[v]
+	if m := r.markOf(v); m == "" || t.XPOS == "VBN" {
+		return t.Head
+	}
+	if r.mentionOf[t.Head] >= 0 {
+		return t.Head
+	}
+	return r.nounSubject(t.Head, depth)
+}
+
+// nounSubject returns whose deed noun n tells: its possessor, a country that modifies it, its by- or of-phrase,
+// else the subject of the verb whose object it is.
+func (r *reading) nounSubject(n, depth int) int {
+	if p := r.Dependent(n, "nmod:poss"); p >= 0 {
+		return p
+	}
+	for c := range r.Dependents(n) {
+		t := &r.Tokens[c]
+		if (t.Is("amod") || t.Is("compound")) && r.mentionOf[c] >= 0 {
+			return c
+		}
+		if t.Is("nmod") && (r.caseOf(c) == "by" || r.caseOf(c) == "of") && r.mentionOf[c] >= 0 {
+			return c
+		}
+	}
+	if t := &r.Tokens[n]; depth > 0 && t.Head >= 0 && (t.Is("obj") || t.Is("obl") || t.Is("conj")) && r.Tokens[t.Head].UPOS == "VERB" {
+		return r.subjectWithin(t.Head, depth-1)
+	}
+	return -1
+}
+
+func (r *reading) subjectWithin(v, depth int) int {
+	if r.passive(v) {
+		return r.agent(v)
+	}
+	return r.surface(v, depth)
+}
+
+// markOf returns the subordinator of clause v in lower case, "to" for an infinitive; "" if it has none.
+func (r *reading) markOf(v int) string {
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Is("mark") || t.Is("case") && r.Tokens[v].UPOS == "VERB" {
+			return t.Lemma
+		}
+	}
+	return ""
+}
+
+// oblique returns the first phrase below v that the adposition opens, or -1: "with" finds Putin in "met with Putin".
+func (r *reading) oblique(v int, adposition string) int {
+	for c := range r.Dependents(v) {
+		t := &r.Tokens[c]
+		if (t.Is("obl") || t.Is("nmod") || t.Is("iobj") || t.Is("obj")) && !t.Is("nmod:poss") && r.hasCase(c, adposition) && r.timexOf[c] < 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+// hasCase reports whether adposition opens phrase i; "into" and "onto" count as "in" and "on" only by their own names.
+func (r *reading) hasCase(i int, adposition string) bool {
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Is("case") && t.Lemma == adposition {
+			return true
+		}
+	}
+	return false
+}
