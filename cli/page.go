@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -125,13 +126,64 @@ func (p *page) events(r *record.Report, s section) {
 	}
 	p.heading(s.heading, s.style)
 	for i, e := range list {
-		line := []terminal.Text{plain(phrase.Event(e))}
-		if source := phrase.According(e.Sources); source != "" {
-			line = append(line, faint(" — "+source))
-		}
-		p.Line(2, 4, line...)
+		p.Line(2, 4, plain(phrase.Event(e)), according(e))
 		if i+1 == len(list) || list[i+1].Evidence.Span != e.Evidence.Span {
 			p.quote(4, r.Text, e.Evidence.Span)
+		}
+	}
+}
+
+// according says through whom the report asserts an event; nothing for the report's own voice.
+func according(e *record.Event) terminal.Text {
+	if source := phrase.According(e.Sources); source != "" {
+		return faint(" — " + source)
+	}
+	return terminal.Text{}
+}
+
+// foot prints, below an event that stands apart from its report, the words it rests on, its id and whose words they are.
+func (p *page) foot(a *record.Assertion) {
+	p.quote(4, a.Report.Text, a.Event.Evidence.Span)
+	about := short(a.Event.ID)
+	for _, s := range []string{a.Report.Origin.Outlet, phrase.Day(a.Report.Published.Day), a.Report.Title} {
+		if s != "" {
+			about += " · " + s
+		}
+	}
+	p.Line(4, 4, faint(about))
+}
+
+// details prints every field of an event that the report states, each on its line.
+func (p *page) details(e *record.Event) {
+	p.Line(0, 2, strong(phrase.Event(e)), according(e))
+	p.quote(2, e.Evidence.Text, text.Span{End: len(e.Evidence.Text)})
+	p.Blank()
+	var objects []string
+	for _, o := range e.Objects {
+		objects = append(objects, phrase.Squeeze(o.Text))
+	}
+	background := ""
+	if e.Background {
+		background = "yes: recalled, not news"
+	}
+	for _, f := range []struct{ name, value string }{
+		{"type", strings.Join(strings.Fields(string(e.Type)+" "+e.Mode), ", ")},
+		{"contexts", strings.Join(e.Contexts, ", ")},
+		{"CAMEO", e.CAMEO},
+		{"words", quoted(phrase.Squeeze(e.Trigger.Text))},
+		{"actors", phrase.Actors(e.Actors)},
+		{"recipients", phrase.Actors(e.Recipients)},
+		{"objects", phrase.Join(objects)},
+		{"status", string(e.Status)},
+		{"when", phrase.Time(e.When)},
+		{"where", phrase.Places(e.Places)},
+		{"background", background},
+		{"confidence", fmt.Sprintf("%.2f", e.Confidence)},
+		{"rule", e.Rule},
+		{"id", e.ID},
+	} {
+		if f.value != "" {
+			p.Field(2, 14, f.name, f.value)
 		}
 	}
 }

@@ -50,7 +50,7 @@ Nothing is kept: for that see chancery add.
 		},
 	}
 	r.addFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "text", "text, json, or jsonl: one line a report")
+	formatFlag(cmd, &format, "a report")
 	cmd.Flags().BoolVar(&times, "times", false, "in text, list the time expressions too")
 	return cmd
 }

@@ -13,16 +13,24 @@ import (
 
 // Event says who does what to whom, how real it is, when and where.
 func Event(e *record.Event) string {
-	var b strings.Builder
-	b.WriteString(Actors(e.Actors))
+	return line(e, string(e.Status), Time(e.When), Places(e.Places))
+}
+
+// Undated says the same without the time, for a list that is ordered by it.
+func Undated(e *record.Event) string {
+	return line(e, string(e.Status), Places(e.Places))
+}
+
+func line(e *record.Event, about ...string) string {
+	who := Actors(e.Actors)
 	if len(e.Recipients) > 0 {
-		b.WriteString(" → " + Actors(e.Recipients))
+		who = strings.TrimPrefix(who+" → "+Actors(e.Recipients), " ")
 	}
-	if b.Len() > 0 {
-		b.WriteString(": ")
+	what := strings.Join(nonEmpty(append([]string{Act(e)}, about...)...), ", ")
+	if who == "" {
+		return what
 	}
-	b.WriteString(strings.Join(nonEmpty(Act(e), string(e.Status), Time(e.When), Places(e.Places)), ", "))
-	return strings.TrimPrefix(b.String(), " ")
+	return who + ": " + what
 }
 
 // According says through whom the report asserts something, outermost first:

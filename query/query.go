@@ -1,4 +1,4 @@
-// Package query says what can be asked of the record: a Filter goes to a store, Entries come back.
+// Package query says what can be asked of the record: a Filter goes to a store, record.Assertions come back.
 // It knows no store; it defines what a question means, and a store answers it.
 package query
 
@@ -33,13 +33,6 @@ type Party struct {
 
 // Empty reports whether p asks for nobody in particular.
 func (p Party) Empty() bool { return p == Party{} }
-
-// Entry is one event of the record with the report that asserts it.
-// Entries of one report share the pointer, whose lists of entries are nil.
-type Entry struct {
-	Report *record.Report
-	Event  record.Event
-}
 
 // Fold brings a name to the form in which names are compared: lower case, words with single spaces around them.
 // Whole words of a name are then a piece of its folded form. A name without letters and digits folds to "".
@@ -84,15 +77,15 @@ func parse[T ~string](what string, value T, known []T) (T, error) {
 
 // Timeline puts the dated events in the order of their days and counts those without one.
 // On the same day the shorter interval comes first, then the order of publication and of the record.
-func Timeline(entries []Entry) (dated []Entry, undated int) {
-	for _, e := range entries {
+func Timeline(assertions []record.Assertion) (dated []record.Assertion, undated int) {
+	for _, e := range assertions {
 		if e.Event.When == nil || e.Event.When.From.IsZero() {
 			undated++
 			continue
 		}
 		dated = append(dated, e)
 	}
-	slices.SortStableFunc(dated, func(a, b Entry) int {
+	slices.SortStableFunc(dated, func(a, b record.Assertion) int {
 		return cmp.Or(
 			compareDays(a.Event.When.From, b.Event.When.From),
 			compareDays(a.Event.When.To, b.Event.When.To),

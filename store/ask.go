@@ -13,35 +13,35 @@ import (
 )
 
 // Events answers a filter, in the order in which the reports were added and within a report in its own.
-func (r *Record) Events(f query.Filter) ([]query.Entry, error) {
+func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 	where, args := conditions(f)
 	rows, err := r.db.Query(`SELECT assertion.report, assertion.body FROM assertion WHERE `+where+` ORDER BY assertion.number`, args...)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
 	defer rows.Close()
-	var entries []query.Entry
+	var found []record.Assertion
 	var numbers []int64
 	for rows.Next() {
 		var number int64
 		var body string
-		var e query.Entry
+		var e record.Assertion
 		if err := rows.Scan(&number, &body); err != nil {
 			return nil, r.wrap(err)
 		}
 		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
 			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
 		}
-		entries, numbers = append(entries, e), append(numbers, number)
+		found, numbers = append(found, e), append(numbers, number)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, r.wrap(err)
 	}
-	return entries, r.wrap(r.attachReports(entries, numbers))
+	return found, r.wrap(r.attachReports(found, numbers))
 }
 
-// attachReports gives each entry the head of its report; entries of one report share it.
-func (r *Record) attachReports(entries []query.Entry, numbers []int64) error {
+// attachReports gives each assertion the head of its report; those of one report share it.
+func (r *Record) attachReports(found []record.Assertion, numbers []int64) error {
 	heads := map[int64]*record.Report{}
 	for i, n := range numbers {
 		if heads[n] == nil {
@@ -51,7 +51,7 @@ func (r *Record) attachReports(entries []query.Entry, numbers []int64) error {
 			}
 			heads[n] = head
 		}
-		entries[i].Report = heads[n]
+		found[i].Report = heads[n]
 	}
 	return nil
 }

@@ -76,9 +76,20 @@ func (p *Printer) Blank() { p.write("\n") }
 
 // Line writes one paragraph, wrapped: its first line is indented by first columns, the others by rest.
 func (p *Printer) Line(first, rest int, texts ...Text) {
+	p.wrap(strings.Repeat(" ", first), first, rest, texts)
+}
+
+// Field writes a name and, from the given column on, its value, wrapped below itself.
+func (p *Printer) Field(indent, column int, name, value string) {
+	gap := max(column-indent-Columns(name), 1)
+	p.wrap(strings.Repeat(" ", indent)+p.paint(name, Faint)+strings.Repeat(" ", gap), column, column, []Text{{Words: value}})
+}
+
+// wrap writes words behind a lead that ends at the given column, and breaks lines where they are full.
+func (p *Printer) wrap(lead string, column, rest int, texts []Text) {
 	var b strings.Builder
-	b.WriteString(strings.Repeat(" ", first))
-	column, fresh, space := first, true, false
+	b.WriteString(lead)
+	fresh, space := true, false
 	for _, t := range texts {
 		for _, w := range splitWords(Safe(t.Words)) {
 			if w == " " {

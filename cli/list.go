@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+)
+
+func newList(c *console) *cobra.Command {
+	var path, format, actor, recipient, typ, status string
+	var within days
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the events of a record",
+		Long: `List the events of a record, in the order in which their reports were added. All conditions that are given must hold.
+--actor and --recipient take whole words of a name, a country's name, or its ISO code. --since and --until ask when
+it happened or is to happen; events without a stated time lie in no such bounds.`,
+		Example: `  chancery list --recipient Azerbaijan --status planned
+  chancery list --actor Vance --since 2026-01-01 --format jsonl
+  chancery list --type CONSULT --record caucasus.db`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
+				return err
+			}
+			f := query.Filter{Actor: party(actor), Recipient: party(recipient)}
+			var err error
+			if f.Type, err = query.ParseType(typ); err != nil {
+				return usagef("--type: %w", err)
+			}
+			if f.Status, err = query.ParseStatus(status); err != nil {
+				return usagef("--status: %w", err)
+			}
+			if err := within.set(&f); err != nil {
+				return err
+			}
+			return ask(c, path, f, assertionsAs(format, func(w *bufio.Writer, found []record.Assertion) error {
+				return newPage(c, w).list(found)
+			}))
+		},
+	}
+	recordFlag(cmd, &path)
+	formatFlag(cmd, &format, "an event")
+	flags := cmd.Flags()
+	flags.StringVar(&actor, "actor", "", "who does it")
+	flags.StringVar(&recipient, "recipient", "", "to whom")
+	flags.StringVar(&typ, "type", "", "PLOVER event type, such as CONSULT")
+	flags.StringVar(&status, "status", "", "occurred, ongoing, planned, proposed, hypothetical, alleged, denied or negated")
+	within.addFlags(cmd)
+	return cmd
+}
+
+// list prints each event, the words that it rests on, and whose they are.
+func (p *page) list(found []record.Assertion) error {
+	if len(found) == 0 {
+		p.Line(0, 0, plain("Nothing in the record fits."))
+		return p.Err()
+	}
+	for i := range found {
+		if i > 0 {
+			p.Blank()
+		}
+		e := &found[i].Event
+		p.Line(0, 2, plain(phrase.Event(e)), according(e))
+		p.foot(&found[i])
+	}
+	p.Blank()
+	p.Line(0, 0, faint(count(len(found), "event")))
+	return p.Err()
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

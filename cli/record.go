@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"bufio"
+
+	"github.com/spf13/cobra"
+
+	"chancery/export"
+	"chancery/query"
+	"chancery/record"
+	"chancery/store"
+	"chancery/text"
+)
+
+// recordFlag adds the flag of the commands that use a record.
+func recordFlag(cmd *cobra.Command, path *string) {
+	cmd.Flags().StringVar(path, "record", "chancery.db", "the file of the record")
+}
+
+// days are the flags that bound the time of what is asked for.
+type days struct{ since, until string }
+
+func (d *days) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&d.since, "since", "", "happened, or is to happen, on this day or later: 2026-01-24")
+	cmd.Flags().StringVar(&d.until, "until", "", "happened, or is to happen, on this day or earlier")
+}
+
+// set fills the bounds of a filter.
+func (d *days) set(f *query.Filter) (err error) {
+	if f.Since, err = day("since", d.since); err != nil {
+		return err
+	}
+	f.Until, err = day("until", d.until)
+	return err
+}
+
+func day(flag, s string) (text.Day, error) {
+	if s == "" {
+		return text.Day{}, nil
+	}
+	d, err := text.ParseDay(s)
+	if err != nil {
+		return text.Day{}, usagef("--%s: %w", flag, err)
+	}
+	return d, nil
+}
+
+// party reads whom a user names: words of a name, or an ISO country code in capitals.
+func party(s string) query.Party {
+	if isCode(s) {
+		return query.Party{Name: s, Country: s}
+	}
+	return query.Party{Name: s}
+}
+
+func isCode(s string) bool {
+	if len(s) != 3 {
+		return false
+	}
+	for _, r := range s {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// ask opens the record, puts the question, and hands the answer to print.
+func ask(c *console, path string, f query.Filter, print func(*bufio.Writer, []record.Assertion) error) error {
+	r, err := store.Open(path)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	found, err := r.Events(f)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(c.out)
+	if err := print(out, found); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// assertionsAs returns what prints assertions in a format, text being the command's own.
+func assertionsAs(format string, text func(*bufio.Writer, []record.Assertion) error) func(*bufio.Writer, []record.Assertion) error {
+	switch format {
+	case "json":
+		return func(w *bufio.Writer, list []record.Assertion) error { return export.WriteAssertionsJSON(w, list) }
+	case "jsonl":
+		return func(w *bufio.Writer, list []record.Assertion) error { return export.WriteAssertionsJSONL(w, list) }
+	}
+	return text
+}
+
+// formatFlag adds --format for the three formats that most commands write.
+func formatFlag(cmd *cobra.Command, format *string, jsonl string) {
+	cmd.Flags().StringVar(format, "format", "text", "text, json, or jsonl: one line "+jsonl)
+}

@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"bufio"
+
+	"github.com/spf13/cobra"
+
+	"chancery/record"
+	"chancery/store"
+)
+
+func newShow(c *console) *cobra.Command {
+	var path, format string
+	cmd := &cobra.Command{
+		Use:   "show ID",
+		Short: "Show one report or one event of a record",
+		Long: `Show a report with all that it asserts, or an event with the report that asserts it.
+The beginning of an ID will do as long as no other begins so; chancery add and chancery list print them.`,
+		Example: `  chancery show 494286a9a0
+  chancery show --format json 494286a9a0`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usagef("one id is needed, %d are given", len(args))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
+				return err
+			}
+			r, err := store.Open(path)
+			if err != nil {
+				return err
+			}
+			defer r.Close()
+			report, event, err := r.Find(args[0])
+			if err != nil {
+				return err
+			}
+			out := bufio.NewWriter(c.out)
+			if event == nil {
+				err = printer(c, out, format, false)(report)
+			} else {
+				err = showEvent(c, out, format, record.Assertion{Report: report, Event: *event})
+			}
+			if err != nil {
+				return err
+			}
+			return out.Flush()
+		},
+	}
+	recordFlag(cmd, &path)
+	formatFlag(cmd, &format, "a report or event")
+	return cmd
+}
+
+func showEvent(c *console, out *bufio.Writer, format string, a record.Assertion) error {
+	return assertionsAs(format, func(w *bufio.Writer, list []record.Assertion) error {
+		p := newPage(c, w)
+		p.head(a.Report)
+		p.Blank()
+		p.details(&a.Event)
+		return p.Err()
+	})(out, []record.Assertion{a})
+}
