@@ -21,16 +21,32 @@ type Score struct {
 	Correct int    // found and right
 	Gold    int    // in the gold data
 	System  int    // found by the program
+	// Right is how many of System are right, where that differs from Correct because one finding may answer several of
+	// the gold; 0 if it does not differ. Measures that weigh what is right give a part of one.
+	Right float64
+	// Misses says what was missed or is wrong, a line each, if the stage keeps them.
+	Misses []string
 }
 
 // Precision is the part of what was found that is right; 0 if nothing was found.
-func (s Score) Precision() float64 { return ratio(s.Correct, s.System) }
+func (s Score) Precision() float64 {
+	if s.Right > 0 && s.System > 0 {
+		return s.Right / float64(s.System)
+	}
+	return ratio(s.Correct, s.System)
+}
 
 // Recall is the part of the gold that was found; 0 if there is none.
 func (s Score) Recall() float64 { return ratio(s.Correct, s.Gold) }
 
 // F1 is the harmonic mean of precision and recall.
-func (s Score) F1() float64 { return ratio(2*s.Correct, s.Gold+s.System) }
+func (s Score) F1() float64 {
+	p, r := s.Precision(), s.Recall()
+	if p+r == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
 
 func ratio(a, b int) float64 {
 	if b == 0 {
@@ -69,6 +85,8 @@ var stages = []struct {
 	run  Stage
 }{
 	{"treebank", Treebank},
+	{"times", Times},
+	{"record", Record},
 }
 
 // Find returns the stage of that name.

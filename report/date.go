@@ -20,6 +20,9 @@ func setPublished(d *text.Document, h header, flag string) error {
 			return fmt.Errorf("--published %q is not a date; write it as 2026-01-24 or 2026-01-24T10:00:00Z", flag)
 		}
 		p.From = text.FromFlag
+		if q, ok := parseDate(h.date); ok && q.Day == p.Day {
+			p.Span = h.dateSpan // the report says the same
+		}
 		d.Published = p
 		return nil
 	}
