@@ -13,14 +13,17 @@ import (
 
 func newEvaluate(c *console) *cobra.Command {
 	var write string
+	var misses bool
 	cmd := &cobra.Command{
 		Use:   "evaluate STAGE GOLD",
 		Short: "Measure a stage against gold data",
 		Long: `Run one stage of the program on gold data and print precision, recall and F1. STAGE is one of:
 ` + strings.Join(evaluate.Names(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
-With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.`,
+With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.
+With --misses every miss and error is listed, by the stages that keep them.`,
 		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu
-  chancery evaluate treebank dev.conllu --write system.conllu`,
+  chancery evaluate treebank dev.conllu --write system.conllu
+  chancery evaluate record gold/ --misses`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usagef("a stage and its gold data are needed, %d arguments are given", len(args))
@@ -32,15 +35,16 @@ With --write the program's own findings are written in the gold's format, so tha
 			if err != nil {
 				return usageError{err}
 			}
-			return measure(c, stage, args[1], write)
+			return measure(c, stage, args[1], write, misses)
 		},
 	}
 	cmd.Flags().StringVar(&write, "write", "", "file for what the program found")
+	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed or is wrong")
 	return cmd
 }
 
 // measure runs a stage; the file of its findings is there only if all of it is.
-func measure(c *console, stage evaluate.Stage, gold, write string) (err error) {
+func measure(c *console, stage evaluate.Stage, gold, write string, misses bool) (err error) {
 	var findings io.Writer
 	if write != "" {
 		f, err := os.Create(write)
@@ -57,6 +61,13 @@ func measure(c *console, stage evaluate.Stage, gold, write string) (err error) {
 	scores, err := stage(gold, findings)
 	if err != nil {
 		return err
+	}
+	if misses {
+		for _, s := range scores {
+			for _, line := range s.Misses {
+				fmt.Fprintf(c.out, "%s: %s\n", s.Name, line)
+			}
+		}
 	}
 	_, err = fmt.Fprint(c.out, scores)
 	return err

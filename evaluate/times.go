@@ -8,7 +8,7 @@ import (
 	"os"
 	"unicode/utf8"
 
-	"chancery/nlp/segment"
+	"chancery/nlp"
 	"chancery/text"
 	"chancery/timex"
 )
@@ -41,7 +41,7 @@ func Times(path string, write io.Writer) (Scores, error) {
 		return nil, fmt.Errorf("the gold of times: %w", err)
 	}
 	defer file.Close()
-	segmenter, err := segment.Load()
+	language, err := nlp.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func Times(path string, write io.Writer) (Scores, error) {
 		if err := json.Unmarshal(lines.Bytes(), &gold); err != nil {
 			return nil, fmt.Errorf(`%s:%d: %w; a line is {"id":…, "dct":…, "text":…, "timex":[…]}`, path, n, err)
 		}
-		system := findTimes(segmenter, gold)
+		system := findTimes(language, gold)
 		count.add(gold, system)
 		if write != nil {
 			if err := json.NewEncoder(write).Encode(timeGold{ID: gold.ID, DCT: gold.DCT, Timex: system}); err != nil {
@@ -65,12 +65,12 @@ func Times(path string, write io.Writer) (Scores, error) {
 }
 
 // findTimes returns the program's expressions in the gold's text. A range counts as the two dates that TIMEX3 sees in it.
-func findTimes(segmenter *segment.Segmenter, gold timeGold) []timeSpan {
+func findTimes(language *nlp.Model, gold timeGold) []timeSpan {
 	d := &text.Document{Text: gold.Text, Body: text.Span{End: len(gold.Text)}, Language: "en"}
 	if len(gold.DCT) >= len("2006-01-02") {
 		d.Published.Day, _ = text.ParseDay(gold.DCT[:len("2006-01-02")])
 	}
-	segmenter.Split(d)
+	language.Analyse(d)
 	timex.Annotate(d)
 	found := []timeSpan{}
 	for _, t := range d.Timexes {
