@@ -1,6 +1,7 @@
 // Command train makes the models of nlp/model from treebanks; users never need it.
 //
 //	go run ./train segment    words.model, sentences.model
+//	go run ./train lemma      lemma.model
 //
 // It is run in the repository. The corpora are looked for in $CHANCERY_SHARED/corpora, then in ../shared/corpora.
 // The same data and seed give the same bytes on any machine.
@@ -14,6 +15,7 @@ import (
 
 	"chancery/evaluate"
 	"chancery/nlp/conllu"
+	"chancery/nlp/lemma"
 	"chancery/nlp/linear"
 	"chancery/nlp/segment"
 	"chancery/text"
@@ -35,13 +37,15 @@ func main() {
 
 func run(args []string) error {
 	if len(args) != 1 {
-		return fmt.Errorf("say what to train: go run ./train segment")
+		return fmt.Errorf("say what to train: go run ./train segment|lemma")
 	}
 	switch args[0] {
 	case "segment":
 		return trainSegment()
+	case "lemma":
+		return trainLemma()
 	}
-	return fmt.Errorf("cannot train %q; choose segment", args[0])
+	return fmt.Errorf("cannot train %q; choose segment or lemma", args[0])
 }
 
 // treebank reads a file of the treebank folder.
@@ -96,6 +100,43 @@ func scoreSegment(s *segment.Segmenter, set string) (evaluate.Scores, error) {
 		system = append(system, d)
 	}
 	return evaluate.CompareTrees(gold, system)
+}
+
+func trainLemma() error {
+	train, err := treebank("train.conllu")
+	if err != nil {
+		return err
+	}
+	file, err := lemma.Train(train, linear.Header{Name: "lemmas", Data: data, Licence: licence}, scoreLemmas)
+	if err != nil {
+		return err
+	}
+	return write(map[string][]byte{"lemma": file})
+}
+
+// scoreLemmas measures lemmas on the dev sets' own words and tags.
+func scoreLemmas(l *lemma.Lemmatiser) (string, error) {
+	var scores []string
+	for _, set := range []string{"dev.conllu", "news-dev.conllu"} {
+		gold, err := treebank(set)
+		if err != nil {
+			return "", err
+		}
+		right, all := 0, 0
+		for _, d := range gold {
+			for i := range d.Tokens {
+				t := &d.Tokens[i]
+				all++
+				if t.Lemma == "" || l.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats) == t.Lemma {
+					right++
+				} else if os.Getenv("SHOW") != "" {
+					fmt.Printf("WRONG %s %s %s %s gold %s got %s\n", t.Form, t.UPOS, t.XPOS, t.Feats, t.Lemma, l.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats))
+				}
+			}
+		}
+		scores = append(scores, fmt.Sprintf("%s, given the tags, %.2f", strings.TrimSuffix(set, ".conllu"), 100*float64(right)/float64(all)))
+	}
+	return strings.Join(scores, "; "), nil
 }
 
 // write stores models in the folder that is built into the program.
