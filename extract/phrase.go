@@ -157,7 +157,9 @@ func (r *reading) caseOf(i int) string {
 	return ""
 }
 
-func isNominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" }
+func isNominal(upos string) bool {
+	return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM"
+}
 
 func setOf(words ...string) map[string]bool {
 	s := make(map[string]bool, len(words))

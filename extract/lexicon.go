@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"chancery/record"
+)
+
+//go:embed data
+var data embed.FS
+
+// An entry is one line's pattern of the trigger lexicon: words that tell of an event of one type, and where in the
+// sentence its actor, recipient and object stand. The format is described at the top of data/events/agree.txt.
+type entry struct {
+	kind     record.Type
+	mode     string
+	cameo    string
+	contexts []string
+
+	head     string    // lemma of the trigger
+	others   []element // what else must stand below it
+	actor    slots
+	receiver slots
+	object   slots
+	need     need
+	rule     string // "agree.txt:12"
+}
+
+// An element is a condition on the words below a trigger: a lemma, an adposition or one of a class of lemmas.
+type element struct {
+	word   string          // lemma; empty for a class
+	class  map[string]bool // lemmas; nil for a word or a kind of phrase
+	phrase string          // "actor", "person", "place": what the object must stand for; empty otherwise
+	absent bool            // the element must not be there
+}
+
+// slots are places in a sentence where an argument may stand: alternatives, each a list of slots to be joined.
+// "subj+with/between" is the subject together with the with-phrase, or else the between-phrase.
+type slots [][]string
+
+// need says which arguments must be actors for the event to be one.
+type need uint8
+
+const (
+	needEither    need = iota // actor or recipient
+	needActor                 // !A
+	needRecipient             // !R
+	needBoth                  // !AR
+	needNone                  // ?
+)
+
+// A lexicon holds entries by part of speech and head lemma, "verb visit".
+type lexicon struct {
+	entries map[string][]entry
+	size    int
+}
+
+// loadLexicon reads all files of data/events.
+func loadLexicon(classes map[string]map[string]bool) (*lexicon, error) {
+	lex := &lexicon{entries: map[string][]entry{}}
+	files, err := fs.Glob(data, "data/events/*.txt") // in order of name
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		raw, err := data.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := lex.read(path.Base(name), string(raw), classes); err != nil {
+			return nil, err
+		}
+	}
+	return lex, nil
+}
+
+// read adds the entries of one file.
+func (lex *lexicon) read(name, content string, classes map[string]map[string]bool) error {
+	var section entry
+	for n, line := range strings.Split(content, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		line = strings.TrimSpace(line)
+		where := fmt.Sprintf("%s:%d", name, n+1)
+		var err error
+		switch {
+		case line == "":
+			continue
+		case strings.HasPrefix(line, "["):
+			section, err = parseSection(line)
+		case section.kind == "":
+			err = fmt.Errorf("entries before the first section; start with a line such as [CONSULT visit 042]")
+		default:
+			section.rule = where
+			err = lex.addLine(line, section, classes)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", where, err)
+		}
+	}
+	return nil
+}
+
+// parseSection reads "[CONSULT visit 042 diplomatic]"; "-" stands for no mode.
+func parseSection(line string) (entry, error) {
+	f := strings.Fields(strings.Trim(line, "[]"))
+	if len(f) < 3 {
+		return entry{}, fmt.Errorf("section %q: want [TYPE mode cameo contexts…], with - for no mode", line)
+	}
+	e := entry{kind: record.Type(f[0]), mode: strings.TrimPrefix(f[1], "-"), cameo: f[2], contexts: f[3:]}
+	if err := record.CheckMode(e.kind, e.mode); err != nil {
+		return entry{}, err
+	}
+	return e, nil
+}
+
+// addLine reads "verb R=with !A: meet, sit down" into entries.
+func (lex *lexicon) addLine(line string, e entry, classes map[string]map[string]bool) error {
+	left, right, ok := strings.Cut(line, ":")
+	fields := strings.Fields(left)
+	if !ok || len(fields) == 0 {
+		return fmt.Errorf("line %q: want \"verb A=subj R=obj: word, words of a pattern\"", line)
+	}
+	pos := fields[0]
+	if err := e.frame(pos, fields[1:]); err != nil {
+		return err
+	}
+	for _, p := range strings.Split(right, ",") {
+		words := strings.Fields(p)
+		if len(words) == 0 {
+			continue
+		}
+		one, err := e.pattern(pos, words, classes)
+		if err != nil {
+			return err
+		}
+		key := pos + " " + one.head
+		lex.entries[key] = append(lex.entries[key], one)
+		lex.size++
+	}
+	return nil
+}
+
+// defaultFrames give the slots that a line leaves out, by part of speech.
+var defaultFrames = map[string][2]string{
+	"verb": {"subj", "obj"},
+	"noun": {"poss/by/holder/mod/from", "on/against/of/over/to/at/target"},
+	"adj":  {"subj", "of"},
+}
+
+func (e *entry) frame(pos string, options []string) error {
+	frame, ok := defaultFrames[pos]
+	if !ok {
+		return fmt.Errorf("part of speech %q: want verb, noun or adj", pos)
+	}
+	e.actor, e.receiver = parseSlots(frame[0]), parseSlots(frame[1])
+	for _, o := range options {
+		switch key, value, _ := strings.Cut(o, "="); key {
+		case "A":
+			e.actor = parseSlots(value)
+		case "R":
+			e.receiver = parseSlots(value)
+		case "O":
+			e.object = parseSlots(value)
+		case "!A":
+			e.need = needActor
+		case "!R":
+			e.need = needRecipient
+		case "!AR":
+			e.need = needBoth
+		case "?":
+			e.need = needNone
+		default:
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR or ?", o)
+		}
+	}
+	return nil
+}
+
+func parseSlots(s string) slots {
+	var out slots
+	for _, alternative := range strings.Split(s, "/") {
+		if alternative != "" && alternative != "-" {
+			out = append(out, strings.Split(alternative, "+"))
+		}
+	}
+	return out
+}
+
+// pattern splits the words into the trigger and what must stand below it. The trigger of a verb or adjective is the
+// first word; of a noun the last before an adposition, as in "state of emergency" and "hunger strike".
+func (e entry) pattern(pos string, words []string, classes map[string]map[string]bool) (entry, error) {
+	head := 0
+	if pos == "noun" {
+		head = len(words) - 1
+		if p := slices.IndexFunc(words, func(w string) bool { return adpositions[w] }); p > 0 {
+			head = p - 1
+		}
+	}
+	e.head = words[head]
+	for i, w := range words {
+		if i == head {
+			continue
+		}
+		el, err := parseElement(w, classes)
+		if err != nil {
+			return e, err
+		}
+		e.others = append(e.others, el)
+	}
+	return e, nil
+}
+
+func parseElement(w string, classes map[string]map[string]bool) (element, error) {
+	var el element
+	w, el.absent = strings.CutPrefix(w, "-")
+	class, ok := strings.CutPrefix(w, "<")
+	if !ok {
+		el.word = w
+		return el, nil
+	}
+	class = strings.TrimSuffix(class, ">")
+	switch class {
+	case "actor", "person", "place":
+		el.phrase = class
+	default:
+		if el.class = classes[class]; el.class == nil {
+			return el, fmt.Errorf("class <%s> is not in classes.txt; add a line \"%s: word, word\" there", class, class)
+		}
+	}
+	return el, nil
+}
+
+// adpositions that may stand in patterns.
+var adpositions = setOf("of", "on", "in", "at", "to", "for", "with", "against", "from", "into", "over", "under", "upon", "by", "between",
+	"behind", "out", "off", "up", "down", "away", "back", "through", "about", "around", "toward", "towards", "across", "as", "onto", "aside", "apart", "together", "after", "before", "without")
+
+// loadClasses reads data/classes.txt: "name: word, word" a line.
+func loadClasses() (map[string]map[string]bool, error) {
+	return loadSets("data/classes.txt")
+}
+
+// loadSets reads a file of lines "name: word, word" into sets of words; a name may come on several lines.
+func loadSets(file string) (map[string]map[string]bool, error) {
+	raw, err := data.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	sets := map[string]map[string]bool{}
+	for n, line := range strings.Split(string(raw), "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		name, words, ok := strings.Cut(line, ":")
+		if !ok {
+			return nil, fmt.Errorf("%s:%d: no colon in %q; write \"name: word, word\"", path.Base(file), n+1, line)
+		}
+		if sets[name] == nil {
+			sets[name] = map[string]bool{}
+		}
+		for _, w := range strings.Split(words, ",") {
+			sets[name][strings.TrimSpace(w)] = true
+		}
+	}
+	return sets, nil
+}
