@@ -1,6 +1,103 @@
 package extract
 
-import "chancery/record"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"chancery/record"
+)
 
 // events finds what happened, is planned, alleged or denied, in order of the triggers.
-func (x *Extractor) events(r *reading, said []attribution) []record.Event { return nil }
+func (x *Extractor) events(r *reading, said []attribution) []record.Event {
+	var events []record.Event
+	for _, t := range x.triggers(r) {
+		p, ok := x.participants(r, &t)
+		if !ok {
+			continue
+		}
+		e := record.Event{
+			Type: t.entry.kind, Mode: t.entry.mode, Contexts: t.entry.contexts, CAMEO: t.entry.cameo,
+			Trigger: r.quote(r.Tokens[t.token].Span), Evidence: r.sentence(t.token), Rule: t.entry.rule,
+			Actors: p.actors, Recipients: p.recipients, Objects: p.objects,
+			When: r.when(&t), Places: r.placesOf(&t),
+		}
+		through := covering(said, &t, r)
+		e.Sources = sourcesOf(through)
+		e.Status = x.viewed(r, &t, &e, through)
+		e.Background = r.recalled(&e)
+		e.Confidence = confidence(&e, &t)
+		e.ID = eventID(r, &e)
+		events = append(events, e)
+	}
+	return events
+}
+
+// covering returns the attributions whose content holds the trigger, outermost first.
+func covering(said []attribution, t *trigger, r *reading) []*attribution {
+	var through []*attribution
+	span := r.Tokens[t.token].Span
+	for i := range said {
+		if said[i].content.Covers(span) && said[i].cueToken != t.token {
+			through = append(through, &said[i])
+		}
+	}
+	return through
+}
+
+func sourcesOf(through []*attribution) []record.Source {
+	var sources []record.Source
+	for _, a := range through {
+		sources = append(sources, a.source)
+	}
+	return sources
+}
+
+// viewed is the status of the event as its innermost source sees it, with what dates and stance add to the grammar.
+func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*attribution) record.Status {
+	s := x.statusOf(r, t)
+	told := s == record.Occurred || s == record.Ongoing
+	if told && e.When != nil && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
+		s, told = record.Planned, false
+	}
+	if n := len(through); n > 0 && told {
+		switch through[n-1].stance {
+		case alleges:
+			return record.Alleged
+		case denies:
+			return record.Denied
+		case doubts:
+			return record.Hypothetical
+		}
+	}
+	return s
+}
+
+// recallDays is how long before the report an event must lie to be recalled history.
+const recallDays = 180
+
+// recalled reports whether the report recalls the event from well before its own date.
+func (r *reading) recalled(e *record.Event) bool {
+	return e.When != nil && !e.When.To.IsZero() && !r.Published.Day.IsZero() && e.When.To.Before(r.Published.Day.Add(-recallDays))
+}
+
+// confidence is how often events like this one are right.
+func confidence(e *record.Event, t *trigger) float64 {
+	c := 0.45
+	if len(e.Actors) > 0 {
+		c += 0.1
+	}
+	if len(e.Recipients) > 0 {
+		c += 0.1
+	}
+	if t.entry.words() > 1 {
+		c += 0.05
+	}
+	return c
+}
+
+// eventID is a hash of what the event asserts and where, the same on any machine.
+func eventID(r *reading, e *record.Event) string {
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%s\x00%s", r.Text, e.Trigger.Start, e.Type, e.Mode))
+	return hex.EncodeToString(h[:8])
+}

@@ -9,21 +9,37 @@ import (
 
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
 type Extractor struct {
-	cues  *cues
-	pacts *pacts
+	classes map[string]map[string]bool // nouns that patterns ask for by class: data/classes.txt
+	lexicon *lexicon                   // words that tell of events: data/events
+	support multiwords                 // light verbs: data/support.txt
+	effects *effects                   // what words do to the status of an event: data/status.txt
+	cues    *cues
+	pacts   *pacts
 }
 
 // Load reads the embedded lexicons and rules.
 func Load() (*Extractor, error) {
-	c, err := loadCues()
-	if err != nil {
+	x := &Extractor{}
+	var err error
+	if x.classes, err = loadSets("data/classes.txt"); err != nil {
 		return nil, err
 	}
-	p, err := loadPacts()
-	if err != nil {
+	if x.lexicon, err = loadLexicon(x.classes); err != nil {
 		return nil, err
 	}
-	return &Extractor{cues: c, pacts: p}, nil
+	if x.support, err = loadMultiwords("data/support.txt"); err != nil {
+		return nil, err
+	}
+	if x.effects, err = loadEffects(); err != nil {
+		return nil, err
+	}
+	if x.cues, err = loadCues(); err != nil {
+		return nil, err
+	}
+	if x.pacts, err = loadPacts(); err != nil {
+		return nil, err
+	}
+	return x, nil
 }
 
 // Extract reads the records out of d, whose other stages are done.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"embed"
 	"fmt"
 	"io/fs"
 	"path"
@@ -10,9 +9,6 @@ import (
 
 	"chancery/record"
 )
-
-//go:embed data
-var data embed.FS
 
 // An entry is one line's pattern of the trigger lexicon: words that tell of an event of one type, and where in the
 // sentence its actor, recipient and object stand. The format is described at the top of data/events/agree.txt.
@@ -238,34 +234,3 @@ func parseElement(w string, classes map[string]map[string]bool) (element, error)
 // adpositions that may stand in patterns.
 var adpositions = setOf("of", "on", "in", "at", "to", "for", "with", "against", "from", "into", "over", "under", "upon", "by", "between",
 	"behind", "out", "off", "up", "down", "away", "back", "through", "about", "around", "toward", "towards", "across", "as", "onto", "aside", "apart", "together", "after", "before", "without")
-
-// loadClasses reads data/classes.txt: "name: word, word" a line.
-func loadClasses() (map[string]map[string]bool, error) {
-	return loadSets("data/classes.txt")
-}
-
-// loadSets reads a file of lines "name: word, word" into sets of words; a name may come on several lines.
-func loadSets(file string) (map[string]map[string]bool, error) {
-	raw, err := data.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	sets := map[string]map[string]bool{}
-	for n, line := range strings.Split(string(raw), "\n") {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		name, words, ok := strings.Cut(line, ":")
-		if !ok {
-			return nil, fmt.Errorf("%s:%d: no colon in %q; write \"name: word, word\"", path.Base(file), n+1, line)
-		}
-		if sets[name] == nil {
-			sets[name] = map[string]bool{}
-		}
-		for _, w := range strings.Split(words, ",") {
-			sets[name][strings.TrimSpace(w)] = true
-		}
-	}
-	return sets, nil
-}

@@ -1,0 +1,240 @@
+package extract
+
+import (
+	"chancery/record"
+	"chancery/text"
+)
+
+// participants are the arguments of an event: whose deed it is, whom it concerns, what is given or discussed.
+type participants struct {
+	actors, recipients []record.Actor
+	actorTokens        []int // heads of the actors' phrases
+	objects            []record.Quote
+}
+
+// participants reads the arguments of trigger t where its entry says they stand; false if they rule the event out.
+func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
+	var p participants
+	var taken []int
+	e := t.entry
+	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
+		p.recipients, taken = r.fill(t, e.receiver, nil, true)
+		p.actors, p.actorTokens = r.fill(t, e.actor, taken, false)
+	} else {
+		if x.idleSubject(r, t) {
+			return p, false
+		}
+		p.actors, p.actorTokens = r.fill(t, e.actor, nil, false)
+		p.recipients, _ = r.fill(t, e.receiver, p.actorTokens, true)
+	}
+	p.actors, p.recipients = distinct(p.actors, nil), distinct(p.recipients, p.actors)
+	for _, alternative := range e.object {
+		for _, s := range alternative {
+			if o := r.slot(t, s); o >= 0 && len(p.objects) == 0 {
+				p.objects = append(p.objects, r.quote(r.phraseSpan(o)))
+			}
+		}
+	}
+	return p, e.satisfied(&p)
+}
+
+func (r *reading) isNoun(i int) bool {
+	return r.Tokens[i].UPOS == "NOUN" || r.Tokens[i].UPOS == "PROPN"
+}
+
+// satisfied reports whether the arguments that the entry asks for are there.
+func (e *entry) satisfied(p *participants) bool {
+	a, b := len(p.actors) > 0, len(p.recipients) > 0
+	switch e.need {
+	case needActor:
+		return a
+	case needRecipient:
+		return b
+	case needBoth:
+		return a && b
+	case needNone:
+		return true
+	}
+	return a || b
+}
+
+// idleSubject reports whether the verb has a subject that is no actor and cannot act for one: "the storm struck the town".
+func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
+	s := r.subject(t.token)
+	if s < 0 || !r.isNoun(s) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
+		return false
+	}
+	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma]
+}
+
+// fill reads the first alternative of slots that yields actors; tokens in taken are not used again.
+// With places, a place stands for its countries.
+func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []record.Actor, tokens []int) {
+	for _, alternative := range s {
+		for _, name := range alternative {
+			i := r.slot(t, name)
+			if i < 0 || i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
+				continue
+			}
+			found := r.actors(i)
+			if len(found) == 0 && places {
+				found = r.countriesAt(i)
+			}
+			if len(found) > 0 {
+				actors, tokens = append(actors, found...), append(tokens, i)
+			}
+		}
+		if len(actors) > 0 {
+			return actors, tokens
+		}
+	}
+	return nil, nil
+}
+
+// slot returns the head of the phrase in a slot of trigger t, or -1.
+func (r *reading) slot(t *trigger, name string) int {
+	i := t.token
+	noun := r.isNoun(i)
+	switch name {
+	case "self":
+		return i
+	case "subj":
+		if noun {
+			return -1
+		}
+		if r.Tokens[i].UPOS == "ADJ" && r.Tokens[i].XPOS != "VBN" {
+			return r.adjectiveSubject(i)
+		}
+		return r.subject(i)
+	case "obj":
+		if noun {
+			return -1
+		}
+		return r.object(i)
+	case "iobj":
+		if r.passive(i) {
+			return r.object(i)
+		}
+		return r.Dependent(i, "iobj")
+	case "poss":
+		return r.Dependent(i, "nmod:poss")
+	case "mod":
+		return r.modifier(i)
+	case "holder":
+		return r.lightSubject(t, holder, stopped)
+	case "target":
+		return r.lightSubject(t, target)
+	}
+	return r.adpositional(t, name)
+}
+
+// adjectiveSubject returns what an adjective is said of: "France is critical of", "members critical of".
+func (r *reading) adjectiveSubject(i int) int {
+	if s := r.surface(i, maxClimb); s >= 0 {
+		return s
+	}
+	if t := &r.Tokens[i]; t.Is("amod") {
+		return t.Head
+	}
+	return -1
+}
+
+// modifier returns the actor that stands before noun i and modifies it: "Azerbaijani" in "the Azerbaijani attack".
+func (r *reading) modifier(i int) int {
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; c < i && (t.Is("amod") || t.Is("compound") || t.Is("nmod") && !t.Is("nmod:poss")) && (r.mentionOf[c] >= 0 || r.within[c] >= 0) {
+			return c
+		}
+	}
+	return -1
+}
+
+// lightSubject returns the subject of the light verb that carries a noun, if the verb is of one of the kinds.
+func (r *reading) lightSubject(t *trigger, kinds ...string) int {
+	for _, k := range kinds {
+		if t.light.verb < 0 || t.light.kind != k {
+			continue
+		}
+		if t.light.verb == t.token || r.isNoun(t.light.verb) || k == target {
+			return r.surface(t.light.verb, maxClimb)
+		}
+		return r.subject(t.light.verb)
+	}
+	return -1
+}
+
+// adpositional returns the phrase that an adposition ties to the trigger, to a noun of its pattern or to its light verb.
+func (r *reading) adpositional(t *trigger, adposition string) int {
+	if o := r.oblique(t.token, adposition); o >= 0 {
+		return o
+	}
+	for _, k := range t.also {
+		if o := r.oblique(k, adposition); o >= 0 && o != t.token {
+			return o
+		}
+	}
+	if v := t.light.verb; v >= 0 && v != t.token {
+		if o := r.oblique(v, adposition); o >= 0 && o != t.token {
+			return o
+		}
+	}
+	if top := r.carried(t.token); top != t.token && r.isNoun(t.token) && adposition != "of" {
+		return r.oblique(top, adposition)
+	}
+	return -1
+}
+
+// countriesAt returns the countries of the place at token i as actors; a country meets what happens on its soil.
+func (r *reading) countriesAt(i int) []record.Actor {
+	p := r.placeOf[i]
+	if p < 0 {
+		return nil
+	}
+	q := r.quote(r.Places[p].Span)
+	var actors []record.Actor
+	for _, c := range r.Places[p].Countries {
+		actors = append(actors, record.Actor{Quote: q, Country: c, ID: c})
+	}
+	return actors
+}
+
+// distinct drops repeated actors and those who are in others.
+func distinct(actors, others []record.Actor) []record.Actor {
+	var out []record.Actor
+	for _, a := range actors {
+		if !among(out, &a) && !among(others, &a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func among(actors []record.Actor, a *record.Actor) bool {
+	for i := range actors {
+		if o := &actors[i]; o.ID == a.ID && (a.ID != "" || o.Span == a.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseSpan returns the words of the phrase at token i without what trails it: relative clauses, appositions, punctuation.
+func (r *reading) phraseSpan(i int) text.Span {
+	span := r.Tokens[i].Span
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Is("punct") || t.Is("acl") || t.Is("appos") || t.Is("parataxis") || t.Is("case") {
+			continue
+		}
+		span = span.Join(r.SubtreeSpan(c))
+	}
+	return span
+}
+
+func contains(tokens []int, i int) bool {
+	for _, t := range tokens {
+		if t == i {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,476 @@
+package extract
+
+import (
+	"strings"
+
+	"chancery/record"
+)
+
+// same is the effect of a word that leaves the status of what it governs as its own: "managed to", "began to".
+const same record.Status = "same"
+
+// effects tell what words do to the status of an event, as data/status.txt lists them.
+type effects struct {
+	governors map[string]multiwords        // by part of speech of the governor: verb, noun, adj
+	below     map[string]map[string]string // by place below the event: aux, adverb, modifier; lemma to effect
+}
+
+// loadEffects reads data/status.txt.
+func loadEffects() (*effects, error) {
+	lines, err := loadLines("data/status.txt")
+	if err != nil {
+		return nil, err
+	}
+	e := &effects{governors: map[string]multiwords{}, below: map[string]map[string]string{}}
+	for _, l := range lines {
+		effect, pos, _ := strings.Cut(l.name, " ")
+		for _, p := range l.words {
+			w := strings.Fields(p)
+			switch pos {
+			case "verb", "noun", "adj":
+				if e.governors[pos] == nil {
+					e.governors[pos] = multiwords{}
+				}
+				e.governors[pos][w[0]] = append(e.governors[pos][w[0]], multiword{w[0], w[1:], effect})
+			default:
+				if e.below[pos] == nil {
+					e.below[pos] = map[string]string{}
+				}
+				e.below[pos][p] = effect
+			}
+		}
+	}
+	return e, nil
+}
+
+// statusOf tells how real the event of trigger t is: from tense, mood and negation of its clause, and from the words that govern it.
+func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
+	s := x.nounOrVerbStatus(r, t)
+	if (s == record.Occurred || s == record.Ongoing) && r.asked(t.token) {
+		return record.Hypothetical
+	}
+	return s
+}
+
+func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
+	if r.Tokens[t.token].UPOS == "VERB" || r.Dependent(t.token, "cop") >= 0 {
+		return x.verbStatus(r, t.token, maxClimb)
+	}
+	return x.nounStatus(r, t.token, t.light, maxClimb)
+}
+
+// verbStatus is the status of what predicate v says.
+func (x *Extractor) verbStatus(r *reading, v, depth int) record.Status {
+	if depth == 0 {
+		return record.Occurred
+	}
+	s, finite := x.clauseStatus(r, v)
+	if finite {
+		s = x.governFinite(r, v, s, depth)
+	} else {
+		s = x.governNonfinite(r, v, depth)
+	}
+	if e := x.adverbEffect(r, v); e != "" {
+		s = compose(e, s)
+	}
+	if x.negated(r, v) {
+		return negate(s)
+	}
+	return s
+}
+
+// clauseStatus reads tense and mood of predicate v from its own words; false if it has none, as an infinitive.
+func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
+	t := &r.Tokens[v]
+	var modal record.Status
+	past, perfect, present, infinitive := t.XPOS == "VBD", false, t.XPOS == "VBZ" || t.XPOS == "VBP", false
+	for c := range r.Dependents(v) {
+		u := &r.Tokens[c]
+		if u.Is("mark") && u.Lemma == "to" {
+			infinitive = true
+		}
+		if !u.Is("aux") && !u.Is("cop") {
+			continue
+		}
+		lemma := strings.ToLower(u.Lemma)
+		if e := x.effects.below["aux"][strings.ToLower(u.Form)]; e != "" && u.XPOS == "MD" {
+			modal = record.Status(e)
+		} else if e := x.effects.below["aux"][lemma]; e != "" {
+			modal = record.Status(e)
+		}
+		past = past || u.XPOS == "VBD"
+		perfect = perfect || lemma == "have"
+		present = present || u.XPOS == "VBZ" || u.XPOS == "VBP"
+	}
+	switch {
+	case modal != "":
+		return x.wouldAsPlan(r, v, modal), true
+	case infinitive:
+		return "", false
+	case past, perfect && !present:
+		return record.Occurred, true
+	case perfect && t.XPOS == "VBG":
+		return record.Ongoing, true
+	case perfect:
+		return record.Occurred, true
+	case present:
+		return x.presentStatus(r, v), true
+	}
+	return "", t.Deprel == "root" && t.XPOS == "VBN"
+}
+
+// wouldAsPlan turns the "would" of reported speech into the plan that it reports: "said he would visit".
+func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.Status {
+	if modal != record.Hypothetical || !r.auxIs(v, "would", "'d", "’d") || r.conditional(v) {
+		return modal
+	}
+	for k, c := 0, v; k < maxClimb && r.Tokens[c].Head >= 0; k, c = k+1, r.Tokens[c].Head {
+		t := &r.Tokens[c]
+		if t.Is("ccomp") || t.Is("parataxis") {
+			if r.Tokens[t.Head].XPOS == "VBD" || r.Tokens[t.Head].XPOS == "VBN" {
+				return record.Planned
+			}
+			return modal
+		}
+		if !t.Is("conj") {
+			return modal
+		}
+	}
+	return modal
+}
+
+func (r *reading) auxIs(v int, forms ...string) bool {
+	for c := range r.Dependents(v) {
+		for _, f := range forms {
+			if r.Tokens[c].Is("aux") && strings.EqualFold(r.Tokens[c].Form, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// conditional reports whether clause v has a condition below it: "if attacked, it would respond".
+func (r *reading) conditional(v int) bool {
+	for c := range r.Dependents(v) {
+		if r.Tokens[c].Is("advcl") && conditionals[r.markOf(c)] {
+			return true
+		}
+	}
+	return false
+}
+
+var conditionals = setOf("if", "unless", "whether", "lest", "should", "provided")
+
+// presentStatus is the status of a verb in the present: headlines and acts done by saying so have occurred,
+// movement is a plan, the rest is under way.
+func (x *Extractor) presentStatus(r *reading, v int) record.Status {
+	t := &r.Tokens[v]
+	switch {
+	case departures[t.Lemma]:
+		return record.Planned
+	case t.XPOS == "VBG":
+		return record.Ongoing
+	case r.headline(v), t.XPOS == "VBP" && r.firstPerson(v):
+		return record.Occurred
+	}
+	return record.Ongoing
+}
+
+// departures in the present tell of what is to come: "he heads to Baku next week".
+var departures = setOf("head", "leave", "depart", "return", "arrive", "set")
+
+// headline reports whether token v stands in a headline: the first sentence of the body, without a full stop.
+func (r *reading) headline(v int) bool {
+	s := r.Sentences[r.Tokens[v].Sentence]
+	if r.Title != "" && strings.TrimSpace(s.In(r.Text)) == strings.TrimSpace(r.Title) {
+		return true
+	}
+	last := r.Tokens[s.Last-1].Form
+	return r.Tokens[v].Sentence == 0 && last != "." && last != "?" && last != "”" && last != "\"" && s.Last-s.First < 30
+}
+
+func (r *reading) firstPerson(v int) bool {
+	s := r.Dependent(v, "nsubj")
+	return s >= 0 && (r.Tokens[s].Lemma == "we" || r.Tokens[s].Lemma == "I")
+}
+
+// governFinite applies what governs a finite clause: "denied that", "if", "fears that".
+func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
+	t := &r.Tokens[v]
+	if conditionals[r.markOf(v)] {
+		return record.Hypothetical
+	}
+	if t.Head < 0 || own != record.Occurred && own != record.Ongoing {
+		return own
+	}
+	switch {
+	case t.Is("ccomp"), t.Deprel == "acl" || t.Is("csubj"):
+		switch e := x.governor(r, t.Head, v); e {
+		case record.Denied, record.Alleged, record.Hypothetical:
+			return compose(e, own)
+		case record.Proposed:
+			if t.XPOS == "VBP" || t.XPOS == "VB" {
+				return record.Proposed
+			}
+		}
+	case t.Is("conj"):
+		if r.Dependent(v, "nsubj", "aux") < 0 && depth > 0 && (t.XPOS == r.Tokens[t.Head].XPOS) {
+			if s := x.verbStatus(r, t.Head, depth-1); s == record.Alleged || s == record.Denied || s == record.Hypothetical {
+				return s
+			}
+		}
+	}
+	return own
+}
+
+// governNonfinite is the status of an infinitive, gerund or participle: that of the clause above, changed by the word that governs it.
+func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
+	t := &r.Tokens[v]
+	if t.Head < 0 {
+		return record.Occurred
+	}
+	mark := r.markOf(v)
+	switch {
+	case conditionals[mark]:
+		return record.Hypothetical
+	case mark == "without" || mark == "instead" || mark == "rather":
+		return record.Negated
+	case t.Is("conj"):
+		return x.statusAt(r, t.Head, depth-1)
+	case t.Deprel == "acl" && t.XPOS == "VBN", t.Deprel == "acl:relcl":
+		return record.Occurred
+	}
+	if e := x.governor(r, t.Head, v); e != "" {
+		return compose(e, x.statusAt(r, t.Head, depth-1))
+	}
+	outer := x.statusAt(r, t.Head, depth-1)
+	switch {
+	case mark == "to" && (t.Is("advcl") || t.Is("acl")) && (outer == record.Occurred || outer == record.Ongoing):
+		return record.Planned
+	case mark == "after" || mark == "since":
+		return record.Occurred
+	}
+	return outer
+}
+
+// statusAt is the status of whatever word i tells.
+func (x *Extractor) statusAt(r *reading, i, depth int) record.Status {
+	if depth <= 0 {
+		return record.Occurred
+	}
+	if r.isNoun(i) && r.Dependent(i, "cop") < 0 {
+		return x.nounStatus(r, i, x.lightVerb(r, i), depth-1)
+	}
+	return x.verbStatus(r, i, depth-1)
+}
+
+// nounStatus is the status of the event that noun n tells.
+func (x *Extractor) nounStatus(r *reading, n int, light lightVerb, depth int) record.Status {
+	if depth <= 0 {
+		return record.Occurred
+	}
+	s := x.nounBase(r, n, light, depth)
+	if e := x.modifierEffect(r, n); e != "" {
+		return compose(e, s)
+	}
+	return s
+}
+
+// nounBase is nounStatus without the noun's modifiers.
+func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) record.Status {
+	top := r.carried(n)
+	t := &r.Tokens[top]
+	if light.verb >= 0 {
+		s := x.statusAt(r, light.verb, depth-1)
+		if light.verb == top {
+			return s
+		}
+		if light.kind == stopped {
+			return negate(s)
+		}
+		if e := x.governor(r, light.verb, top); e != "" && light.kind != happen {
+			return compose(e, s)
+		}
+		return s
+	}
+	if t.Head < 0 {
+		return record.Occurred
+	}
+	if t.Is("nmod") || t.Is("obj") || t.Is("obl") || t.Is("compound") {
+		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Negated && !r.isNoun(t.Head)) && !t.Is("nmod:poss") {
+			return compose(e, x.statusAt(r, t.Head, depth-1))
+		}
+	}
+	if (t.Is("obj") || t.Is("nsubj")) && !r.definite(top) {
+		if s := x.statusAt(r, t.Head, depth-1); s == record.Hypothetical || s == record.Proposed || s == record.Planned {
+			return s
+		}
+	}
+	return record.Occurred
+}
+
+// definite reports whether noun n is presented as known: "the attack", "his visit", "Israel's raid".
+func (r *reading) definite(n int) bool {
+	for c := range r.Dependents(n) {
+		t := &r.Tokens[c]
+		if t.Is("nmod:poss") || t.Is("det") && (t.Lemma == "the" || t.Lemma == "this" || t.Lemma == "that" || t.Lemma == "these" || t.Lemma == "those") {
+			return true
+		}
+	}
+	return false
+}
+
+// governor returns the effect of word h on what c below it says, "" if h is no governing word.
+func (x *Extractor) governor(r *reading, h, c int) record.Status {
+	pos := ""
+	switch r.Tokens[h].UPOS {
+	case "VERB", "AUX":
+		pos = "verb"
+	case "NOUN":
+		pos = "noun"
+	case "ADJ", "ADV":
+		pos = "adj"
+	}
+	clause := r.Tokens[c].UPOS == "VERB"
+	best, size := record.Status(""), -1
+	for _, m := range x.effects.governors[pos][strings.ToLower(r.Tokens[h].Lemma)] {
+		if len(m.others) <= size || !clause && !r.governsNoun(h, c, m.others) || clause && !r.governsClause(h, c, m.others) {
+			continue
+		}
+		best, size = record.Status(m.value), len(m.others)
+	}
+	return best
+}
+
+// governsNoun reports whether h with the words takes noun c as its complement: its object, its of-phrase,
+// or the phrase of the adposition among the words.
+func (r *reading) governsNoun(h, c int, words []string) bool {
+	t, adposition := &r.Tokens[c], r.caseOf(c)
+	if t.Is("compound") {
+		return len(words) == 0
+	}
+	switch adposition {
+	case "", "of", "about":
+		return len(words) == 0 || r.has(h, -1, words)
+	case "for", "to", "against", "on", "over", "with":
+		if len(words) == 0 {
+			return r.isNoun(h)
+		}
+	}
+	return len(words) > 0 && words[len(words)-1] == adposition && r.has(h, c, words)
+}
+
+func (r *reading) governsClause(h, c int, words []string) bool {
+	if len(words) == 0 {
+		t := &r.Tokens[c]
+		return !t.Is("advcl") || r.Tokens[h].UPOS == "ADJ" || t.XPOS == "VBG" && objectControlMarks[r.markOf(c)]
+	}
+	for _, w := range words {
+		if r.markOf(c) != w && r.below(h, &element{word: w}, false) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// adverbEffect is the effect of adverbs such as "allegedly" below v.
+func (x *Extractor) adverbEffect(r *reading, v int) record.Status {
+	for c := range r.Dependents(v) {
+		if e := x.effects.below["adverb"][strings.ToLower(r.Tokens[c].Lemma)]; r.Tokens[c].Is("advmod") && e != string(record.Negated) && e != "" && e != string(same) {
+			return record.Status(e)
+		}
+	}
+	return ""
+}
+
+// negated reports whether "not", "never" or "no longer" stands below v, or "no" before its subject or object.
+func (x *Extractor) negated(r *reading, v int) bool {
+	for c := range r.Dependents(v) {
+		t := &r.Tokens[c]
+		if x.effects.below["adverb"][strings.ToLower(t.Lemma)] == string(record.Negated) && (t.Is("advmod") || t.Is("cc") || t.Is("det")) && strings.ToLower(t.Form) != "only" {
+			return true
+		}
+		if t.Is("advmod") && t.Lemma == "long" && r.Dependent(c, "advmod") >= 0 && r.Tokens[r.Dependent(c, "advmod")].Lemma == "no" {
+			return true
+		}
+		if t.Is("nsubj") && (t.Lemma == "nobody" || t.Lemma == "none" || r.determiner(c) == "no") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) determiner(n int) string {
+	if d := r.Dependent(n, "det"); d >= 0 {
+		return r.Tokens[d].Lemma
+	}
+	return ""
+}
+
+// modifierEffect is the effect of an adjective or determiner before noun n: "planned", "alleged", "no".
+func (x *Extractor) modifierEffect(r *reading, n int) record.Status {
+	for c := range r.Dependents(n) {
+		t := &r.Tokens[c]
+		if c < n && (t.Is("amod") || t.Is("det") || t.Is("compound") || t.Is("advmod")) {
+			if e := x.effects.below["modifier"][strings.ToLower(t.Lemma)]; e != "" {
+				return record.Status(e)
+			}
+			if e := x.effects.below["modifier"][strings.ToLower(t.Form)]; e != "" {
+				return record.Status(e)
+			}
+		}
+	}
+	if r.caseOf(n) == "without" {
+		return record.Negated
+	}
+	return ""
+}
+
+// compose gives the status of what a word with the effect governs, the word itself having status outer.
+func compose(effect, outer record.Status) record.Status {
+	real := outer == record.Occurred || outer == record.Ongoing
+	switch effect {
+	case same:
+		return outer
+	case record.Ongoing:
+		if outer == record.Occurred {
+			return record.Ongoing
+		}
+		return outer
+	case record.Negated:
+		return negate(outer)
+	}
+	if real || outer == record.Planned || outer == record.Proposed || effect == record.Denied {
+		return effect
+	}
+	if outer == record.Negated && (effect == record.Alleged || effect == record.Hypothetical) {
+		return record.Hypothetical
+	}
+	return outer
+}
+
+// negate gives the status of what is said not to be so; what was denied not to be so has occurred.
+func negate(s record.Status) record.Status {
+	if s == record.Negated {
+		return record.Occurred
+	}
+	if s == record.Hypothetical {
+		return record.Hypothetical
+	}
+	return record.Negated
+}
+
+// asked reports whether token i stands in a question that can be answered with yes or no.
+func (r *reading) asked(i int) bool {
+	s := r.Sentences[r.Tokens[i].Sentence]
+	question := false
+	for k := s.First; k < s.Last; k++ {
+		t := &r.Tokens[k]
+		if t.XPOS == "WP" || t.XPOS == "WRB" || t.XPOS == "WDT" || t.XPOS == "WP$" {
+			return false
+		}
+		question = question || t.Form == "?"
+	}
+	return question
+}

@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// A trigger is a word that tells of an event, the entry of the lexicon that says so, and the light verb that carries it.
+type trigger struct {
+	token int
+	entry *entry
+	also  []int // tokens that the entry's pattern matched beside the trigger
+	light lightVerb
+}
+
+// words is the number of tokens of a pattern that found words of their own, the measure of how specific it is.
+func (e *entry) words() int {
+	n := 1
+	for _, el := range e.others {
+		if !el.absent {
+			n++
+		}
+	}
+	return n
+}
+
+// triggers finds the words that may tell of events, in text order. A noun that the pattern of another trigger
+// has used up, such as "deal" in "signed a deal", is no trigger of its own.
+func (x *Extractor) triggers(r *reading) []trigger {
+	var found []trigger
+	used := map[int]bool{}
+	named := r.nameTokens()
+	for i := range r.Tokens {
+		if named[i] {
+			continue
+		}
+		t, ok := x.triggerAt(r, i)
+		if !ok {
+			continue
+		}
+		found = append(found, t)
+		for _, k := range t.also {
+			if r.Tokens[k].UPOS != "VERB" {
+				used[k] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(found, func(t trigger) bool { return used[t.token] })
+}
+
+// nameTokens marks the tokens of names of people, organisations and places: "Strike" in "Christopher Strike".
+func (r *reading) nameTokens() []bool {
+	in := make([]bool, len(r.Tokens))
+	for _, n := range r.Names {
+		for i := max(n.First, 0); i < min(n.Last, len(in)); i++ {
+			in[i] = true
+		}
+	}
+	return in
+}
+
+// triggerAt returns the most specific entry that fits token i; of equals the first in the lexicon.
+func (x *Extractor) triggerAt(r *reading, i int) (trigger, bool) {
+	best := trigger{token: i, light: lightVerb{verb: -1}}
+	for _, pos := range x.partsOfSpeech(r, i) {
+		entries := x.lexicon.lookup(pos, strings.ToLower(r.Tokens[i].Lemma))
+		for k := range entries {
+			e := &entries[k]
+			if best.entry != nil && e.words() <= best.entry.words() {
+				continue
+			}
+			if also, ok := r.fits(i, e); ok {
+				best.entry, best.also = e, also
+			}
+		}
+	}
+	if best.entry == nil {
+		return best, false
+	}
+	if r.Tokens[i].UPOS != "VERB" {
+		best.light = x.lightVerb(r, i)
+	}
+	return best, true
+}
+
+// partsOfSpeech returns the parts of speech as which token i may stand in the lexicon.
+func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
+	switch t := &r.Tokens[i]; t.UPOS {
+	case "VERB":
+		if t.Is("amod") || t.Is("case") || t.Is("mark") || t.Is("compound") || t.Is("flat") {
+			return nil
+		}
+		return []string{"verb"}
+	case "NOUN":
+		return []string{"noun"}
+	case "PROPN":
+		if t.Is("compound") || t.Is("flat") {
+			return nil
+		}
+		return []string{"noun"}
+	case "ADJ":
+		if t.XPOS == "VBN" && !t.Is("amod") {
+			return []string{"adj", "verb"}
+		}
+		return []string{"adj"}
+	}
+	return nil
+}
+
+// lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has.
+func (lex *lexicon) lookup(pos, lemma string) []entry {
+	if e := lex.entries[pos+" "+lemma]; e != nil {
+		return e
+	}
+	switch {
+	case strings.HasSuffix(lemma, "ise"), strings.HasSuffix(lemma, "yse"):
+		return lex.entries[pos+" "+lemma[:len(lemma)-2]+"ze"]
+	case strings.HasSuffix(lemma, "ize"), strings.HasSuffix(lemma, "yze"):
+		return lex.entries[pos+" "+lemma[:len(lemma)-2]+"se"]
+	}
+	return nil
+}
+
+// fits reports whether everything that entry e asks for stands below token i, and the tokens that answered.
+func (r *reading) fits(i int, e *entry) ([]int, bool) {
+	var also []int
+	for k := range e.others {
+		el := &e.others[k]
+		found := r.below(i, el, len(e.others) > 1)
+		if (found >= 0) == el.absent {
+			return nil, false
+		}
+		if found >= 0 && el.phrase == "" {
+			also = append(also, found)
+		}
+	}
+	return also, true
+}
+
+// below returns the first token below trigger i that element el describes, or -1. With deep, the dependents of the
+// object and of oblique phrases are searched too: "put an end to the war".
+func (r *reading) below(i int, el *element, deep bool) int {
+	if el.phrase != "" {
+		return r.phraseBelow(i, el.phrase)
+	}
+	verb := r.Tokens[i].UPOS == "VERB"
+	if verb {
+		if o := r.object(i); o >= 0 && r.describes(el, o) {
+			return o
+		}
+	}
+	for c := range r.Dependents(i) {
+		t := &r.Tokens[c]
+		if t.Is("punct") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || verb && (t.Deprel == "nsubj" || t.Is("csubj")) {
+			continue
+		}
+		if found := r.matchAt(c, el); found >= 0 {
+			return found
+		}
+		if deep && (t.Is("obj") || t.Is("obl") || t.Is("xcomp")) {
+			for g := range r.Dependents(c) {
+				if u := &r.Tokens[g]; u.Is("nmod") || u.Is("obj") || u.Is("obl") || u.Is("compound:prt") || u.Is("advmod") || u.Is("acl") || u.Is("xcomp") {
+					if found := r.matchAt(g, el); found >= 0 {
+						return found
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// matchAt returns token c if el describes it, its adposition or subordinator if el names that, else -1.
+func (r *reading) matchAt(c int, el *element) int {
+	if r.describes(el, c) {
+		return c
+	}
+	if el.word == "" || !adpositions[el.word] {
+		return -1
+	}
+	for g := range r.Dependents(c) {
+		if t := &r.Tokens[g]; (t.Is("case") || t.Is("mark")) && t.Lemma == el.word {
+			return g
+		}
+	}
+	return -1
+}
+
+func (r *reading) describes(el *element, c int) bool {
+	lemma := strings.ToLower(r.Tokens[c].Lemma)
+	if el.word != "" {
+		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
+	}
+	return el.class[lemma] && !r.Tokens[c].Is("advmod")
+}
+
+// phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or -1.
+func (r *reading) phraseBelow(i int, kind string) int {
+	if o := r.object(i); o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
+		return o
+	}
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; (t.Is("obj") || t.Is("obl") || t.Is("nmod") || t.Is("iobj")) && t.Deprel != "obl:agent" && r.standsFor(c, kind) {
+			if kind == "place" || !t.Is("obl") {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// standsFor reports whether the phrase at token i stands for an actor, a person or a place.
+func (r *reading) standsFor(i int, kind string) bool {
+	if kind == "place" {
+		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC")
+	}
+	if kind == "person" {
+		return r.entityIs(i, "PER")
+	}
+	return len(r.actors(i)) > 0
+}
+
+// entityIs reports whether the mention at token i, or its antecedent, stands for an entity of the type.
+func (r *reading) entityIs(i int, kind string) bool {
+	if a := r.antecedent(i); a >= 0 {
+		i = a
+	}
+	m := r.mentionOf[i]
+	if m < 0 {
+		return false
+	}
+	for _, e := range r.Mentions[m].Entities {
+		if string(r.Entities[e].Type) == kind {
+			return true
+		}
+	}
+	return false
+}

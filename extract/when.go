@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"chancery/record"
+	"chancery/text"
+)
+
+// when returns the time that the report gives for trigger t: the nearest time expression that the tree ties to the
+// event's own clause or to the clause that it completes; nil if there is none.
+func (r *reading) when(t *trigger) *record.Time {
+	s := r.Sentences[r.Tokens[t.token].Sentence]
+	best, cost := -1, maxTimeCost+1
+	for k := s.First; k < s.Last; k++ {
+		i := r.timexOf[k]
+		if i < 0 || k > s.First && r.timexOf[k-1] == i || r.Timexes[i].From.IsZero() {
+			continue
+		}
+		if r.Timexes[i].Type != text.Date && r.Timexes[i].Type != text.Time {
+			continue
+		}
+		if c := r.timeCost(t, r.timexHead(k)); c < cost {
+			best, cost = i, c
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	found := r.time(best)
+	return &found
+}
+
+// maxTimeCost is how far, in steps through the tree, a time may stand from the event that it dates.
+const maxTimeCost = 3
+
+// timexHead returns the token that ties the time expression at token k to the rest of the sentence.
+func (r *reading) timexHead(k int) int {
+	i := r.timexOf[k]
+	for n := 0; n < maxClimb && r.Tokens[k].Head >= 0 && r.timexOf[r.Tokens[k].Head] == i; n++ {
+		k = r.Tokens[k].Head
+	}
+	return k
+}
+
+// timeCost is the number of clauses between an event and the word that the time expression headed by k depends on.
+func (r *reading) timeCost(t *trigger, k int) int {
+	g := r.Tokens[k].Head
+	if g < 0 || !r.datesWith(k) {
+		return maxTimeCost + 1
+	}
+	if g == t.token || t.light.verb >= 0 && g == t.light.verb || contains(t.also, g) {
+		return 0
+	}
+	cost := 0
+	for c := t.token; r.Tokens[c].Head >= 0 && cost < maxTimeCost; c = r.Tokens[c].Head {
+		u := &r.Tokens[c]
+		if !r.dated(u.Deprel, c) {
+			return maxTimeCost + 1
+		}
+		cost++
+		if u.Head == g {
+			return cost
+		}
+	}
+	if r.Tokens[g].Head == t.token && !r.Tokens[g].Is("conj") && r.isNoun(g) && !r.Tokens[g].Is("nsubj") {
+		return 1
+	}
+	return maxTimeCost + 1
+}
+
+// dated reports whether the time of the clause above also dates what stands in it by relation rel.
+func (r *reading) dated(rel string, c int) bool {
+	switch rel {
+	case "xcomp", "obj", "nsubj", "nsubj:pass", "obl", "conj", "nmod":
+		return true
+	case "advcl":
+		return r.Tokens[c].XPOS == "VBG"
+	case "acl":
+		return r.Tokens[c].XPOS != "VBN"
+	}
+	return false
+}
+
+// datesWith reports whether the time expression headed by k says when something happens, not until or since when.
+func (r *reading) datesWith(k int) bool {
+	switch r.caseOf(k) {
+	case "since", "until", "till", "before", "after", "for", "from", "to":
+		return false
+	}
+	return true
+}
+
+// placesOf returns where the event of trigger t happens: the places that "in", "at", "near" and the like tie to it.
+func (r *reading) placesOf(t *trigger) []record.Place {
+	var places []record.Place
+	for _, head := range []int{t.token, t.light.verb} {
+		if head < 0 {
+			continue
+		}
+		for c := range r.Dependents(head) {
+			if u := &r.Tokens[c]; (u.Is("obl") || u.Is("nmod") || u.Is("obj")) && r.placeOf[c] >= 0 && (u.Is("obj") || locative[r.caseOf(c)]) {
+				places = append(places, r.place(r.placeOf[c]))
+			}
+		}
+	}
+	return places
+}
+
+// locative adpositions say where.
+var locative = setOf("in", "at", "near", "on", "across", "inside", "outside", "around", "over", "to", "into", "off", "along", "within", "throughout")
