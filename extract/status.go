@@ -171,7 +171,7 @@ func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 		return record.Planned
 	case t.XPOS == "VBG":
 		return record.Ongoing
-	case r.headline(v), t.XPOS == "VBP" && r.firstPerson(v):
+	case r.headline(v), t.XPOS == "VBP" && r.weOrI(v):
 		return record.Occurred
 	}
 	return record.Ongoing
@@ -190,7 +190,7 @@ func (r *reading) headline(v int) bool {
 	return r.Tokens[v].Sentence == 0 && last != "." && last != "?" && last != "”" && last != "\"" && s.Last-s.First < 30
 }
 
-func (r *reading) firstPerson(v int) bool {
+func (r *reading) weOrI(v int) bool {
 	s := r.Dependent(v, "nsubj")
 	return s >= 0 && (r.Tokens[s].Lemma == "we" || r.Tokens[s].Lemma == "I")
 }
