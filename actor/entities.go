@@ -1,0 +1,327 @@
+package actor
+
+import (
+	"sort"
+	"strings"
+
+	"chancery/text"
+)
+
+// entity is an actor of the report with what resolving descriptions and pronouns needs to know of it.
+type entity struct {
+	text.Entity
+	gender Gender
+	plural bool
+	person int  // index into people, -1 for others
+	state  bool // a country
+}
+
+// entityAt returns the entity kept under key, made by build if it is new.
+func (p *reading) entityAt(key string, build func() entity) int {
+	if i, ok := p.byKey[key]; ok {
+		return i
+	}
+	i := len(p.entities)
+	p.byKey[key] = i
+	p.entities = append(p.entities, build())
+	return i
+}
+
+// countryEntity returns the entity of a state.
+func (p *reading) countryEntity(code string) int {
+	return p.entityAt(code, func() entity {
+		name := code
+		if e := p.r.countries[code]; e != nil {
+			name = e.Name
+		}
+		return entity{Entity: text.Entity{ID: code, Name: name, Type: text.Location, Country: code}, person: -1, state: true}
+	})
+}
+
+// personEntity returns the entity of a person.
+func (p *reading) personEntity(k int) int {
+	one := &p.people[k]
+	return p.entityAt("person "+strings.Join(one.words, " "), func() entity {
+		e := text.Entity{ID: identity(one.country, one.sector, one.name), Name: one.name, Type: text.Person, Country: one.country, Sector: one.sector, Role: one.role}
+		return entity{Entity: e, gender: one.gender, person: k}
+	})
+}
+
+// nameEntity returns the entity that name i stands for, and false if it is a place that does not act.
+func (p *reading) nameEntity(i int) (int, bool) {
+	n := &p.names[i]
+	if n.person >= 0 {
+		return p.personEntity(n.person), true
+	}
+	if e := n.entry; e != nil {
+		switch e.Kind {
+		case Country, Demonym:
+			if e.People || e.Kind == Demonym && p.isPeople(n) {
+				return p.groupEntity(e.Country, e.Sector, "people", true, true), true
+			}
+			return p.countryEntity(e.Country), true
+		case Capital:
+			if p.acts(n.head) {
+				return p.governmentEntity(e.Country), true
+			}
+			return p.placeEntity(e.Seat, e.Country), false
+		case Seat:
+			if e.Sector == "GOV" {
+				return p.governmentEntity(e.Country), true
+			}
+			return p.bodyEntity(e.Seat, e.Country, e.Sector), true
+		case Territory:
+			return p.territoryEntity(e), true
+		case Region:
+			return p.placeEntity(e.Name, ""), false
+		case Organisation:
+			return p.bodyEntity(e.Name, e.Country, e.Sector), true
+		}
+	}
+	name := p.cleanName(n)
+	if n.typ == text.Location {
+		return p.placeEntity(name, n.country), false
+	}
+	return p.bodyEntity(name, n.country, n.sector), true
+}
+
+// isPeople reports whether a demonym stands for some people, as in "two Palestinians" or "a Russian", not for the state.
+func (p *reading) isPeople(n *named) bool {
+	t := &p.Tokens[n.head]
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN" && t.Feat("Number") == "Plur"
+}
+
+func (p *reading) governmentEntity(code string) int {
+	return p.entityAt(code+"/GOV", func() entity {
+		return entity{Entity: text.Entity{ID: code + "/GOV", Name: p.countryName(code), Type: text.Organisation, Country: code, Sector: "GOV"}, person: -1, state: true}
+	})
+}
+
+// countryName returns the usual name of a country, its code if the register lacks it.
+func (p *reading) countryName(code string) string {
+	if e := p.r.countries[code]; e != nil {
+		return e.Name
+	}
+	return code
+}
+
+func (p *reading) placeEntity(name, country string) int {
+	return p.entityAt("place "+fold(name), func() entity {
+		return entity{Entity: text.Entity{ID: identity(country, "", name), Name: name, Type: text.Location, Country: country}, person: -1}
+	})
+}
+
+func (p *reading) territoryEntity(e *Entry) int {
+	return p.entityAt("place "+fold(e.Name), func() entity {
+		return entity{Entity: text.Entity{ID: identity(e.Country, e.Sector, e.Name), Name: e.Name, Type: text.Location, Country: e.Country, Sector: e.Sector}, person: -1}
+	})
+}
+
+func (p *reading) bodyEntity(name, country, sector string) int {
+	return p.entityAt("body "+fold(name), func() entity {
+		return entity{Entity: text.Entity{ID: identity(country, sector, name), Name: name, Type: text.Organisation, Country: country, Sector: sector}, person: -1}
+	})
+}
+
+// groupEntity returns the entity of actors without a name: "US lawmakers", "the opposition".
+func (p *reading) groupEntity(country, sector, word string, anonymous, plural bool) int {
+	id := identity(country, sector, word)
+	key := "group " + id
+	if !anonymous && country == "" {
+		key += " " + word
+	}
+	return p.entityAt(key, func() entity {
+		typ := text.Person
+		if !anonymous {
+			typ = text.Organisation
+		}
+		return entity{Entity: text.Entity{ID: id, Type: typ, Country: country, Sector: sector, Anonymous: anonymous}, person: -1, plural: plural}
+	})
+}
+
+// identity writes an entity's id: country, sector and name as far as they are known, "AZE/GOV/ilham-aliyev".
+func identity(country, sector, name string) string {
+	var parts []string
+	for _, s := range [3]string{country, sector, strings.Join(foldWords(name), "-")} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+// acts reports whether the capital at token i stands for its government: as subject, agent, possessor or partner in talks,
+// but not where something happens or goes.
+func (p *reading) acts(i int) bool {
+	t := &p.Tokens[i]
+	for steps := 0; t.Is("conj") && t.Head >= 0 && steps < reach; steps++ {
+		t = &p.Tokens[t.Head]
+	}
+	switch {
+	case t.Is("nsubj"), t.Is("iobj"):
+		return true
+	case t.Is("nmod:poss"):
+		return true
+	case t.Is("obj"):
+		return t.Head >= 0 && !placeVerbs[p.Tokens[t.Head].Lemma]
+	case t.Is("obl"), t.Is("nmod"):
+		for c := range p.Dependents(i) {
+			if p.Tokens[c].Is("case") {
+				switch strings.ToLower(p.Tokens[c].Form) {
+				case "with", "by", "between", "against", "towards", "toward":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// placeVerbs take a place as their object.
+var placeVerbs = map[string]bool{"visit": true, "leave": true, "reach": true, "enter": true, "tour": true, "flee": true, "attack": true, "bomb": true,
+	"hit": true, "strike": true, "shell": true, "capture": true, "seize": true, "take": true, "surround": true, "besiege": true, "storm": true, "rock": true,
+	"target": true, "control": true, "occupy": true, "liberate": true, "recapture": true, "retake": true, "evacuate": true, "approach": true}
+
+// describePersons settles country, sector and role of each person: what the report states first, then the register of
+// office-holders at the report's date, then the person they belong to, then the country the passage is about.
+func (p *reading) describePersons() {
+	for _, s := range p.statement {
+		one := &p.people[p.names[s.name].person]
+		if one.country == "" && s.facts.owner < 0 {
+			one.country = s.facts.country
+		}
+		if one.sector == "" || one.role == "" && s.facts.sector != "" {
+			one.sector = s.facts.sector
+		}
+		if one.role == "" {
+			one.role = s.role
+		}
+		one.stated = true
+	}
+	for i := range p.people {
+		p.people[i].fromRegister(p.Published.Day)
+	}
+	for range 2 { // twice, so that the aide of a minister's wife is reached
+		for _, s := range p.statement {
+			p.inheritOwner(&p.people[p.names[s.name].person], s)
+		}
+	}
+	for _, s := range p.statement {
+		one := &p.people[p.names[s.name].person]
+		if one.country == "" {
+			one.country = p.countryAbout(p.names[s.name].first)
+		}
+	}
+}
+
+// fromRegister fills what the report leaves open.
+func (one *person) fromRegister(day text.Day) {
+	if one.entry == nil {
+		return
+	}
+	t := one.entry.on(day)
+	if one.country == "" {
+		one.country = t.Country
+	}
+	if one.country == t.Country {
+		if one.sector == "" {
+			one.sector = t.Sector
+		}
+		if one.role == "" {
+			one.role = t.Role
+		}
+	}
+}
+
+// inheritOwner gives a wife or a lawyer the country of the person whose they are, and an aide the sector too.
+func (p *reading) inheritOwner(one *person, s office) {
+	if s.facts.owner < 0 {
+		return
+	}
+	owner := &p.people[s.facts.owner]
+	if one.country == "" {
+		one.country = owner.country
+	}
+	if one.sector == "" && s.agent.entry.Agent.Class == Staff {
+		one.sector = owner.sector
+	}
+}
+
+// countryAbout returns the one country that the sentence of token i names; failing that the one that the paragraph has
+// named so far; failing that the one that two thirds of the report's words for countries mean. Empty if there is none.
+func (p *reading) countryAbout(i int) string {
+	s := p.Tokens[i].Sentence
+	if s < 0 || s >= len(p.about) {
+		return ""
+	}
+	if c := p.about[s].sentence; c != "" {
+		if c == several {
+			return p.home
+		}
+		return c
+	}
+	if c := p.about[s].paragraph; c != "" && c != several {
+		return c
+	}
+	return p.home
+}
+
+// several marks a passage that names more than one country.
+const several = "several"
+
+// about is the country that a sentence, and its paragraph up to its end, names.
+type about struct{ sentence, paragraph string }
+
+// findCountries fills the look-up for countryAbout from the words for countries and for bodies of one country.
+func (p *reading) findCountries() {
+	p.about = make([]about, len(p.Sentences))
+	counts := map[string]int{}
+	next := 0
+	for s := range p.Sentences {
+		sent := &p.Sentences[s]
+		if s > 0 && !sent.Paragraph {
+			p.about[s].paragraph = p.about[s-1].paragraph
+		}
+		for ; next < len(p.names) && p.names[next].first < sent.Last; next++ {
+			c := p.names[next].country
+			if k := p.names[next].person; k >= 0 && p.people[k].entry != nil {
+				c = p.people[k].entry.Country
+			}
+			if c == "" || c == "IGO" || c == "NGO" || c == "MNC" {
+				continue
+			}
+			counts[c]++
+			if p.names[next].person < 0 {
+				p.namedIn[c] = append(p.namedIn[c], s)
+			}
+			join(&p.about[s].sentence, c)
+			join(&p.about[s].paragraph, c)
+		}
+	}
+	p.home = dominant(counts)
+}
+
+func join(to *string, c string) {
+	if *to == "" {
+		*to = c
+	} else if *to != c {
+		*to = several
+	}
+}
+
+// dominant returns the code that has two thirds of all counts and at least two, "" if none has.
+func dominant(counts map[string]int) string {
+	codes := make([]string, 0, len(counts))
+	total := 0
+	for c, n := range counts {
+		codes = append(codes, c)
+		total += n
+	}
+	sort.Strings(codes)
+	for _, c := range codes {
+		if counts[c] >= 2 && counts[c]*3 >= total*2 {
+			return c
+		}
+	}
+	return ""
+}

@@ -1,0 +1,278 @@
+package actor
+
+import (
+	"sort"
+	"strings"
+
+	"chancery/text"
+)
+
+// mention is a mention with what resolving needs to know of it.
+type mention struct {
+	text.Mention
+	agent  *hit
+	gender Gender
+	plural bool
+}
+
+// addMention keeps a mention unless its head has one that says more.
+func (p *reading) addMention(m mention) {
+	if old := p.mentionAt[m.Head]; old >= 0 {
+		if p.mentions[old].Kind <= m.Kind {
+			return
+		}
+		p.mentions[old] = m
+		return
+	}
+	p.mentionAt[m.Head] = len(p.mentions)
+	p.mentions = append(p.mentions, m)
+}
+
+// nameMentions makes a mention of every name.
+func (p *reading) nameMentions() {
+	for i := range p.names {
+		n := &p.names[i]
+		kind := text.Named
+		if n.entry != nil && n.person < 0 && p.isModifier(n) {
+			kind = text.Adjective
+		}
+		first := n.titleFirst
+		if first > n.first {
+			first = n.first
+		}
+		m := mention{Mention: text.Mention{Span: p.span(first, n.last), Name: p.span(n.first, n.last), First: first, Last: n.last, Head: n.phraseHead, Kind: kind}}
+		e, _ := p.nameEntity(i)
+		m.Entities = []int{e}
+		if n.entry != nil && n.entry.Kind == Region {
+			if members := p.membersNear(n); members != nil {
+				m.Entities = members
+			}
+		}
+		if n.person >= 0 {
+			m.gender = p.people[n.person].gender
+		}
+		p.addMention(m)
+	}
+}
+
+// isModifier reports whether the name of a country or body only modifies a noun: "Azerbaijani forces", "US-led".
+func (p *reading) isModifier(n *named) bool {
+	t := &p.Tokens[n.head]
+	return t.Is("amod") || t.Is("compound") || t.Is("nmod:desc") || t.UPOS == "ADJ" && !t.Is("nsubj") && !t.Is("obj") && !t.Is("obl") && !t.Is("root")
+}
+
+// membersNear returns the states of a region that the report names within two sentences of the region's name.
+func (p *reading) membersNear(n *named) []int {
+	s := p.Tokens[n.first].Sentence
+	var out []int
+	for _, code := range n.entry.Members {
+		for _, near := range p.namedIn[code] {
+			if near >= s-2 && near <= s+2 {
+				out = append(out, p.countryEntity(code))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// nominalMentions makes a mention of every agent noun that heads a phrase of its own.
+func (p *reading) nominalMentions() {
+	for k := range p.agents {
+		h := &p.agents[k]
+		a := h.entry.Agent
+		if a.Class == Title || a.Class == Refer || p.nameAt[h.head] >= 0 {
+			continue
+		}
+		if n := p.titleOf[h.head]; n >= 0 {
+			p.apposedMention(h, n)
+			continue
+		}
+		if p.headsPhrase(h) {
+			p.addMention(p.describe(h))
+		}
+	}
+}
+
+// apposedMention lets the office beside a name stand for the person: "Ali Karimli, leader of the opposition".
+func (p *reading) apposedMention(h *hit, name int) {
+	n := &p.names[name]
+	if n.titleFirst <= h.first && h.last <= n.first {
+		return
+	}
+	first, last := p.phraseRange(h)
+	p.addMention(mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: h.head, Kind: text.Nominal,
+		Entities: []int{p.personEntity(n.person)}}, agent: h})
+}
+
+// headsPhrase reports whether the noun heads a noun phrase that can act: not "police station", not "by force".
+func (p *reading) headsPhrase(h *hit) bool {
+	t := &p.Tokens[h.head]
+	switch t.UPOS {
+	case "NOUN", "PROPN", "ADJ", "PRON", "X":
+	default:
+		return false
+	}
+	if t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
+		return false
+	}
+	if t.Feat("Number") == "Plur" || t.UPOS == "PROPN" || bareAgents[h.entry.Agent.Word] {
+		return true
+	}
+	if t.UPOS == "ADJ" && p.Dependent(h.head, "det") < 0 {
+		return false
+	}
+	if h.last-h.first > 1 {
+		return true
+	}
+	return p.Dependent(h.head, "det", "nmod:poss", "amod", "compound", "nummod") >= 0 || t.Is("appos") || t.Is("conj")
+}
+
+// bareAgents may act without an article: "police said".
+var bareAgents = map[string]bool{"police": true, "parliament": true, "congress": true, "troops": true, "forces": true, "government": true, "prosecution": true,
+	"opposition": true, "people": true, "gunmen": true, "riot police": true, "paramilitaries": true, "customs": true, "intelligence": false, "management": true}
+
+// describe makes the mention of an agent noun and the entity it stands for.
+func (p *reading) describe(h *hit) mention {
+	first, last := p.nounPhrase(h)
+	t := &p.Tokens[h.head]
+	a := h.entry.Agent
+	m := mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: h.head, Kind: text.Nominal},
+		agent: h, gender: a.Gender, plural: t.Feat("Number") == "Plur"}
+	f := p.factsOf(h)
+	if f.owner >= 0 && f.country == "" {
+		f.country = p.people[f.owner].country
+	}
+	if f.country == "" {
+		if k := p.holderOf(h, f); k >= 0 {
+			m.Entities = []int{p.personEntity(k)}
+			m.gender = p.people[k].gender
+			return m
+		}
+		if a.Sector != "UAF" && a.Sector != "" && a.Class != Family {
+			f.country = p.countryAbout(h.head)
+		}
+	} else if k := p.holderOf(h, f); k >= 0 {
+		m.Entities = []int{p.personEntity(k)}
+		m.gender = p.people[k].gender
+		return m
+	}
+	anonymous := a.Class != Group && a.Class != Body
+	if f.sector == "GOV" && f.country != "" && governmentWords[a.Word] {
+		m.Entities = []int{p.governmentEntity(f.country)}
+		return m
+	}
+	m.Entities = []int{p.groupEntity(f.country, f.sector, a.Word, anonymous, m.plural || a.Class == Group)}
+	return m
+}
+
+// governmentWords stand for a country's government as a whole.
+var governmentWords = map[string]bool{"government": true, "administration": true, "regime": true, "cabinet": true, "authority": true, "leadership": true}
+
+// holderOf returns the person of the report who holds the office that a singular definite description names, "the
+// president", if there is just one before it, or one whose country agrees; -1 if it cannot be told.
+func (p *reading) holderOf(h *hit, f facts) int {
+	t := &p.Tokens[h.head]
+	if t.Feat("Number") == "Plur" || h.entry.Agent.Class == Group || h.entry.Agent.Class == Body || !p.definite(h) {
+		return -1
+	}
+	found := -1
+	for i := len(p.statement) - 1; i >= 0; i-- {
+		s := &p.statement[i]
+		k := p.names[s.name].person
+		if s.facts.former || s.agent.entry.Agent.Word != h.entry.Agent.Word || f.country != "" && p.people[k].country != f.country {
+			continue
+		}
+		if found >= 0 && found != k {
+			if s.first > h.head {
+				continue
+			}
+			return p.nearestHolder(h, f)
+		}
+		found = k
+	}
+	return found
+}
+
+// nearestHolder returns the holder last named before the description within three sentences, -1 if there is none.
+func (p *reading) nearestHolder(h *hit, f facts) int {
+	best, at := -1, -1
+	for i := range p.statement {
+		s := &p.statement[i]
+		k := p.names[s.name].person
+		if s.first < h.head && s.first > at && s.agent.entry.Agent.Word == h.entry.Agent.Word && (f.country == "" || p.people[k].country == f.country) {
+			best, at = k, s.first
+		}
+	}
+	if at >= 0 && p.Tokens[h.head].Sentence-p.Tokens[at].Sentence <= 3 {
+		return best
+	}
+	return -1
+}
+
+// definite reports whether the phrase has a definite article or demonstrative.
+func (p *reading) definite(h *hit) bool {
+	for c := range p.Dependents(h.head) {
+		if t := &p.Tokens[c]; t.Is("det") {
+			switch strings.ToLower(t.Form) {
+			case "the", "this", "that":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// nounPhrase returns the tokens of a noun with the words before it, its article included, and those of the noun itself.
+func (p *reading) nounPhrase(h *hit) (first, last int) {
+	start, _ := p.sentence(h.head)
+	first, last = h.first, h.last
+	for first > start {
+		t := &p.Tokens[first-1]
+		if t.UPOS == "DET" || t.UPOS == "PRON" && t.Is("nmod:poss") {
+			return first - 1, last
+		}
+		if !modifies(t.UPOS, t.Form) || t.Is("nsubj") || t.Is("root") || t.Is("obj") || t.Is("obl") {
+			break
+		}
+		first--
+	}
+	for first < h.first && (p.Tokens[first].UPOS == "PART" || p.Tokens[first].UPOS == "PUNCT") {
+		first++
+	}
+	return first, last
+}
+
+// finish writes mentions, entities and offices into the document.
+func (p *reading) finish() {
+	p.offices()
+	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
+	p.orderEntities()
+	for i := range p.mentions {
+		p.Mentions = append(p.Mentions, p.mentions[i].Mention)
+	}
+}
+
+// orderEntities puts the entities in the order of their first mention and corrects every index to them.
+func (p *reading) orderEntities() {
+	to := make([]int, len(p.entities))
+	for i := range to {
+		to[i] = -1
+	}
+	place := func(old int) int {
+		if to[old] < 0 {
+			to[old] = len(p.Entities)
+			p.Entities = append(p.Entities, p.entities[old].Entity)
+		}
+		return to[old]
+	}
+	for i := range p.mentions {
+		for k, e := range p.mentions[i].Entities {
+			p.mentions[i].Entities[k] = place(e)
+		}
+	}
+	for i := range p.Offices {
+		p.Offices[i].Entity = place(p.Offices[i].Entity)
+	}
+}

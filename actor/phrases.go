@@ -1,0 +1,218 @@
+package actor
+
+import (
+	"strings"
+)
+
+// facts are what the words round a noun tell of the actor that it names.
+type facts struct {
+	country string
+	sector  string
+	owner   int  // index of the person it belongs to: "Trump lawyer", "wife of Ali Karimli"; -1 if none
+	former  bool // "former", "ex-", "then", "retired"
+	partner bool // the country was found in a phrase after the noun
+}
+
+// reach bounds how deep phrases within phrases are read, so that a damaged tree costs no more than a sound one.
+const reach = 4
+
+// factsOf reads the modifiers of the agent noun h: "Armenian prime minister", "Ohio secretary of state",
+// "the president of the Lombardy region", "the Kremlin's spokesman".
+func (p *reading) factsOf(h *hit) facts {
+	f := facts{owner: -1}
+	agent := h.entry.Agent
+	if agent.Sector != "*" {
+		f.sector = agent.Sector
+	}
+	if strings.HasPrefix(agent.Word, "ex-") {
+		f.former = true
+	}
+	p.modifiersBefore(h, &f)
+	if f.country == "" && f.owner < 0 {
+		p.modifiersAfter(h, &f)
+	}
+	if agent.Sector == "*" {
+		p.inheritSector(h, &f)
+	}
+	if f.former && agent.Class == Officer && f.sector != "" {
+		f.sector = "ELI"
+	}
+	return f
+}
+
+// modifiersBefore reads the words before the noun, from right to left, as far as the noun phrase goes.
+func (p *reading) modifiersBefore(h *hit, f *facts) {
+	first, _ := p.sentence(h.head)
+	for i := h.first - 1; i >= first && h.first-i <= 2*reach; {
+		t := &p.Tokens[i]
+		if n := p.nameAt[i]; n >= 0 {
+			p.takeName(n, f)
+			i = p.names[n].first - 1
+			continue
+		}
+		if pl := p.placeAt[i]; pl >= 0 {
+			p.takePlace(pl, f)
+		} else if a := p.agentAt[i]; a >= 0 && f.sector == "" && t.Form != "-" {
+			f.sector = p.agents[a].entry.Agent.Sector
+		} else if formerWords[strings.ToLower(t.Form)] {
+			f.former = true
+		} else if t.UPOS == "PRON" && t.Is("nmod:poss") || !modifies(t.UPOS, t.Form) {
+			return
+		}
+		i--
+	}
+}
+
+// formerWords mark an office that is no longer held.
+var formerWords = map[string]bool{"former": true, "ex": true, "ex-": true, "then": true, "onetime": true, "one-time": true, "late": true,
+	"retired": true, "ousted": true, "deposed": true, "outgoing": false, "erstwhile": true, "disgraced": false, "toppled": true, "exiled": true}
+
+// modifies reports whether a word may stand before the noun within its phrase.
+func modifies(upos, form string) bool {
+	switch upos {
+	case "ADJ", "NOUN", "PROPN", "NUM", "X":
+		return true
+	}
+	return form == "-" || form == "'s" || form == "’s" || form == "'" || form == "’" || form == "."
+}
+
+// takeName lets the facts share the country, sector or person of name n.
+func (p *reading) takeName(n int, f *facts) {
+	one := &p.names[n]
+	if one.person >= 0 {
+		if f.owner < 0 && f.country == "" {
+			f.owner = one.person
+		}
+		return
+	}
+	if f.country == "" {
+		f.country = one.country
+		if one.country == "" && one.entry == nil {
+			for t := one.first; t < one.last; t++ {
+				if pl := p.placeAt[t]; pl >= 0 {
+					p.takePlace(pl, f)
+					break
+				}
+			}
+		}
+	}
+	if f.sector == "" {
+		f.sector = one.sector
+	}
+}
+
+// takePlace lets the facts share the country of a place that lies in one country only.
+func (p *reading) takePlace(pl int, f *facts) {
+	if c := p.Places[pl].Countries; f.country == "" && len(c) == 1 {
+		f.country = c[0]
+	}
+}
+
+// modifiersAfter reads the phrases after the noun: "of Azerbaijan", "for the Indonesian military", "at the Kremlin".
+func (p *reading) modifiersAfter(h *hit, f *facts) {
+	_, end := p.sentence(h.head)
+	for i := h.last; i < end && i-h.last <= 6*reach; i++ {
+		t := &p.Tokens[i]
+		if n := p.nameAt[i]; n >= 0 {
+			if p.names[n].person >= 0 && !p.owns(h, i) {
+				return
+			}
+			p.takeName(n, f)
+			if f.country != "" || f.owner >= 0 {
+				return
+			}
+			i = p.names[n].last - 1
+			continue
+		}
+		switch {
+		case t.UPOS == "ADP" || t.UPOS == "PART":
+			if !p.links(h, i) {
+				return
+			}
+		case t.UPOS == "DET" || modifies(t.UPOS, t.Form):
+			if pl := p.placeAt[i]; pl >= 0 {
+				p.takePlace(pl, f)
+			}
+		default:
+			return
+		}
+	}
+}
+
+// links reports whether the adposition at i may tie a country or body to the noun: "president of", "spokesman for",
+// "professor at"; "ambassador to France" tells nothing of the ambassador's own country.
+func (p *reading) links(h *hit, i int) bool {
+	switch strings.ToLower(p.Tokens[i].Form) {
+	case "of", "for", "'s", "’s", "'", "’":
+		return true
+	case "at", "in", "from", "with":
+		return i == h.last || h.entry.Agent.Class != Officer
+	case "to":
+		return h.entry.Agent.Class == Staff
+	case "on":
+		return h.entry.Agent.Class == Body
+	}
+	return false
+}
+
+// owns reports whether a person named at token i, after the noun, is the one it belongs to.
+func (p *reading) owns(h *hit, i int) bool {
+	switch h.entry.Agent.Class {
+	case Family, Staff, Plain:
+	default:
+		if h.entry.Agent.Sector != "*" {
+			return false
+		}
+	}
+	for j := h.last; j < i; j++ {
+		if f := p.Tokens[j].Form; f == "of" || f == "for" || f == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// inheritSector gives a leader or a spokesman the sector of the body or person served; that of a country is its government.
+func (p *reading) inheritSector(h *hit, f *facts) {
+	if f.sector == "*" || f.sector == "" {
+		f.sector = ""
+		_, end := p.sentence(h.head)
+		for i := h.last; i < end && i-h.last <= reach; i++ {
+			if a := p.agentAt[i]; a >= 0 && p.agents[a].entry.Agent.Sector != "*" {
+				f.sector = p.agents[a].entry.Agent.Sector
+				break
+			}
+			if t := &p.Tokens[i]; t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t.UPOS, t.Form) || p.nameAt[i] >= 0 {
+				break
+			}
+		}
+	}
+	if f.sector != "" {
+		return
+	}
+	if f.owner >= 0 && h.entry.Agent.Class == Staff {
+		f.sector = p.people[f.owner].sector
+		if f.sector == "" && p.people[f.owner].entry != nil {
+			f.sector = p.people[f.owner].entry.on(p.Published.Day).Sector
+		}
+		return
+	}
+	if len(f.country) == 3 && f.country != "IGO" && f.country != "NGO" && f.country != "MNC" && p.bareCountry(h) {
+		f.sector = "GOV"
+	}
+}
+
+// bareCountry reports whether the noun is tied to a country itself ("the leaders of Azerbaijan"), not to a body in it.
+func (p *reading) bareCountry(h *hit) bool {
+	for _, i := range [2]int{h.first - 1, h.last + 1} {
+		for k := i; k >= 0 && k < len(p.Tokens) && k <= i+1; k++ {
+			if n := p.nameAt[k]; n >= 0 && p.names[n].entry != nil {
+				switch p.names[n].entry.Kind {
+				case Country, Demonym, Capital, Seat:
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,4 @@
+package actor
+
+// pronounMentions resolves pronouns and descriptions that refer back.
+func (p *reading) pronounMentions() {}

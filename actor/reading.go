@@ -1,0 +1,237 @@
+package actor
+
+import (
+	"sort"
+
+	"chancery/text"
+)
+
+// Annotate fills d.Mentions, d.Entities and d.Offices from d's tokens, names and places.
+func (r *Register) Annotate(d *text.Document) {
+	d.Mentions, d.Entities, d.Offices = nil, nil, nil
+	if len(d.Tokens) == 0 {
+		return
+	}
+	p := newReading(r, d)
+	p.findNames()
+	p.findPersons()
+	p.findTitles()
+	p.findAppositions()
+	p.findCountries()
+	p.describePersons()
+	p.nameMentions()
+	p.nominalMentions()
+	p.pronounMentions()
+	p.finish()
+}
+
+// reading is the state of one report being annotated.
+type reading struct {
+	*text.Document
+	r *Register
+
+	names     []named
+	nameAt    []int // token -> index into names, -1 if outside
+	agents    []hit
+	agentAt   []int // token -> index into agents, -1 if outside
+	placeAt   []int // token -> index into Places, -1 if outside
+	titleOf   []int // token of a title or apposition -> the name it belongs to, -1
+	people    []person
+	byWord    map[string][]int // word of a name -> people that have it
+	statement []office         // what the report says of people's offices
+	about     []about          // by sentence
+	home      string           // the country that the report is about; empty if several
+	namedIn   map[string][]int // code of a country -> sentences that name it
+
+	mentions  []mention
+	mentionAt []int // head token -> index into mentions, -1
+	entities  []entity
+	byKey     map[string]int
+}
+
+// named is a proper name of the report.
+type named struct {
+	first, last int // tokens
+	head        int // token of the name that governs the others
+	typ         text.EntityType
+	entry       *Entry // what the register knows of it; may be nil
+	country     string
+	sector      string
+	person      int // index into people, -1 for other names
+	titleFirst  int // first token of the title before it; first if there is none
+	phraseHead  int // token that heads title and name
+}
+
+func newReading(r *Register, d *text.Document) *reading {
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, namedIn: map[string][]int{}}
+	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
+		*s = make([]int, len(d.Tokens))
+		for i := range *s {
+			(*s)[i] = -1
+		}
+	}
+	for i, pl := range d.Places {
+		for t := max(pl.First, 0); t < pl.Last && t < len(d.Tokens); t++ {
+			p.placeAt[t] = i
+		}
+	}
+	return p
+}
+
+// findNames joins the names of the tagger with those of the register, and finds the nouns for agents outside them.
+func (p *reading) findNames() {
+	next := 0
+	for s := range p.Sentences {
+		sent := &p.Sentences[s]
+		var tagged []text.Name
+		for next < len(p.Names) && p.Names[next].First < sent.Last {
+			if n := p.Names[next]; n.First >= sent.First && n.Last <= sent.Last && n.First < n.Last {
+				tagged = append(tagged, n)
+			}
+			next++
+		}
+		as := atoms(p.Document, sent.First, sent.Last)
+		agents := p.r.agents.matchAgents(as)
+		from := len(p.names)
+		p.joinNames(withoutTitles(tagged, agents), p.r.names.matchNames(p.Document, as, shouting(as)))
+		p.sortNames(from)
+		for _, h := range agents {
+			p.addAgent(h)
+		}
+	}
+}
+
+// withoutTitles takes a title that the tagger counted to a person's name off it: "President Obama".
+func withoutTitles(tagged []text.Name, agents []hit) []text.Name {
+	for i := range tagged {
+		n := &tagged[i]
+		for _, h := range agents {
+			if n.Type == text.Person && h.first == n.First && h.last < n.Last && h.entry.Agent.precedesName() {
+				n.First = h.last
+			}
+		}
+	}
+	return tagged
+}
+
+// precedesName reports whether the noun before a name is a title and never a given name, as "Dean" and "King" may be.
+func (a *Agent) precedesName() bool {
+	if a.Class == Title {
+		return true
+	}
+	switch a.Word {
+	case "dean", "king", "prince", "major", "bishop", "judge", "marshal", "duke", "guy", "pope", "sheik", "sheikh", "shah", "lama", "earl":
+		return false
+	}
+	return a.Class == Officer
+}
+
+// joinNames adds the names of one sentence. Of two that overlap the longer one stands, the register's if they are
+// equally long; a country's name within another name tells that one's country.
+func (p *reading) joinNames(tagged []text.Name, hits []hit) {
+	taken := make([]bool, len(tagged))
+	for _, h := range hits {
+		if !p.outweighs(h, tagged) {
+			continue
+		}
+		for i, n := range tagged {
+			taken[i] = taken[i] || n.First < h.last && h.first < n.Last
+		}
+		p.addName(named{first: h.first, last: h.last, typ: h.entry.Type, entry: h.entry, country: h.entry.Country, sector: h.entry.Sector})
+	}
+	for i, n := range tagged {
+		if taken[i] {
+			continue
+		}
+		one := named{first: n.First, last: n.Last, typ: n.Type}
+		for _, h := range hits {
+			if n.First <= h.first && h.last <= n.Last && one.country == "" && n.Type != text.Person {
+				one.country = h.entry.Country
+			}
+		}
+		p.addName(one)
+	}
+}
+
+// outweighs reports whether a match of the register stands against the tagger's names.
+func (p *reading) outweighs(h hit, tagged []text.Name) bool {
+	for _, n := range tagged {
+		if n.Last <= h.first || h.last <= n.First {
+			continue
+		}
+		inside := n.First <= h.first && h.last <= n.Last
+		if inside && n.Last-n.First > h.last-h.first {
+			return false
+		}
+		if n.Type == text.Person && h.entry.Type != text.Person && h.last-h.first <= n.Last-n.First {
+			return h.entry.Kind == Demonym
+		}
+	}
+	return true
+}
+
+func (p *reading) addName(n named) {
+	n.person, n.titleFirst = -1, n.first
+	n.head = p.headWithin(n.first, n.last)
+	n.phraseHead = n.head
+	p.names = append(p.names, n)
+}
+
+// sortNames restores the order of the names from index from on, those of one sentence, and fills the look-up by token.
+func (p *reading) sortNames(from int) {
+	tail := p.names[from:]
+	sort.SliceStable(tail, func(i, j int) bool { return tail[i].first < tail[j].first })
+	for i := range tail {
+		for t := tail[i].first; t < tail[i].last; t++ {
+			p.nameAt[t] = from + i
+		}
+	}
+}
+
+// addAgent keeps a noun for agents unless a longer name holds it ("Bank of England", "Prime Minister's Questions").
+func (p *reading) addAgent(h hit) {
+	for t := h.first; t < h.last; t++ {
+		if p.nameAt[t] >= 0 {
+			return
+		}
+	}
+	for t := h.first; t < h.last; t++ {
+		p.agentAt[t] = len(p.agents)
+	}
+	p.agents = append(p.agents, h)
+}
+
+// headWithin returns the token of [first, last) that governs the others: the first whose own governor lies outside.
+func (p *reading) headWithin(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := p.Tokens[i].Head; (h < first || h >= last) && p.Tokens[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return first
+}
+
+// agentHeadedBy returns the agent noun whose head is token i, nil if there is none.
+func (p *reading) agentHeadedBy(i int) *hit {
+	if i < 0 || p.agentAt[i] < 0 {
+		return nil
+	}
+	if h := &p.agents[p.agentAt[i]]; h.head == i {
+		return h
+	}
+	return nil
+}
+
+// sentence returns the range of tokens of the sentence that holds token i.
+func (p *reading) sentence(i int) (first, last int) {
+	s := p.Tokens[i].Sentence
+	if s < 0 || s >= len(p.Sentences) {
+		return i, i + 1
+	}
+	return p.Sentences[s].First, p.Sentences[s].Last
+}
+
+// span returns the bytes of tokens [first, last).
+func (p *reading) span(first, last int) text.Span {
+	return text.Span{Start: p.Tokens[first].Start, End: p.Tokens[last-1].End}
+}

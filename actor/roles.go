@@ -1,0 +1,373 @@
+package actor
+
+import (
+	"strings"
+
+	"chancery/text"
+)
+
+// office is what the report says of one person: a title before the name, an apposition, "X is the Y".
+type office struct {
+	name        int // index into names
+	first, last int // tokens of the statement, the name included
+	role        string
+	facts       facts
+	agent       *hit
+}
+
+// findTitles reads the titles that stand before persons' names: "US Vice President JD Vance".
+func (p *reading) findTitles() {
+	for i := range p.names {
+		n := &p.names[i]
+		if n.person < 0 {
+			continue
+		}
+		first, agents := p.titleBefore(n)
+		if len(agents) == 0 {
+			continue
+		}
+		for k := range agents {
+			for t := agents[k].first; t < agents[k].last; t++ {
+				p.titleOf[t] = i
+			}
+		}
+		for t := first; t < n.first; t++ {
+			if p.titleOf[t] < 0 {
+				p.titleOf[t] = i
+			}
+		}
+		n.titleFirst = first
+		n.phraseHead = p.climb(n.head, first, n.last)
+		p.addTitle(i, first, agents)
+	}
+}
+
+// climb returns the highest ancestor of token i within [first, last).
+func (p *reading) climb(i, first, last int) int {
+	for steps := last - first; steps > 0; steps-- {
+		h := p.Tokens[i].Head
+		if h < first || h >= last {
+			break
+		}
+		i = h
+	}
+	return i
+}
+
+// titleBefore returns the nouns for agents that stand as titles before a name, from left to right, and the first
+// token of the whole title with its modifiers.
+func (p *reading) titleBefore(n *named) (first int, agents []hit) {
+	start, _ := p.sentence(n.first)
+	i := n.first
+	for i > start && p.agentAt[i-1] >= 0 {
+		h := p.agents[p.agentAt[i-1]]
+		if !p.isTitle(&h, len(agents) > 0) {
+			break
+		}
+		agents = append([]hit{h}, agents...)
+		i = h.first
+	}
+	if len(agents) == 0 {
+		if h := p.distantTitle(n, start); h != nil {
+			return h.first, []hit{*h}
+		}
+		return n.first, nil
+	}
+	for i > start && modifies(p.Tokens[i-1].UPOS, p.Tokens[i-1].Form) && !p.breaksTitle(i-1) {
+		i--
+	}
+	for i < n.first && (p.Tokens[i].UPOS == "PUNCT" || p.Tokens[i].UPOS == "PART" || p.Tokens[i].UPOS == "NUM") {
+		i++
+	}
+	return i, agents
+}
+
+// isTitle reports whether the noun before a name, or before another title, can be a title.
+func (p *reading) isTitle(h *hit, before bool) bool {
+	if p.Tokens[h.head].Feat("Number") == "Plur" && h.entry.Agent.Class != Title {
+		return false
+	}
+	switch h.entry.Agent.Class {
+	case Group:
+		return before && h.entry.Agent.Sector == "OPP"
+	case Body:
+		return false
+	}
+	return true
+}
+
+// breaksTitle reports whether token i belongs to another phrase than the title after it.
+func (p *reading) breaksTitle(i int) bool {
+	t := &p.Tokens[i]
+	if n := p.nameAt[i]; n >= 0 && p.names[n].person >= 0 && t.UPOS != "PART" {
+		return !p.ownedBefore(i)
+	}
+	return t.Is("nsubj") || t.Is("root") || t.UPOS == "VERB"
+}
+
+// ownedBefore reports whether the person named at token i owns what follows: "Trump lawyer X", "Trump's lawyer X".
+func (p *reading) ownedBefore(i int) bool {
+	t := &p.Tokens[i]
+	return t.Is("nmod:poss") || t.Is("compound") || t.Is("flat")
+}
+
+// distantTitle finds a title with a phrase of its own before the name: "executive director of the Dallas chapter Alia Salem".
+func (p *reading) distantTitle(n *named, start int) *hit {
+	h := p.agentHeadedBy(p.Tokens[n.head].Head)
+	for c := range p.Dependents(n.head) {
+		if p.Tokens[c].Is("nmod:desc") || c < n.first && p.Tokens[c].Is("compound") {
+			if a := p.agentHeadedBy(c); a != nil {
+				h = a
+			}
+		}
+	}
+	if h == nil || h.last >= n.first || h.first < start || n.first-h.last > 12 || !p.isTitle(h, false) {
+		return nil
+	}
+	if rel := &p.Tokens[n.head]; p.Tokens[n.head].Head == h.head && !rel.Is("flat") && !rel.Is("appos") && !rel.Is("nmod:desc") {
+		return nil
+	}
+	if f := p.Tokens[h.last].Form; f != "of" && f != "for" && f != "at" {
+		return nil
+	}
+	for i := h.last; i < n.first; i++ {
+		if t := &p.Tokens[i]; t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t.UPOS, t.Form) {
+			return nil
+		}
+	}
+	return h
+}
+
+// addTitle keeps what a title says. "Mr." alone says nothing but the gender.
+func (p *reading) addTitle(name, first int, agents []hit) {
+	n := &p.names[name]
+	one := &p.people[n.person]
+	var main *hit
+	for k := range agents {
+		a := agents[k].entry.Agent
+		if one.gender == 0 {
+			one.gender = a.Gender
+		}
+		if a.Class != Title && (main == nil || main.entry.Agent.Sector == "*" && a.Sector != "*") {
+			main = &agents[k]
+		}
+	}
+	if main == nil {
+		return
+	}
+	f := p.factsOf(main)
+	p.statement = append(p.statement, office{name: name, first: first, last: n.last, role: p.roleText(first, n.first, main, f), facts: f, agent: main})
+}
+
+// roleText writes the words of tokens [first, last) as a role: without article, country of an office, "former" and
+// stray marks, in lower case but for names.
+func (p *reading) roleText(first, last int, h *hit, f facts) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		t := &p.Tokens[i]
+		if i < h.first && p.dropped(i, h) {
+			continue
+		}
+		if t.UPOS == "PUNCT" && t.Form != "-" {
+			continue
+		}
+		if b.Len() > 0 && i > first && p.Tokens[i-1].End < t.Start && !t.Joined {
+			b.WriteByte(' ')
+		}
+		w := strings.Join(strings.Fields(t.In(p.Text)), " ")
+		if p.nameAt[i] < 0 && (t.UPOS != "PROPN" || i >= h.first && i < h.last || p.agentAt[i] >= 0) {
+			w = strings.ToLower(w)
+		}
+		b.WriteString(w)
+	}
+	return strings.Trim(b.String(), " -")
+}
+
+// dropped reports whether a word before the noun is no part of the role's name.
+func (p *reading) dropped(i int, h *hit) bool {
+	t := &p.Tokens[i]
+	if t.UPOS == "DET" || formerWords[strings.ToLower(t.Form)] || t.Form == "-" && i > 0 && formerWords[strings.ToLower(p.Tokens[i-1].Form)] {
+		return true
+	}
+	n := p.nameAt[i]
+	if t.Form == "'s" || t.Form == "’s" {
+		n = p.nameAt[max(i-1, 0)]
+	}
+	if n < 0 || h.entry.Agent.Class != Officer {
+		return false
+	}
+	e := p.names[n].entry
+	return e != nil && (e.Kind == Country || e.Kind == Demonym)
+}
+
+// findAppositions reads what stands beside a name: "Samara Seyidova, wife of opposition leader Ali Karimli",
+// "a lawyer for the outlets, David Schulz", and what is said of it: "X is the president", "X, who was a minister".
+func (p *reading) findAppositions() {
+	for i := range p.names {
+		n := &p.names[i]
+		if n.person < 0 {
+			continue
+		}
+		for _, h := range p.besideName(n) {
+			p.addApposition(i, h)
+		}
+	}
+}
+
+// besideName returns the agent nouns that the tree, or failing that the punctuation, ties to a name.
+func (p *reading) besideName(n *named) []*hit {
+	var out []*hit
+	add := func(i int) {
+		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && p.nameAt[i] < 0 && h.entry.Agent.Class != Title && p.Tokens[i].Feat("Number") != "Plur" {
+			out = append(out, h)
+		}
+	}
+	top := n.phraseHead
+	for c := range p.Dependents(top) {
+		switch t := &p.Tokens[c]; {
+		case t.Is("appos"):
+			add(c)
+			for k := range p.Dependents(c) {
+				if p.Tokens[k].Is("conj") {
+					add(k)
+				}
+			}
+		case t.Deprel == "acl:relcl" && p.isSaidOf(c, -1):
+			add(c)
+		}
+	}
+	if t := &p.Tokens[top]; t.Head >= 0 {
+		switch {
+		case t.Is("appos") || t.Is("flat"):
+			add(t.Head)
+		case t.Is("nsubj") && p.isSaidOf(t.Head, top):
+			add(t.Head)
+		}
+	}
+	if len(out) == 0 {
+		if i := p.afterComma(n); i >= 0 {
+			add(i)
+		}
+	}
+	return out
+}
+
+// isSaidOf reports whether token i is a noun that a plain form of "be" ties to its subject, without "not" or "if".
+func (p *reading) isSaidOf(i, subject int) bool {
+	cop := false
+	for c := range p.Dependents(i) {
+		t := &p.Tokens[c]
+		switch {
+		case t.Is("cop"):
+			cop = true
+		case t.Is("aux"), t.Is("mark"), t.Lemma == "not", t.Lemma == "n't", t.Lemma == "never", t.Is("case"):
+			return false
+		}
+	}
+	return cop
+}
+
+// afterComma returns the head of an agent noun phrase that follows a name and a comma, and ends in a comma, a stop or
+// a phrase with "of" or "for"; -1 if there is none.
+func (p *reading) afterComma(n *named) int {
+	_, end := p.sentence(n.first)
+	if n.last >= end || p.Tokens[n.last].Form != "," {
+		return -1
+	}
+	for i := n.last + 1; i < end && i-n.last <= 8; i++ {
+		t := &p.Tokens[i]
+		if h := p.agentHeadedBy(i); h != nil && h.first <= i {
+			if h.last < end && p.Tokens[h.last].UPOS != "NOUN" && p.Tokens[h.last].UPOS != "PROPN" {
+				switch f := p.Tokens[h.last].Form; f {
+				case ",", ".", "of", "for", "at", "to", "in", ";", ")":
+					return i
+				}
+				return -1
+			}
+			continue
+		}
+		if t.UPOS != "DET" && !modifies(t.UPOS, t.Form) || t.Form == "." {
+			return -1
+		}
+	}
+	return -1
+}
+
+// addApposition keeps what a noun beside a name says of the person.
+func (p *reading) addApposition(name int, h *hit) {
+	n := &p.names[name]
+	first, last := p.phraseRange(h)
+	if first < n.last && n.first < last {
+		return
+	}
+	f := p.factsOf(h)
+	one := &p.people[n.person]
+	if f.owner == n.person {
+		f.owner = -1
+	}
+	if one.gender == 0 {
+		one.gender = h.entry.Agent.Gender
+	}
+	role := p.roleText(first, last, h, f)
+	for t := h.first; t < h.last; t++ {
+		p.titleOf[t] = name
+	}
+	lo, hi := min(first, n.titleFirst), max(last, n.last)
+	p.statement = append(p.statement, office{name: name, first: lo, last: hi, role: role, facts: f, agent: h})
+}
+
+// phraseRange returns the tokens of the noun phrase round an agent noun: its modifiers and the phrases with "of",
+// "for", "to", "at" that follow at once, as far as no comma or verb ends them.
+func (p *reading) phraseRange(h *hit) (first, last int) {
+	start, end := p.sentence(h.head)
+	first, last = h.first, h.last
+	for first > start && modifies(p.Tokens[first-1].UPOS, p.Tokens[first-1].Form) && p.Tokens[first-1].Form != "." {
+		first--
+	}
+	for first < h.first && p.Tokens[first].UPOS == "PART" {
+		first++
+	}
+	for last < end && last-h.last < 5*reach {
+		t := &p.Tokens[last]
+		if t.UPOS == "ADP" && !p.staysIn(last, first) || t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t.UPOS, t.Form) {
+			break
+		}
+		last++
+	}
+	for last > h.last && (p.Tokens[last-1].UPOS == "ADP" || p.Tokens[last-1].UPOS == "DET" || p.Tokens[last-1].Form == "." && p.Tokens[last-1].UPOS == "PUNCT") {
+		last--
+	}
+	return first, last
+}
+
+// staysIn reports whether the phrase that the adposition at i opens hangs on the noun phrase that began at first.
+func (p *reading) staysIn(i, first int) bool {
+	switch strings.ToLower(p.Tokens[i].Form) {
+	case "of", "for", "to", "at", "in", "on", "from", "with", "under":
+	default:
+		return false
+	}
+	noun := p.Tokens[i].Head
+	if noun <= i {
+		return false
+	}
+	to := p.Tokens[noun].Head
+	return to >= first && to < i
+}
+
+// offices writes the statements that tell a role into the document, in the order of the text.
+func (p *reading) offices() {
+	for _, s := range p.statement {
+		one := &p.people[p.names[s.name].person]
+		o := text.Office{Span: p.span(s.first, s.last), Entity: p.personEntity(p.names[s.name].person), Role: s.role, Sector: s.facts.sector, Country: s.facts.country, Former: s.facts.former}
+		if o.Country == "" {
+			o.Country = one.country
+		}
+		if o.Sector == "" {
+			o.Sector = one.sector
+		}
+		if o.Role != "" {
+			p.Offices = append(p.Offices, o)
+		}
+	}
+}
