@@ -88,7 +88,7 @@ func (p *reading) nameEntity(i int) (int, bool) {
 // isPeople reports whether a demonym stands for some people, as in "two Palestinians" or "a Russian", not for the state.
 func (p *reading) isPeople(n *named) bool {
 	t := &p.Tokens[n.head]
-	return t.UPOS == "NOUN" || t.UPOS == "PROPN" && t.Feat("Number") == "Plur"
+	return t.UPOS == "NOUN" || t.UPOS == "PROPN" && plural(t)
 }
 
 func (p *reading) governmentEntity(code string) int {

@@ -116,7 +116,7 @@ func (p *reading) headsPhrase(h *hit) bool {
 	if t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
 		return false
 	}
-	if t.Feat("Number") == "Plur" || t.UPOS == "PROPN" || bareAgents[h.entry.Agent.Word] {
+	if plural(t) || t.UPOS == "PROPN" || bareAgents[h.entry.Agent.Word] {
 		return true
 	}
 	if t.UPOS == "ADJ" && p.Dependent(h.head, "det") < 0 {
@@ -138,7 +138,7 @@ func (p *reading) describe(h *hit) mention {
 	t := &p.Tokens[h.head]
 	a := h.entry.Agent
 	m := mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: h.head, Kind: text.Nominal},
-		agent: h, gender: a.Gender, plural: t.Feat("Number") == "Plur"}
+		agent: h, gender: a.Gender, plural: plural(t)}
 	f := p.factsOf(h)
 	if f.owner >= 0 && f.country == "" {
 		f.country = p.people[f.owner].country
@@ -173,7 +173,7 @@ var governmentWords = map[string]bool{"government": true, "administration": true
 // president", if there is just one before it, or one whose country agrees; -1 if it cannot be told.
 func (p *reading) holderOf(h *hit, f facts) int {
 	t := &p.Tokens[h.head]
-	if t.Feat("Number") == "Plur" || h.entry.Agent.Class == Group || h.entry.Agent.Class == Body || !p.definite(h) {
+	if plural(t) || h.entry.Agent.Class == Group || h.entry.Agent.Class == Body || !p.definite(h) {
 		return -1
 	}
 	found := -1

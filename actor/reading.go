@@ -235,3 +235,8 @@ func (p *reading) sentence(i int) (first, last int) {
 func (p *reading) span(first, last int) text.Span {
 	return text.Span{Start: p.Tokens[first].Start, End: p.Tokens[last-1].End}
 }
+
+// plural reports whether a noun stands in the plural.
+func plural(t *text.Token) bool {
+	return t.XPOS == "NNS" || t.XPOS == "NNPS" || t.Feat("Number") == "Plur"
+}

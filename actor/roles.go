@@ -84,7 +84,7 @@ func (p *reading) titleBefore(n *named) (first int, agents []hit) {
 
 // isTitle reports whether the noun before a name, or before another title, can be a title.
 func (p *reading) isTitle(h *hit, before bool) bool {
-	if p.Tokens[h.head].Feat("Number") == "Plur" && h.entry.Agent.Class != Title {
+	if plural(&p.Tokens[h.head]) && h.entry.Agent.Class != Title {
 		return false
 	}
 	switch h.entry.Agent.Class {
@@ -218,7 +218,7 @@ func (p *reading) findAppositions() {
 func (p *reading) besideName(n *named) []*hit {
 	var out []*hit
 	add := func(i int) {
-		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && p.nameAt[i] < 0 && h.entry.Agent.Class != Title && p.Tokens[i].Feat("Number") != "Plur" {
+		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && p.nameAt[i] < 0 && h.entry.Agent.Class != Title && !plural(&p.Tokens[i]) {
 			out = append(out, h)
 		}
 	}
@@ -346,6 +346,9 @@ func (p *reading) staysIn(i, first int) bool {
 	case "of", "for", "to", "at", "in", "on", "from", "with", "under":
 	default:
 		return false
+	}
+	if f := p.Tokens[i].Form; i > first && (f == "of" || f == "for") && p.agentHeadedBy(i-1) != nil {
+		return true
 	}
 	noun := p.Tokens[i].Head
 	if noun <= i {

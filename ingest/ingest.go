@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"chancery/actor"
 	"chancery/extract"
 	"chancery/nlp"
 	"chancery/record"
@@ -16,6 +17,7 @@ import (
 // Pipeline is the stages with their models and lexicons, loaded once. It is safe for concurrent use.
 type Pipeline struct {
 	language  *nlp.Model
+	actors    *actor.Register
 	extractor *extract.Extractor
 }
 
@@ -25,11 +27,15 @@ func Load() (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
+	actors, err := actor.Load()
+	if err != nil {
+		return nil, err
+	}
 	extractor, err := extract.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules of extraction: %w", err)
 	}
-	return &Pipeline{language, extractor}, nil
+	return &Pipeline{language, actors, extractor}, nil
 }
 
 // Read takes one report through the stages, each of which fills its part of d, and returns what the report asserts.
@@ -40,6 +46,7 @@ func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
 	if analysable(d) {
 		p.language.Analyse(d)
 		timex.Annotate(d)
+		p.actors.Annotate(d)
 		r = p.extractor.Extract(d)
 	}
 	describe(r, d)
