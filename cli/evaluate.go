@@ -18,7 +18,7 @@ func newEvaluate(c *console) *cobra.Command {
 		Use:   "evaluate STAGE GOLD",
 		Short: "Measure a stage against gold data",
 		Long: `Run one stage of the program on gold data and print precision, recall and F1. STAGE is one of:
-` + strings.Join(evaluate.Names(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
+` + strings.Join(evaluate.StageNames(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
 With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.
 With --misses every miss and error is listed, by the stages that keep them.`,
 		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu

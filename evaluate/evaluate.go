@@ -80,11 +80,12 @@ func (s Scores) String() string {
 }
 
 // stages are the stages that can be measured, in the order of the pipeline.
-var stages = []struct {
+var stages = [...]struct {
 	name string
 	run  Stage
 }{
 	{"treebank", Treebank},
+	{"names", Names},
 	{"times", Times},
 	{"record", Record},
 }
@@ -96,11 +97,11 @@ func Find(name string) (Stage, error) {
 			return s.run, nil
 		}
 	}
-	return nil, fmt.Errorf("no stage %q to evaluate; choose one of %s", name, strings.Join(Names(), ", "))
+	return nil, fmt.Errorf("no stage %q to evaluate; choose one of %s", name, strings.Join(StageNames(), ", "))
 }
 
-// Names lists the stages in the order of the pipeline.
-func Names() []string {
+// StageNames lists the stages in the order of the pipeline.
+func StageNames() []string {
 	var names []string
 	for _, s := range stages {
 		names = append(names, s.name)

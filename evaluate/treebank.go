@@ -8,8 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"chancery/nlp"
 	"chancery/nlp/conllu"
-	"chancery/nlp/segment"
 	"chancery/text"
 )
 
@@ -26,14 +26,14 @@ func Treebank(path string, write io.Writer) (Scores, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	analyser, err := segment.Load()
+	language, err := nlp.Load()
 	if err != nil {
 		return nil, err
 	}
 	var system []*text.Document
 	for _, g := range gold {
 		d := &text.Document{Text: g.Text, Origin: g.Origin, Language: g.Language}
-		analyser.Split(d)
+		language.Analyse(d)
 		system = append(system, d)
 		if write != nil {
 			if err := conllu.Write(write, d); err != nil {

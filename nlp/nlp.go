@@ -1,12 +1,14 @@
 // Package nlp reads English. In goes a Document with Text and Body, out come its sentences, words, tags, lemmas,
 // dependencies and names.
 //
-// The steps, in order: words and sentences (segment), tags, features, dependencies and names from one network (neural).
+// The steps, in order: words and sentences (segment), tags, features, dependencies and names from one network (neural),
+// lemmas (lemma).
 package nlp
 
 import (
 	"fmt"
 
+	"chancery/nlp/lemma"
 	"chancery/nlp/model"
 	"chancery/nlp/neural"
 	"chancery/nlp/segment"
@@ -17,6 +19,7 @@ import (
 type Model struct {
 	segmenter *segment.Segmenter
 	network   *neural.Network
+	lemmas    *lemma.Lemmatiser
 }
 
 // Load makes a Model of the models embedded in the program.
@@ -29,7 +32,11 @@ func Load() (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the network: %w", err)
 	}
-	return &Model{segmenter, network}, nil
+	lemmas, err := lemma.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the lemmas: %w", err)
+	}
+	return &Model{segmenter, network, lemmas}, nil
 }
 
 func loadNetwork() (*neural.Network, error) {
@@ -61,7 +68,9 @@ func (m *Model) Parse(d *text.Document) {
 		}
 		readings := m.network.Read(forms)
 		for i, r := range readings {
-			fill(&d.Tokens[s.First+i], r, s.First)
+			t := &d.Tokens[s.First+i]
+			fill(t, r, s.First)
+			t.Lemma = m.lemmas.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats)
 		}
 		d.Names = appendNames(d.Names, d.Tokens, readings, s.First)
 	}
