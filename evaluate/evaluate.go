@@ -87,6 +87,7 @@ var stages = [...]struct {
 	{"treebank", Treebank},
 	{"names", Names},
 	{"times", Times},
+	{"places", Places},
 	{"record", Record},
 }
 

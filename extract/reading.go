@@ -33,6 +33,9 @@ func newReading(d *text.Document) *reading {
 		}
 	}
 	for i, p := range d.Places {
+		if p.Adjective {
+			continue // "Turkish" says whose, not where
+		}
 		for t := max(p.First, 0); t < min(p.Last, n); t++ {
 			r.placeOf[t] = i
 		}

@@ -9,6 +9,7 @@ import (
 	"chancery/actor"
 	"chancery/extract"
 	"chancery/nlp"
+	"chancery/place"
 	"chancery/record"
 	"chancery/text"
 	"chancery/timex"
@@ -17,6 +18,7 @@ import (
 // Pipeline is the stages with their models and lexicons, loaded once. It is safe for concurrent use.
 type Pipeline struct {
 	language  *nlp.Model
+	places    *place.Gazetteer
 	actors    *actor.Register
 	extractor *extract.Extractor
 }
@@ -24,6 +26,10 @@ type Pipeline struct {
 // Load loads the data of all stages.
 func Load() (*Pipeline, error) {
 	language, err := nlp.Load()
+	if err != nil {
+		return nil, err
+	}
+	places, err := place.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +41,7 @@ func Load() (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules of extraction: %w", err)
 	}
-	return &Pipeline{language, actors, extractor}, nil
+	return &Pipeline{language, places, actors, extractor}, nil
 }
 
 // Read takes one report through the stages, each of which fills its part of d, and returns what the report asserts.
@@ -46,6 +52,7 @@ func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
 	if analysable(d) {
 		p.language.Analyse(d)
 		timex.Annotate(d)
+		p.places.Annotate(d)
 		p.actors.Annotate(d)
 		r = p.extractor.Extract(d)
 	}

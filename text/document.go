@@ -194,6 +194,8 @@ type Place struct {
 	Latitude, Longitude float64
 	Countries           []string // ISO alpha-3; several for a region such as the South Caucasus
 	GeoNames            int      // GeoNames id; 0 if none
+	// Adjective marks "Turkish" and "Turks": the place is named only as what something belongs to.
+	Adjective bool
 }
 
 // Timex is a time expression, after TIMEX3.

@@ -16,6 +16,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"chancery/place/table"
 )
@@ -72,5 +73,20 @@ func gather(from, own string) ([]table.Row, error) {
 			rows = append(rows, t.spellings()...)
 		}
 	}
-	return append(rows, told.aliases(towns)...), nil
+	return distinct(append(rows, told.aliases(towns)...)), nil
+}
+
+// distinct drops rows that say again what an earlier row says of the same town under the same name.
+func distinct(rows []table.Row) []table.Row {
+	type name struct {
+		id  int
+		key string
+	}
+	seen := map[name]bool{}
+	return slices.DeleteFunc(rows, func(r table.Row) bool {
+		n := name{r.ID, table.Key(r.Name)}
+		again := r.ID != 0 && seen[n]
+		seen[n] = true
+		return again
+	})
 }
