@@ -28,7 +28,7 @@ func (q quantity) value() string {
 	}
 	n, rest := strconv.Itoa(q.min*times), ""
 	switch {
-	case q.min == 0 || q.vague && q.mod == "":
+	case q.min == 0 || q.vague && q.min != 2: // nobody knows how many a few are
 		n = "X"
 		if q.unit >= decade {
 			return "PX" + map[grain]string{decade: "DE", century: "CE"}[q.unit]
@@ -83,7 +83,7 @@ func amount(p *parser, i int) (meaning, int) {
 type ahead1 struct{ quantity }
 
 func (m ahead1) resolve(c *context) result {
-	if c.tense() != future {
+	if t, _ := c.tense(); t != future {
 		return m.duration().resolve(c)
 	}
 	return counted{grain: m.unit, n: m.min, mod: m.mod}.resolve(c)
@@ -128,7 +128,7 @@ func (p *parser) offset(q quantity, end int) (meaning, int) {
 	case p.oneOf(end, "before", "after", "previously", "prior") && !p.closes(stop):
 		return nil, 0
 	}
-	if q.min == 0 || q.half || q.vague && q.mod == "" {
+	if q.min == 0 || q.half || q.vague && q.min != 2 {
 		value := map[string]string{"ago": "PAST_REF", "hence": "FUTURE_REF"}[s.value]
 		return plain{typ: text.Date, value: value, mod: q.mod}, stop
 	}
@@ -148,7 +148,7 @@ func (p *parser) quantityOf(i int) (quantity, int) {
 	if k = p.count(k, &q); k == 0 {
 		return quantity{}, 0
 	}
-	if p.oneOf(k, "more", "full", "whole", "consecutive", "straight", "additional", "working", "business", "long", "calendar") {
+	if p.oneOf(k, "more", "full", "whole", "consecutive", "straight", "additional", "working", "business", "trading", "long", "calendar") {
 		k++
 	}
 	if p.oneOf(k, "-", "–") && p.at(k).glued {
@@ -159,7 +159,7 @@ func (p *parser) quantityOf(i int) (quantity, int) {
 	if !ok {
 		s, ok = w.is("units")
 	}
-	if !ok || q.min == 1 && w.lower == "second" {
+	if !ok || q.min == 1 && w.lower == "second" || grain(s.n) == quarter && (q.min == 1 || p.says(k-1, "-")) { // a quarter is a fourth, too
 		return quantity{}, 0
 	}
 	q.unit = grain(s.n)
@@ -200,7 +200,7 @@ func (p *parser) count(i int, q *quantity) int {
 		q.min, q.vague, q.mod = 2, true, "APPROX"
 		return p.skip(k+1, "of")
 	case p.oneOf(k, "few"):
-		q.min, q.vague, q.mod = 3, true, "APPROX"
+		q.min, q.vague = 3, true
 		return k + 1
 	case p.at(k).has("vague"):
 		q.vague = true
@@ -213,6 +213,9 @@ func (p *parser) count(i int, q *quantity) int {
 		return k + 1
 	}
 	if n, end := p.cardinal(k); end > 0 {
+		if k > i && !p.at(k).has("scale") || p.at(k).kind == digits && len(p.at(k).lower) == 4 { // "a five-year plan", "the 1988 quarter"
+			return 0
+		}
 		q.min = n
 		return p.fraction(p.upper(end), q)
 	}

@@ -78,8 +78,10 @@ func day3(y, m, d int) meaning {
 func weekdayDate(p *parser, i int) (meaning, int) {
 	w := p.at(i)
 	s, long := w.is("weekday")
-	_, short := w.is("shortday")
-	if !long && !short || !w.capital {
+	if !long {
+		s, _ = w.is("shortday")
+	}
+	if s.class == "" || !w.capital {
 		return nil, 0
 	}
 	next := i + 1
@@ -87,12 +89,16 @@ func weekdayDate(p *parser, i int) (meaning, int) {
 		next++
 	}
 	if m, end := p.first(next, numericDate, monthDate, dayMonth); end > 0 && p.isDay(m) {
+		if r, ok := m.(recurring); ok {
+			r.weekday = s.n + 1
+			m = r
+		}
 		return m, end
 	}
 	if !long {
 		return nil, 0
 	}
-	return recurring{weekday(s.n), anyOne}, i + 1
+	return recurring{pattern: weekday(s.n), which: anyOne}, i + 1
 }
 
 // isDay reports whether m is a day of the calendar, with or without year.
@@ -129,7 +135,7 @@ func monthDate(p *parser, i int) (meaning, int) {
 	if !p.bareMonth(i) {
 		return nil, 0
 	}
-	return recurring{monthly(m), anyOne}, next
+	return recurring{pattern: monthly(m), which: anyOne}, next
 }
 
 // monthName reads the name of a month, with the point of its short form if something follows that needs it.
@@ -158,7 +164,7 @@ func (p *parser) yearOf(next, d, m int) (meaning, int) {
 	if _, ok := calendarDay(2000, m, d); !ok {
 		return fixed{}, next
 	}
-	return recurring{monthDay(m, d), anyOne}, next
+	return recurring{pattern: monthDay(m, d), which: anyOne}, next
 }
 
 // yearPhrase reads the words that say of which year a month or quarter is: "of 2026", "last year", "of that year".
@@ -249,7 +255,7 @@ func quarterDate(p *parser, i int) (meaning, int) {
 	if y, ok := p.yearNumber(k + 1); ok {
 		return fixed{pat(text.Day{Year: y, Month: 1, Day: 1}, 0)}, k + 2
 	}
-	return recurring{pat, anyOne}, k + 1
+	return recurring{pattern: pat, which: anyOne}, k + 1
 }
 
 // seasonDate reads "spring 1998", "summer of 1998", "summer" after "the" or "in".
@@ -271,7 +277,7 @@ func seasonDate(p *parser, i int) (meaning, int) {
 	if !introduced || w.capital || p.attributive(i+1) || p.says(i+1, "of") || w.has("shyseason") && !p.says(i-2, "in", "the") {
 		return nil, 0
 	}
-	return recurring{seasonal(s.n), anyOne}, i + 1
+	return recurring{pattern: seasonal(s.n), which: anyOne}, i + 1
 }
 
 // seasonIn is a season of a given year. Which winter "winter 1941" means, the text does not say: it has no days.

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strings"
+	"time"
 
 	"chancery/text"
 )
@@ -13,11 +14,12 @@ type meaning interface {
 
 // context is what a meaning is resolved against.
 type context struct {
-	published text.Day     // zero if unknown
-	last      period       // what "that month" and "a day later" count from; zero if nothing near
-	tense     func() tense // of the verb that governs the phrase
-	since     bool         // the phrase stands after "since"
-	deadline  bool         // the phrase stands after "by" or "until"
+	published text.Day // zero if unknown
+	last      period   // what "that month" and "a day later" count from; zero if nothing near
+	quarter   period   // the quarter mentioned last, however long ago
+	before    string   // the word before the phrase: its preposition, if it has one
+	// tense is that of the verb that governs the phrase; direct if nothing stands between them.
+	tense func() (t tense, direct bool)
 }
 
 // result is a resolved meaning.
@@ -68,6 +70,7 @@ const (
 type recurring struct {
 	pattern pattern
 	which   which
+	weekday int // of a day of the year, counted from Sunday = 1, if it is stated; 0 if not
 }
 
 // pattern gives the occurrence in the cycle that is n cycles from the one d lies in; a zero period if there is none,
@@ -82,44 +85,88 @@ func (m recurring) resolve(c *context) result {
 	if w == anyOne || w == thisOne {
 		w = m.byTense(c)
 	}
-	switch w {
-	case lastOne:
-		return dated(m.latest(func(p period) bool { return p.to.Before(c.published) }, c))
-	case nextOne:
-		return dated(m.earliest(func(p period) bool { return c.published.Before(p.from) }, c))
-	case pastOrNow:
-		return dated(m.latest(func(p period) bool { return !c.published.Before(p.from) }, c))
-	case nearest:
-		return dated(m.nearest(c))
-	}
-	return dated(m.earliest(func(p period) bool { return !p.to.Before(c.published) }, c))
+	return dated(m.pick(w, c))
 }
 
-// The readings that tense gives: like lastOne and nextOne, but the report's own day counts.
+// pick returns the occurrence that w points at.
+func (m recurring) pick(w which, c *context) period {
+	switch w {
+	case lastOne:
+		return m.latest(func(p period) bool { return p.to.Before(c.published) }, c)
+	case nextOne:
+		return m.earliest(func(p period) bool { return c.published.Before(p.from) }, c)
+	case pastOrNow:
+		return m.latest(func(p period) bool { return !c.published.Before(p.from) }, c)
+	case nearest:
+		return m.nearest(c, 1)
+	case ratherPast:
+		return m.nearest(c, pastBonus)
+	case inYear:
+		return m.pattern(c.published, 0)
+	}
+	return m.earliest(func(p period) bool { return !p.to.Before(c.published) }, c)
+}
+
+// pastBonus is how many times nearer a future occurrence must be to be preferred to a past one.
+const pastBonus = 3
+
+// The readings that tense gives.
 const (
-	pastOrNow which = iota + 10
-	futureOrNow
-	nearest
+	pastOrNow   which = iota + 10 // like lastOne, but the report's own day counts
+	futureOrNow                   // like nextOne, but the report's own day counts
+	nearest                       // the occurrence nearest to the report's day
+	ratherPast                    // the past one, unless it is more than three times as far away as the future one
+	inYear                        // the one in the report's year
 )
 
 // byTense chooses between past and future. "This March" lies in the report's year; "in February" is the nearest past
-// one unless the verb speaks of the future.
+// one unless the verb speaks of the future. Days of the year that no verb governs directly are the nearest ones: who
+// writes of a day more than half a year away adds the year.
 func (m recurring) byTense(c *context) which {
-	t := c.tense()
+	t, direct := c.tense()
+	weekly := m.weekly(c.published)
 	switch {
+	case m.weekday > 0:
+		return nearest
+	case m.which == thisOne && !weekly && m.pattern(c.published, 0).grain > week:
+		return inYear
 	case m.which == thisOne && t != past:
-		if p := m.pattern(c.published, 0); p.grain > week {
-			return nearest
-		}
 		return futureOrNow
-	case t == future:
+	case weekly && c.before == "for" && t != unknown:
 		return futureOrNow
-	case t == unknown:
-		if p := m.pattern(c.published, 0); p.grain == day && m.pattern(c.published, 1).from != p.from.Add(7) {
-			return nearest
-		}
+	case weekly && (t == future || t == present):
+		return futureOrNow
+	case weekly:
+		return pastOrNow
+	case t == future && direct:
+		return futureOrNow
+	case t == past && direct && (c.before == "on" || c.before == "in"):
+		return pastOrNow
 	}
-	return pastOrNow
+	return m.mostly(t)
+}
+
+// mostly chooses for a unit of the year whose tense says little.
+func (m recurring) mostly(t tense) which {
+	if t == past || t == unknown {
+		return ratherPast
+	}
+	return nearest
+}
+
+// weekly reports whether the unit comes back every week.
+func (m recurring) weekly(d text.Day) bool {
+	return m.pattern(d, 1).from == m.pattern(d, 0).from.Add(7)
+}
+
+// besides is a recurring unit before or after the date mentioned last: "the following Monday".
+type besides struct{ recurring }
+
+func (m besides) resolve(c *context) result {
+	if !c.last.known() {
+		return dated(period{})
+	}
+	return m.recurring.resolve(&context{published: c.last.from, tense: c.tense})
 }
 
 // cycles is how far from the report's date an occurrence is looked for: 29 February may be eight years away.
@@ -143,15 +190,17 @@ func (m recurring) earliest(ok func(period) bool, c *context) period {
 	return period{}
 }
 
-// nearest returns the occurrence whose first day is closest to the report's, the earlier of two.
-func (m recurring) nearest(c *context) period {
+// nearest returns the occurrence whose days are closest to the report's, the earlier of two; the distance of future
+// ones counts bonus times. If a day of the week is stated, it must be right.
+func (m recurring) nearest(c *context, bonus int) period {
 	best, least := period{}, 0
-	for n := -1; n <= 1; n++ {
+	for n := -cycles; n <= cycles; n++ {
 		p := m.pattern(c.published, n)
-		if !p.known() {
+		if !p.known() || m.weekday > 0 && p.from.Weekday() != time.Weekday(m.weekday-1) {
 			continue
 		}
-		if d := max(daysBetween(c.published, p.from), daysBetween(p.to, c.published), 0); !best.known() || d < least {
+		d := max(bonus*daysBetween(c.published, p.from), daysBetween(p.to, c.published), 0)
+		if !best.known() || d < least {
 			best, least = p, d
 		}
 	}
@@ -184,23 +233,28 @@ type counted struct {
 }
 
 func (m counted) resolve(c *context) result {
-	from, anchor := c.published, period{}
-	if m.back {
-		from, anchor = c.last.from, c.last
-		if from.IsZero() && m.orPublished {
-			from = c.published
-		}
-	}
 	r := dated(period{})
 	r.mod = m.mod
-	if from.IsZero() || anchor.grain > m.grain && anchor.grain != quarter {
+	from, g, n := c.published, m.grain, m.n
+	if m.back {
+		anchor := c.last
+		if g == quarter && anchor.grain != quarter {
+			anchor = c.quarter
+		}
+		if from = anchor.from; from.IsZero() && m.orPublished {
+			from = c.published
+		}
+		if anchor.grain == quarter && g == year { // business compares quarters: "a year earlier"
+			g, n = quarter, 4*n
+		}
+		if anchor.grain > g {
+			return r
+		}
+	}
+	if from.IsZero() {
 		return r
 	}
-	g := m.grain
-	if anchor.grain == quarter && g == year { // business compares quarters: "a year earlier"
-		g, m.n = quarter, 4*m.n
-	}
-	r.period = moved(from, g, m.n)
+	r.period = moved(from, g, n)
 	r.value = r.period.value
 	return r
 }
@@ -241,7 +295,7 @@ func (m part) resolve(c *context) result {
 	n := map[string]int{"START": 0, "MID": 1, "END": 2}[m.mod]
 	switch {
 	case !r.known() || r.grain <= weekend:
-	case m.edge && m.mod == "END" && c.deadline:
+	case m.edge && m.mod == "END" && (c.before == "by" || c.before == "until" || c.before == "till"):
 		r.from = r.to
 	default:
 		r.from, r.to = third(r.period, n)

@@ -1,10 +1,6 @@
 package timex
 
-import (
-	"strings"
-
-	"chancery/text"
-)
+import "strings"
 
 // A phrase is words [start, end) and what they mean.
 type phrase struct {
@@ -126,21 +122,21 @@ func (p *parser) single(i int) (phrase, bool) {
 
 // definite reads "the" and what it makes definite.
 func (p *parser) definite(i int) (phrase, bool) {
-	if m, end := p.first(i, edgeOf, backRule, theRule); end > 0 {
+	if m, end := p.first(i, edgeOf, backRule); end > 0 {
 		return phrase{start: i, end: end, meaning: m}, true
 	}
 	if !p.says(i, "the") {
 		return phrase{}, false
 	}
-	m, end := p.first(i+1, modified, calendar, amount)
-	if end == 0 {
-		return phrase{}, false
+	if m, end := p.first(i+1, modified, calendar, amount); end > 0 {
+		start := i
+		if p.attributive(end) {
+			start++
+		}
+		return phrase{start: start, end: end, meaning: m}, true
 	}
-	start := i
-	if p.attributive(end) {
-		start++
-	}
-	return phrase{start: start, end: end, meaning: m}, true
+	m, end := theRule(p, i)
+	return phrase{start: i, end: end, meaning: m}, end > 0
 }
 
 // attributive reports whether word i is a noun that the words before it qualify: "crisis" in "the 2008 crisis".
@@ -179,30 +175,31 @@ func (p *parser) possessive(i int) bool {
 
 func isApostrophe(s string) bool { return s == "'" || s == "’" || s == "‘" || s == "`" }
 
-// inName reports whether word i belongs to a person's name; "May" in "Theresa May" is no month.
+// inName reports whether word i is part of a longer name: "May" in "Theresa May" is no month, "Today" in the name of
+// a newspaper no day.
 func (p *parser) inName(i int) bool {
 	w := p.at(i)
-	names := p.doc.Names
-	for p.nextPER < len(names) && names[p.nextPER].End <= w.Start {
-		p.nextPER++
-	}
-	if p.nextPER == len(names) || names[p.nextPER].Type != text.Person || !names[p.nextPER].Covers(w.Span) {
+	if !w.capital || len(w.senses) == 0 {
 		return false
 	}
-	return w.has("month") && names[p.nextPER].Len() > w.Len() || w.has("season") || w.has("shortday") || w.has("weekday") && names[p.nextPER].Len() > w.Len()
+	if w.has("relday") && p.at(i-1).kind == letters {
+		return true
+	}
+	names := p.doc.Names
+	for p.nextName < len(names) && names[p.nextName].End <= w.Start {
+		p.nextName++
+	}
+	return p.nextName < len(names) && names[p.nextName].Covers(w.Span) && names[p.nextName].Len() > w.Len()
 }
 
 // contextOf returns what a phrase is resolved against.
 func (p *parser) contextOf(ph phrase) *context {
-	c := &context{published: p.doc.Published.Day, deadline: p.oneOf(ph.start-1, "by", "until", "till")}
+	c := &context{published: p.doc.Published.Day, quarter: p.quarter, before: p.at(ph.start - 1).lower}
 	if p.sentence-p.lastIn <= reach {
 		c.last = p.last
 	}
-	token := p.at(ph.start).token
-	if k := p.at(ph.end - 1).token; k > token {
-		token = p.outermost(token, k)
-	}
-	c.tense = func() tense { return tenseAt(p.doc, token) }
+	token := p.outermost(p.at(ph.start).token, p.at(ph.end-1).token)
+	c.tense = func() (tense, bool) { return tenseAt(p.doc, token) }
 	return c
 }
 

@@ -22,13 +22,10 @@ func shiftedDate(p *parser, i int) (meaning, int) {
 // pointed reads one calendar unit after "last", "this" or "next".
 func (p *parser) pointed(k, n int) (meaning, int) {
 	w := p.at(k)
-	if pat, end := p.repeating(k); end > 0 {
-		return recurring{pat, which(n)}, end
+	if pat, end := p.repeating(k); end > 0 && !(w.capital && w.has("unit")) {
+		return recurring{pattern: pat, which: which(n)}, end
 	}
-	if s, ok := w.is("unit"); ok && grain(s.n) >= day {
-		if grain(s.n) == day {
-			return nil, 0
-		}
+	if s, ok := w.is("unit"); ok && grain(s.n) > day && !w.capital {
 		return p.inYear(counted{grain: grain(s.n), n: n}, k+1)
 	}
 	if s, ok := w.is("part"); ok && n <= 0 && len(w.lower) > 4 && (n == 0 || s.value == "NI" || s.value == "EV") {
@@ -137,6 +134,9 @@ func backRule(p *parser, i int) (meaning, int) {
 // backUnit reads the unit that "that" or "the following" points at.
 func (p *parser) backUnit(k, n int) (meaning, int) {
 	w := p.at(k)
+	if s, ok := w.is("weekday"); ok && n != 0 {
+		return besides{recurring{pattern: weekday(s.n), which: which(n)}}, k + 1
+	}
 	if s, ok := w.is("unit"); ok && grain(s.n) >= day {
 		return counted{grain: grain(s.n), n: n, back: true}, k + 1
 	}
@@ -163,13 +163,13 @@ func theRule(p *parser, i int) (meaning, int) {
 			return counted{grain: day, n: 2 * dir}, i + 4
 		}
 		if p.closes(i + 3) {
-			return counted{grain: grain(s.n), n: dir, back: true, orPublished: false}, i + 3
+			return counted{grain: grain(s.n), n: dir, back: true}, i + 3
 		}
 		return nil, 0
 	}
 	switch {
 	case w.lower == "weekend" && !p.attributive(i+2):
-		return recurring{weekends, anyOne}, i + 2
+		return recurring{pattern: weekends, which: anyOne}, i + 2
 	case w.lower == "quarter" && (p.closes(i+2) || p.oneOf(i-1, "in", "for", "during")):
 		return counted{grain: quarter, back: true}, i + 2
 	case grain(s.n) >= week && w.lower != "weekend" && p.oneOf(i-1, "for", "during", "in", "through", "later", "earlier") && p.closes(i+2):
@@ -373,7 +373,7 @@ func sameYear(to meaning, m, d int) meaning {
 			return day3(to.from.Year, m, d)
 		}
 	case recurring:
-		return recurring{monthDay(m, d), to.which}
+		return recurring{pattern: monthDay(m, d), which: to.which}
 	case within:
 		return within{monthDay(m, d), to.year}
 	}

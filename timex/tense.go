@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -13,42 +14,45 @@ type tense uint8
 const (
 	unknown tense = iota // no finite verb governs it: a headline, a list
 	past
+	present // the simple present: it states facts, or plans ("leaves on Friday")
 	future
 )
 
 // tenseAt returns the tense of the verb that governs token i: of its own clause where the report was parsed, otherwise
-// of the nearest verb of the sentence.
-func tenseAt(d *text.Document, i int) tense {
+// of the nearest verb of the sentence. It is direct if the expression qualifies that very verb and not a noun or an
+// unfinished clause below it: "signed on Friday", but not "signed the pact of Friday".
+func tenseAt(d *text.Document, i int) (t tense, direct bool) {
 	if i < 0 || i >= len(d.Tokens) {
-		return unknown
+		return unknown, false
 	}
 	if d.Tokens[i].Deprel == "" {
-		return flatTense(d, i)
+		return flatTense(d, i), true
 	}
-	nominal := false
+	nominal := d.Tokens[i].Is("nmod") || d.Tokens[i].Is("compound")
 	for steps := 0; i >= 0 && steps < maxClimb; steps++ {
 		if ahead(d, i) {
-			return future
+			return future, !nominal
 		}
 		if t := clauseTense(d, i, nominal); t != unknown {
-			return t
+			return t, !nominal
 		}
-		nominal = nominal || d.Tokens[i].Is("nmod")
+		nominal = nominal || steps > 0 && d.Tokens[i].Head >= 0
 		i = d.Tokens[i].Head
 	}
-	return unknown
+	return unknown, false
 }
 
 // maxClimb bounds the way up a tree that could have a cycle.
 const maxClimb = 40
 
 // clauseTense returns the tense of the clause that token i heads, unknown if it heads none or is not finite.
-// In a clause in the present, what a noun phrase mentions ("Friday's attack worries them") is more often past.
+// In a clause in the present, what a noun phrase mentions ("Friday's attack worries them") is more often past, and so
+// is what a participle says of a noun ("shares bought on Friday").
 func clauseTense(d *text.Document, i int, nominal bool) tense {
 	first := ""
 	for c := range d.Dependents(i) {
 		t := &d.Tokens[c]
-		if !t.Is("aux") && !t.Is("cop") || c > i && !t.Is("cop") {
+		if !t.Is("aux") && !t.Is("cop") {
 			continue
 		}
 		if isFutureAux(t.Form) {
@@ -60,29 +64,30 @@ func clauseTense(d *text.Document, i int, nominal bool) tense {
 	}
 	own := &d.Tokens[i]
 	switch {
-	case first == "VBD" || own.XPOS == "VBD":
+	case first == "VBD" || own.XPOS == "VBD" || first == "" && own.XPOS == "VBN" && own.Is("acl"):
 		return past
-	case first == "VBZ" || first == "VBP":
-		return presentTense(own, nominal)
-	case own.XPOS == "VBZ" || own.XPOS == "VBP":
+	case first == "VBZ" || first == "VBP" || own.XPOS == "VBZ" || own.XPOS == "VBP":
 		return presentTense(own, nominal)
 	}
 	return unknown
 }
 
-// presentTense reads a clause in the present: the perfect is past, "arrives on Friday" and "is arriving" are future.
+// presentTense reads a clause in the present: the perfect is past, "is arriving" is future.
 func presentTense(verb *text.Token, nominal bool) tense {
-	if verb.XPOS == "VBN" || nominal {
+	if verb.XPOS == "VBN" && !planned(verb) || nominal {
 		return past
 	}
-	return future
+	if verb.XPOS == "VBG" {
+		return future
+	}
+	return present
 }
 
 // ahead reports whether token i is a complement of what lies in the future: "plans to visit", "is to begin",
 // "scheduled for Monday".
 func ahead(d *text.Document, i int) bool {
 	t := &d.Tokens[i]
-	if t.XPOS != "VBD" && (t.XPOS == "VBN" || t.XPOS == "JJ") && planned(t) {
+	if (t.XPOS == "VBN" || t.XPOS == "JJ") && planned(t) {
 		return true
 	}
 	if t.XPOS != "VB" || t.Head < 0 {
@@ -98,16 +103,20 @@ func ahead(d *text.Document, i int) bool {
 
 // planned reports whether t is a verb or adjective whose complement lies ahead.
 func planned(t *text.Token) bool {
-	lemma := t.Lemma
-	if lemma == "" {
-		lemma = strings.ToLower(t.Form)
+	if t.Lemma != "" {
+		return isPlan(t.Lemma)
 	}
-	for _, s := range words.senses[lemma] {
-		if s.class == "plan" {
+	f := strings.ToLower(t.Form)
+	for _, ending := range []string{"", "s", "d", "ed", "ing"} {
+		if stem, ok := strings.CutSuffix(f, ending); ok && (isPlan(stem) || isPlan(stem+"e") || len(stem) > 1 && isPlan(stem[:len(stem)-1])) {
 			return true
 		}
 	}
 	return false
+}
+
+func isPlan(lemma string) bool {
+	return slices.ContainsFunc(words.senses[lemma], func(s sense) bool { return s.class == "plan" })
 }
 
 func isFutureAux(form string) bool {

@@ -31,11 +31,12 @@ func Annotate(d *text.Document) {
 
 // annotator goes through a report and remembers what later expressions refer back to.
 type annotator struct {
-	doc     *text.Document
-	found   []text.Timex
-	last    period // the last calendar period mentioned, for "the next day"; its zero value is none
-	lastIn  int    // the sentence that mentioned it
-	nextPER int    // the first of doc.Names that does not end before the sentence at hand
+	doc      *text.Document
+	found    []text.Timex
+	last     period // the last calendar period mentioned, for "the next day"; its zero value is none
+	lastIn   int    // the sentence that mentioned it
+	quarter  period // the last quarter mentioned
+	nextName int    // the first of doc.Names that does not end before the word at hand
 }
 
 // reach is how many sentences back "that month" may look for its month.
@@ -77,6 +78,9 @@ func (p *parser) timex(ph phrase) text.Timex {
 	r := ph.meaning.resolve(c)
 	if r.period.known() && r.typ != text.Set && r.typ != text.Duration {
 		p.last, p.lastIn = r.period, p.sentence
+		if r.grain == quarter {
+			p.quarter = r.period
+		}
 	}
 	t := r.timex()
 	t.Span = p.span(ph.start, ph.end)
