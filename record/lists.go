@@ -38,32 +38,38 @@ const (
 	Negated      Status = "negated"      // told as not having happened
 )
 
-// Sector is a PLOVER actor sector.
+// Sector is a PLOVER actor sector: which part of a society an actor belongs to.
 type Sector string
 
-// The sectors that rules here name; the register of actors may use every one of PLOVER's.
+// The sectors of PLOVER (Open Event Data Alliance, 2023), in the order of its manual: the frequent ones first.
+// The empty Sector means "not stated"; a state, an organisation of states or a non-governmental one needs none.
 const (
-	Government Sector = "GOV" // executive
-	Military   Sector = "MIL"
-	Rebel      Sector = "REB"
-	Opposition Sector = "OPP"
-	Party      Sector = "PTY"
-	Agent      Sector = "AGR" // agriculture
-	Business   Sector = "BUS"
-	Criminal   Sector = "CRM"
-	Civilian   Sector = "CVL"
-	Education  Sector = "EDU"
-	Elite      Sector = "ELI" // former officials, celebrities
-	Energy     Sector = "ENG" // here: energy and industry
-	Judiciary  Sector = "JUD"
-	Journalist Sector = "JRN"
-	Labour     Sector = "LAB"
-	Legislator Sector = "LEG"
-	Medical    Sector = "MED"
-	Police     Sector = "COP"
-	Refugee    Sector = "REF"
-	Spy        Sector = "SPY"
-	Unarmed    Sector = "UAF" // armed force that belongs to nobody known
+	Police       Sector = "COP" // police, investigators, guards and rescuers of the state
+	Government   Sector = "GOV" // the executive, governing parties and coalitions, ministries and agencies
+	Judiciary    Sector = "JUD" // judges, courts, prosecutors
+	Legislator   Sector = "LEG" // parliaments, assemblies, lawmakers
+	Military     Sector = "MIL" // troops, soldiers, all personnel and equipment of a state's forces
+	Paramilitary Sector = "PRM" // armed organisations that do not oppose the government
+	Party        Sector = "PTY" // political parties
+	Rebel        Sector = "REB" // armed opposition groups and individuals
+	Spy          Sector = "SPY" // intelligence services, their operatives
+	UnknownArmed Sector = "UAF" // unidentified armed forces: "unknown gunmen"
+	Unknown      Sector = "UNK" // actors of whom nothing is known
+
+	Agriculture  Sector = "AGR" // farmers, organised or not
+	Business     Sector = "BUS" // companies and people of business, but for multinational ones
+	Criminal     Sector = "CRM" // criminals and gangs
+	Civilian     Sector = "CVL" // civilians, protesters, activists without a group of the kinds listed here
+	Education    Sector = "EDU" // educators, schools, students
+	Elite        Sector = "ELI" // former officials, ousted ones too, and families of officials
+	Journalist   Sector = "JRN" // journalists, newspapers, broadcasters, web sites
+	Labour       Sector = "LAB" // organised or unorganised labour in services and manufacturing
+	Medical      Sector = "MED" // health workers and bodies
+	Refugee      Sector = "REF" // refugees and displaced persons
+	Opposition   Sector = "OPP" // political opposition: parties, persons, activists against the government
+	Partial      Sector = "PRE" // partially recognised entities: breakaway regions, disputed territories
+	Religious    Sector = "REL" // religious organisations and their people
+	Social       Sector = "SOC" // civil society not covered above
 )
 
 // AgreementKind is what an agreement is about.
