@@ -56,20 +56,20 @@ const (
 	UnknownArmed Sector = "UAF" // unidentified armed forces: "unknown gunmen"
 	Unknown      Sector = "UNK" // actors of whom nothing is known
 
-	Agriculture  Sector = "AGR" // farmers, organised or not
-	Business     Sector = "BUS" // companies and people of business, but for multinational ones
-	Criminal     Sector = "CRM" // criminals and gangs
-	Civilian     Sector = "CVL" // civilians, protesters, activists without a group of the kinds listed here
-	Education    Sector = "EDU" // educators, schools, students
-	Elite        Sector = "ELI" // former officials, ousted ones too, and families of officials
-	Journalist   Sector = "JRN" // journalists, newspapers, broadcasters, web sites
-	Labour       Sector = "LAB" // organised or unorganised labour in services and manufacturing
-	Medical      Sector = "MED" // health workers and bodies
-	Refugee      Sector = "REF" // refugees and displaced persons
-	Opposition   Sector = "OPP" // political opposition: parties, persons, activists against the government
-	Partial      Sector = "PRE" // partially recognised entities: breakaway regions, disputed territories
-	Religious    Sector = "REL" // religious organisations and their people
-	Social       Sector = "SOC" // civil society not covered above
+	Agriculture Sector = "AGR" // farmers, organised or not
+	Business    Sector = "BUS" // companies and people of business, but for multinational ones
+	Criminal    Sector = "CRM" // criminals and gangs
+	Civilian    Sector = "CVL" // civilians, protesters, activists without a group of the kinds listed here
+	Education   Sector = "EDU" // educators, schools, students
+	Elite       Sector = "ELI" // former officials, ousted ones too, and families of officials
+	Journalist  Sector = "JRN" // journalists, newspapers, broadcasters, web sites
+	Labour      Sector = "LAB" // organised or unorganised labour in services and manufacturing
+	Medical     Sector = "MED" // health workers and bodies
+	Refugee     Sector = "REF" // refugees and displaced persons
+	Opposition  Sector = "OPP" // political opposition: parties, persons, activists against the government
+	Partial     Sector = "PRE" // partially recognised entities: breakaway regions, disputed territories
+	Religious   Sector = "REL" // religious organisations and their people
+	Social      Sector = "SOC" // civil society not covered above
 )
 
 // AgreementKind is what an agreement is about.
