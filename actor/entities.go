@@ -196,7 +196,11 @@ func (p *reading) describePersons() {
 		if one.role == "" {
 			one.role = s.role
 		}
-		one.stated = true
+	}
+	for i := range p.names {
+		if n := &p.names[i]; n.person >= 0 && p.people[n.person].country == "" {
+			p.people[n.person].country = p.constituency(n)
+		}
 	}
 	for i := range p.people {
 		p.people[i].fromRegister(p.Published.Day)
@@ -208,10 +212,34 @@ func (p *reading) describePersons() {
 	}
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
-		if one.country == "" {
-			one.country = p.countryAbout(p.names[s.name].first)
+		if one.country == "" || one.country == "MNC" {
+			if c := p.countryAbout(p.names[s.name].first); c != "" {
+				one.country = c
+			}
 		}
 	}
+}
+
+// constituency returns the country of the place that follows a name at once: "(D-N.Y.)", "(Ky.)", "of Maryland".
+func (p *reading) constituency(n *named) string {
+	_, end := p.sentence(n.first)
+	if n.last+1 >= end {
+		return ""
+	}
+	switch p.Tokens[n.last].Form {
+	case "(", "of", "-LRB-":
+	default:
+		return ""
+	}
+	for i := n.last + 1; i < end && i <= n.last+3; i++ {
+		if k := p.nameAt[i]; k >= 0 && p.names[k].typ == text.Location {
+			return p.names[k].country
+		}
+		if pl := p.placeAt[i]; pl >= 0 && len(p.Places[pl].Countries) == 1 {
+			return p.Places[pl].Countries[0]
+		}
+	}
+	return ""
 }
 
 // fromRegister fills what the report leaves open.

@@ -251,7 +251,10 @@ func (r *Register) addAgents(f []string) error {
 	for _, w := range list(f[1]) {
 		a := &Agent{Class: Class(class), Sector: stated(sector)}
 		if i := strings.LastIndexByte(w, '('); i > 0 && strings.HasSuffix(w, ")") {
-			a.Gender, w = Gender(w[i+1]), strings.TrimSpace(w[:i])
+			if a.Gender = Gender(w[i+1]); a.Gender == 'p' {
+				a.Gender, a.Plural = 0, true
+			}
+			w = strings.TrimSpace(w[:i])
 		}
 		a.Word = w
 		r.agents.add(w, &Entry{Name: w, Agent: a})

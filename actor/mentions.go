@@ -116,6 +116,9 @@ func (p *reading) headsPhrase(h *hit) bool {
 	if t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
 		return false
 	}
+	if h.entry.Agent.Plural && !plural(t) && t.UPOS != "PROPN" {
+		return false
+	}
 	if plural(t) || t.UPOS == "PROPN" || bareAgents[h.entry.Agent.Word] {
 		return true
 	}

@@ -16,7 +16,6 @@ type person struct {
 	first  int // index of the first of them
 
 	country, sector, role string
-	stated                bool // country or sector come from the report's own words
 }
 
 // findPersons joins the names of persons: full names first, then the shorter ones that stand for them.
@@ -26,9 +25,11 @@ func (p *reading) findPersons() {
 			n.person = p.personNamed(i)
 		}
 	}
-	for i := range p.names {
-		if n := &p.names[i]; n.typ == text.Person && n.person < 0 {
-			n.person = p.personCalled(i)
+	for _, titled := range [2]bool{true, false} { // a title tells more of who is meant
+		for i := range p.names {
+			if n := &p.names[i]; n.typ == text.Person && n.person < 0 && titled == (n.first > 0 && p.agentAt[n.first-1] >= 0) {
+				n.person = p.personCalled(i)
+			}
 		}
 	}
 	for i := range p.people {

@@ -78,7 +78,7 @@ func newReading(r *Register, d *text.Document) *reading {
 	return p
 }
 
-// findNames joins the names of the tagger with those of the register, and finds the nouns for agents outside them.
+// findNames joins the names of the tagger with those of the register, and finds the nouns for agents.
 func (p *reading) findNames() {
 	next := 0
 	for s := range p.Sentences {
@@ -91,27 +91,16 @@ func (p *reading) findNames() {
 			next++
 		}
 		as := atoms(p.Document, sent.First, sent.Last)
+		hits := p.r.names.matchNames(p.Document, as, shouting(as))
 		agents := p.r.agents.matchAgents(as)
 		from := len(p.names)
-		p.joinNames(withoutTitles(tagged, agents), p.r.names.matchNames(p.Document, as, shouting(as)))
+		tagged = p.repair(tagged, hits, agents)
+		p.joinNames(tagged, hits, agents)
 		p.sortNames(from)
 		for _, h := range agents {
 			p.addAgent(h)
 		}
 	}
-}
-
-// withoutTitles takes a title that the tagger counted to a person's name off it: "President Obama".
-func withoutTitles(tagged []text.Name, agents []hit) []text.Name {
-	for i := range tagged {
-		n := &tagged[i]
-		for _, h := range agents {
-			if n.Type == text.Person && h.first == n.First && h.last < n.Last && h.entry.Agent.precedesName() {
-				n.First = h.last
-			}
-		}
-	}
-	return tagged
 }
 
 // precedesName reports whether the noun before a name is a title and never a given name, as "Dean" and "King" may be.
@@ -128,14 +117,15 @@ func (a *Agent) precedesName() bool {
 
 // joinNames adds the names of one sentence. Of two that overlap the longer one stands, the register's if they are
 // equally long; a country's name within another name tells that one's country.
-func (p *reading) joinNames(tagged []text.Name, hits []hit) {
+func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 	taken := make([]bool, len(tagged))
 	for _, h := range hits {
-		if !p.outweighs(h, tagged) {
+		lo, hi := overlapping(tagged, h)
+		if !outweighs(h, tagged[lo:hi]) {
 			continue
 		}
-		for i, n := range tagged {
-			taken[i] = taken[i] || n.First < h.last && h.first < n.Last
+		for i := lo; i < hi; i++ {
+			taken[i] = true
 		}
 		p.addName(named{first: h.first, last: h.last, typ: h.entry.Type, entry: h.entry, country: h.entry.Country, sector: h.entry.Sector})
 	}
@@ -144,21 +134,43 @@ func (p *reading) joinNames(tagged []text.Name, hits []hit) {
 			continue
 		}
 		one := named{first: n.First, last: n.Last, typ: n.Type}
-		for _, h := range hits {
-			if n.First <= h.first && h.last <= n.Last && one.country == "" && n.Type != text.Person {
-				one.country = h.entry.Country
+		if n.Type != text.Person {
+			for _, h := range within(hits, n.First, n.Last) {
+				if one.country == "" {
+					one.country = h.entry.Country
+				}
+			}
+			for _, h := range within(agents, n.First, n.Last) {
+				if a := h.entry.Agent; a.Class == Body || a.Class == Group {
+					one.sector = a.Sector // "Irving Police Department", "University of Texas"
+				}
 			}
 		}
 		p.addName(one)
 	}
 }
 
-// outweighs reports whether a match of the register stands against the tagger's names.
-func (p *reading) outweighs(h hit, tagged []text.Name) bool {
+// overlapping returns the range of the sorted names that share a token with h.
+func overlapping(names []text.Name, h hit) (lo, hi int) {
+	lo = sort.Search(len(names), func(i int) bool { return names[i].Last > h.first })
+	for hi = lo; hi < len(names) && names[hi].First < h.last; hi++ {
+	}
+	return lo, hi
+}
+
+// within returns the sorted hits that lie inside tokens [first, last).
+func within(hits []hit, first, last int) []hit {
+	lo := sort.Search(len(hits), func(i int) bool { return hits[i].first >= first })
+	hi := lo
+	for hi < len(hits) && hits[hi].last <= last {
+		hi++
+	}
+	return hits[lo:hi]
+}
+
+// outweighs reports whether a match of the register stands against the tagger's names that it overlaps.
+func outweighs(h hit, tagged []text.Name) bool {
 	for _, n := range tagged {
-		if n.Last <= h.first || h.last <= n.First {
-			continue
-		}
 		inside := n.First <= h.first && h.last <= n.Last
 		if inside && n.Last-n.First > h.last-h.first {
 			return false
@@ -188,10 +200,10 @@ func (p *reading) sortNames(from int) {
 	}
 }
 
-// addAgent keeps a noun for agents unless a longer name holds it ("Bank of England", "Prime Minister's Questions").
+// addAgent keeps a noun for agents unless a name reaches beyond it ("Bank of England"); "FBI" in "FBI director" does not.
 func (p *reading) addAgent(h hit) {
 	for t := h.first; t < h.last; t++ {
-		if p.nameAt[t] >= 0 {
+		if n := p.nameAt[t]; n >= 0 && (p.names[n].first < h.first || p.names[n].last > h.last || p.names[n].last-p.names[n].first == h.last-h.first) {
 			return
 		}
 	}

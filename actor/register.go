@@ -125,6 +125,7 @@ type Agent struct {
 	Class  Class
 	Sector string // PLOVER; "*" for that of the body served; empty if unknown
 	Gender Gender
+	Plural bool // names actors only in the plural: "businesses", "forces"
 	Word   string
 }
 

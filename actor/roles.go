@@ -121,7 +121,10 @@ func (p *reading) distantTitle(n *named, start int) *hit {
 			}
 		}
 	}
-	if h == nil || h.last >= n.first || h.first < start || n.first-h.last > 12 || !p.isTitle(h, false) {
+	if h == nil {
+		h = p.openingAgent(start)
+	}
+	if h == nil || h.last >= n.first || h.first < start || n.first-h.last > 16 || !p.isTitle(h, false) {
 		return nil
 	}
 	if rel := &p.Tokens[n.head]; p.Tokens[n.head].Head == h.head && !rel.Is("flat") && !rel.Is("appos") && !rel.Is("nmod:desc") {
@@ -136,6 +139,20 @@ func (p *reading) distantTitle(n *named, start int) *hit {
 		}
 	}
 	return h
+}
+
+// openingAgent returns the agent noun that opens a sentence without an article, as a title does; nil if there is none.
+func (p *reading) openingAgent(start int) *hit {
+	_, end := p.sentence(start)
+	for i := start; i < end && i < start+3; i++ {
+		if p.agentAt[i] >= 0 {
+			return &p.agents[p.agentAt[i]]
+		}
+		if !modifies(p.Tokens[i].UPOS, p.Tokens[i].Form) {
+			break
+		}
+	}
+	return nil
 }
 
 // addTitle keeps what a title says. "Mr." alone says nothing but the gender.
@@ -198,99 +215,6 @@ func (p *reading) dropped(i int, h *hit) bool {
 	}
 	e := p.names[n].entry
 	return e != nil && (e.Kind == Country || e.Kind == Demonym)
-}
-
-// findAppositions reads what stands beside a name: "Samara Seyidova, wife of opposition leader Ali Karimli",
-// "a lawyer for the outlets, David Schulz", and what is said of it: "X is the president", "X, who was a minister".
-func (p *reading) findAppositions() {
-	for i := range p.names {
-		n := &p.names[i]
-		if n.person < 0 {
-			continue
-		}
-		for _, h := range p.besideName(n) {
-			p.addApposition(i, h)
-		}
-	}
-}
-
-// besideName returns the agent nouns that the tree, or failing that the punctuation, ties to a name.
-func (p *reading) besideName(n *named) []*hit {
-	var out []*hit
-	add := func(i int) {
-		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && p.nameAt[i] < 0 && h.entry.Agent.Class != Title && !plural(&p.Tokens[i]) {
-			out = append(out, h)
-		}
-	}
-	top := n.phraseHead
-	for c := range p.Dependents(top) {
-		switch t := &p.Tokens[c]; {
-		case t.Is("appos"):
-			add(c)
-			for k := range p.Dependents(c) {
-				if p.Tokens[k].Is("conj") {
-					add(k)
-				}
-			}
-		case t.Deprel == "acl:relcl" && p.isSaidOf(c, -1):
-			add(c)
-		}
-	}
-	if t := &p.Tokens[top]; t.Head >= 0 {
-		switch {
-		case t.Is("appos") || t.Is("flat"):
-			add(t.Head)
-		case t.Is("nsubj") && p.isSaidOf(t.Head, top):
-			add(t.Head)
-		}
-	}
-	if len(out) == 0 {
-		if i := p.afterComma(n); i >= 0 {
-			add(i)
-		}
-	}
-	return out
-}
-
-// isSaidOf reports whether token i is a noun that a plain form of "be" ties to its subject, without "not" or "if".
-func (p *reading) isSaidOf(i, subject int) bool {
-	cop := false
-	for c := range p.Dependents(i) {
-		t := &p.Tokens[c]
-		switch {
-		case t.Is("cop"):
-			cop = true
-		case t.Is("aux"), t.Is("mark"), t.Lemma == "not", t.Lemma == "n't", t.Lemma == "never", t.Is("case"):
-			return false
-		}
-	}
-	return cop
-}
-
-// afterComma returns the head of an agent noun phrase that follows a name and a comma, and ends in a comma, a stop or
-// a phrase with "of" or "for"; -1 if there is none.
-func (p *reading) afterComma(n *named) int {
-	_, end := p.sentence(n.first)
-	if n.last >= end || p.Tokens[n.last].Form != "," {
-		return -1
-	}
-	for i := n.last + 1; i < end && i-n.last <= 8; i++ {
-		t := &p.Tokens[i]
-		if h := p.agentHeadedBy(i); h != nil && h.first <= i {
-			if h.last < end && p.Tokens[h.last].UPOS != "NOUN" && p.Tokens[h.last].UPOS != "PROPN" {
-				switch f := p.Tokens[h.last].Form; f {
-				case ",", ".", "of", "for", "at", "to", "in", ";", ")":
-					return i
-				}
-				return -1
-			}
-			continue
-		}
-		if t.UPOS != "DET" && !modifies(t.UPOS, t.Form) || t.Form == "." {
-			return -1
-		}
-	}
-	return -1
 }
 
 // addApposition keeps what a noun beside a name says of the person.
