@@ -18,7 +18,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 		}
 		e := record.Event{
 			Type: t.entry.kind, Mode: t.entry.mode, Contexts: t.entry.contexts, CAMEO: t.entry.cameo,
-			Trigger: r.quote(r.Tokens[t.token].Span), Evidence: r.sentence(t.token), Rule: t.entry.rule,
+			Trigger: r.quote(r.triggerSpan(&t)), Evidence: r.sentence(t.token), Rule: t.entry.rule,
 			Actors: p.actors, Recipients: p.recipients, Objects: p.objects,
 			When: r.when(&t), Places: r.placesOf(&t),
 		}

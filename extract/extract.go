@@ -46,8 +46,9 @@ func Load() (*Extractor, error) {
 func (x *Extractor) Extract(d *text.Document) *record.Report {
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
 	reading := newReading(d)
+	reading.agents = x.classes["agent"]
 	said := x.attributions(reading)
-	reading.voice = voices(d, said)
+	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)
 	r.Statements = statements(reading, said)
 	r.Agreements = x.agreements(reading, said)

@@ -29,10 +29,11 @@ type entry struct {
 
 // An element is a condition on the words below a trigger: a lemma, an adposition or one of a class of lemmas.
 type element struct {
-	word   string          // lemma; empty for a class
-	class  map[string]bool // lemmas; nil for a word or a kind of phrase
-	phrase string          // "actor", "person", "place": what the object must stand for; empty otherwise
-	absent bool            // the element must not be there
+	word     string          // lemma; empty for a class
+	class    map[string]bool // lemmas; nil for a word or a kind of phrase
+	phrase   string          // "actor", "person", "place": what the object must stand for; empty otherwise
+	absent   bool            // the element must not be there
+	particle bool            // an adposition that no phrase may follow: "in" of "cave in"
 }
 
 // slots are places in a sentence where an argument may stand: alternatives, each a list of slots to be joined.
@@ -206,9 +207,22 @@ func (e entry) pattern(pos string, words []string, classes map[string]map[string
 		if err != nil {
 			return e, err
 		}
+		el.particle = pos == "verb" && i == len(words)-1 && adpositions[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)
 	}
 	return e, nil
+}
+
+// hasSlot reports whether the frame reads an argument from the adposition.
+func (e *entry) hasSlot(adposition string) bool {
+	for _, s := range []slots{e.actor, e.receiver, e.object} {
+		for _, alternative := range s {
+			if slices.Contains(alternative, adposition) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func parseElement(w string, classes map[string]map[string]bool) (element, error) {
@@ -221,7 +235,7 @@ func parseElement(w string, classes map[string]map[string]bool) (element, error)
 	}
 	class = strings.TrimSuffix(class, ">")
 	switch class {
-	case "actor", "person", "place":
+	case "actor", "person", "place", "to":
 		el.phrase = class
 	default:
 		if el.class = classes[class]; el.class == nil {

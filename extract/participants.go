@@ -30,12 +30,14 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	p.actors, p.recipients = distinct(p.actors, nil), distinct(p.recipients, p.actors)
 	for _, alternative := range e.object {
 		for _, s := range alternative {
-			if o := r.slot(t, s); o >= 0 && len(p.objects) == 0 {
-				p.objects = append(p.objects, r.quote(r.phraseSpan(o)))
+			for _, o := range r.slot(t, s) {
+				if len(p.objects) == 0 {
+					p.objects = append(p.objects, r.quote(r.phraseSpan(o)))
+				}
 			}
 		}
 	}
-	return p, e.satisfied(&p)
+	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t))
 }
 
 func (r *reading) isNoun(i int) bool {
@@ -43,11 +45,12 @@ func (r *reading) isNoun(i int) bool {
 }
 
 // satisfied reports whether the arguments that the entry asks for are there.
-func (e *entry) satisfied(p *participants) bool {
+// Where the grammar hides the actor, as a passive may, the recipient will do.
+func (e *entry) satisfied(p *participants, hidden bool) bool {
 	a, b := len(p.actors) > 0, len(p.recipients) > 0
 	switch e.need {
 	case needActor:
-		return a
+		return a || hidden && b
 	case needRecipient:
 		return b
 	case needBoth:
@@ -67,21 +70,31 @@ func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma]
 }
 
+// deedSubject reports whether the verb's subject is what somebody did or sent: "the visit furthered relations".
+func (r *reading) deedSubject(x *Extractor, t *trigger) bool {
+	if r.isNoun(t.token) {
+		return false
+	}
+	s := r.subject(t.token)
+	return s >= 0 && x.classes["deed"][r.Tokens[s].Lemma]
+}
+
 // fill reads the first alternative of slots that yields actors; tokens in taken are not used again.
 // With places, a place stands for its countries.
 func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []record.Actor, tokens []int) {
 	for _, alternative := range s {
 		for _, name := range alternative {
-			i := r.slot(t, name)
-			if i < 0 || i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
-				continue
-			}
-			found := r.actors(i)
-			if len(found) == 0 && places {
-				found = r.countriesAt(i)
-			}
-			if len(found) > 0 {
-				actors, tokens = append(actors, found...), append(tokens, i)
+			for _, i := range r.slot(t, name) {
+				if i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
+					continue
+				}
+				found := r.actors(i)
+				if len(found) == 0 && places {
+					found = r.countriesAt(i)
+				}
+				if len(found) > 0 {
+					actors, tokens = append(actors, found...), append(tokens, i)
+				}
 			}
 		}
 		if len(actors) > 0 {
@@ -91,41 +104,50 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 	return nil, nil
 }
 
-// slot returns the head of the phrase in a slot of trigger t, or -1.
-func (r *reading) slot(t *trigger, name string) int {
+// slot returns the heads of the phrases in a slot of trigger t.
+func (r *reading) slot(t *trigger, name string) []int {
 	i := t.token
-	noun := r.isNoun(i)
+	if name == "mod" {
+		return r.modifiers(i, 2)
+	}
+	found := -1
 	switch name {
 	case "self":
-		return i
+		found = i
 	case "subj":
-		if noun {
-			return -1
-		}
-		if r.Tokens[i].UPOS == "ADJ" && r.Tokens[i].XPOS != "VBN" {
-			return r.adjectiveSubject(i)
-		}
-		return r.subject(i)
+		found = r.doer(i)
 	case "obj":
-		if noun {
-			return -1
+		if !r.isNoun(i) {
+			found = r.object(i)
 		}
-		return r.object(i)
 	case "iobj":
-		if r.passive(i) {
-			return r.object(i)
+		if found = r.Dependent(i, "iobj"); r.passive(i) {
+			found = r.object(i)
 		}
-		return r.Dependent(i, "iobj")
 	case "poss":
-		return r.Dependent(i, "nmod:poss")
-	case "mod":
-		return r.modifier(i)
+		found = r.Dependent(i, "nmod:poss")
 	case "holder":
-		return r.lightSubject(t, holder, stopped)
+		found = r.lightSubject(t, holder, stopped)
 	case "target":
-		return r.lightSubject(t, target)
+		found = r.lightSubject(t, target)
+	default:
+		found = r.adpositional(t, name)
 	}
-	return r.adpositional(t, name)
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
+}
+
+// doer returns the subject of a verb or an adjective.
+func (r *reading) doer(i int) int {
+	switch {
+	case r.isNoun(i):
+		return -1
+	case r.Tokens[i].UPOS == "ADJ" && r.Tokens[i].XPOS != "VBN":
+		return r.adjectiveSubject(i)
+	}
+	return r.subject(i)
 }
 
 // adjectiveSubject returns what an adjective is said of: "France is critical of", "members critical of".
@@ -139,14 +161,23 @@ func (r *reading) adjectiveSubject(i int) int {
 	return -1
 }
 
-// modifier returns the actor that stands before noun i and modifies it: "Azerbaijani" in "the Azerbaijani attack".
-func (r *reading) modifier(i int) int {
+// modifiers returns the actors that stand before noun i and modify it: "Azerbaijani" in "the Azerbaijani attack",
+// both in "the Azerbaijani-Armenian peace deal".
+func (r *reading) modifiers(i, depth int) []int {
+	var found []int
 	for c := range r.Dependents(i) {
-		if t := &r.Tokens[c]; c < i && (t.Is("amod") || t.Is("compound") || t.Is("nmod") && !t.Is("nmod:poss")) && (r.mentionOf[c] >= 0 || r.within[c] >= 0) {
-			return c
+		t := &r.Tokens[c]
+		if c > i || !t.Is("amod") && !t.Is("compound") && !t.Is("nmod") || t.Is("nmod:poss") {
+			continue
+		}
+		if r.mentionOf[c] >= 0 || r.within[c] >= 0 && r.isNoun(c) {
+			found = append(found, c)
+		}
+		if depth > 1 {
+			found = append(found, r.modifiers(c, depth-1)...)
 		}
 	}
-	return -1
+	return found
 }
 
 // lightSubject returns the subject of the light verb that carries a noun, if the verb is of one of the kinds.
@@ -155,7 +186,7 @@ func (r *reading) lightSubject(t *trigger, kinds ...string) int {
 		if t.light.verb < 0 || t.light.kind != k {
 			continue
 		}
-		if t.light.verb == t.token || r.isNoun(t.light.verb) || k == target {
+		if t.light.verb == t.token || r.isNoun(t.light.verb) || k == target || r.Tokens[r.carried(t.token)].Is("obl") {
 			return r.surface(t.light.verb, maxClimb)
 		}
 		return r.subject(t.light.verb)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"chancery/record"
 	"chancery/text"
 )
@@ -23,6 +25,9 @@ func (r *reading) actorsAt(i int) []record.Actor {
 	if a := r.antecedent(i); a >= 0 {
 		return r.actors(a)
 	}
+	if a, ok := r.firstPerson(r.said, i); ok && r.Tokens[i].UPOS == "PRON" {
+		return []record.Actor{a}
+	}
 	m := r.mentionOf[i]
 	if m < 0 {
 		if inner := r.members(i); inner != nil {
@@ -33,7 +38,7 @@ func (r *reading) actorsAt(i int) []record.Actor {
 		}
 	}
 	if m < 0 {
-		return nil
+		return r.unnamed(i)
 	}
 	if r.Mentions[m].Kind == text.Nominal {
 		if named := r.apposed(i); named != nil {
@@ -43,12 +48,31 @@ func (r *reading) actorsAt(i int) []record.Actor {
 	return r.mentioned(m)
 }
 
+// unnamed returns the actor at token i that no mention covers: a personal pronoun or a noun for people and bodies
+// that act. It is known by its words alone.
+func (r *reading) unnamed(i int) []record.Actor {
+	t := &r.Tokens[i]
+	switch {
+	case t.UPOS == "PRON" && personal[strings.ToLower(t.Form)]:
+		return []record.Actor{{Quote: r.quote(t.Span)}}
+	case t.UPOS == "NOUN" && r.agents[t.Lemma]:
+		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
+	}
+	return nil
+}
+
+// personal pronouns stand for people, as a rule.
+var personal = setOf("he", "she", "him", "her", "his", "they", "them", "their", "we", "us", "our", "i", "me", "my")
+
 // partOf reports whether token i is the head of mention m but for titles and parts of the name, so that the
 // phrase at i means the mention: "Trump" in "Donald Trump", but not "office" in "office of the president".
 func (r *reading) partOf(m, i int) bool {
 	head := r.Mentions[m].Head
-	if r.Tokens[i].UPOS != "PROPN" {
+	if r.Mentions[m].Kind != text.Named || !r.isNoun(i) {
 		return false
+	}
+	if i < head && r.caseOf(i) != "of" && r.Tokens[i].Head != head {
+		return true // a title that the parser took for the head: "Representative" in "Representative Nancy Pelosi"
 	}
 	t := &r.Tokens[head]
 	return t.Head == i && (t.Is("flat") || t.Is("appos") || t.Is("compound")) ||

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"chancery/text"
 )
 
 // A trigger is a word that tells of an event, the entry of the lexicon that says so, and the light verb that carries it.
@@ -107,6 +109,21 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 	return nil
 }
 
+// triggerSpan returns the words shown as the trigger: the word itself, with the object that its pattern names if that
+// stands close behind: "expressed deep concern".
+func (r *reading) triggerSpan(t *trigger) text.Span {
+	span := r.Tokens[t.token].Span
+	for _, k := range t.also {
+		if k > t.token && k <= t.token+triggerReach && (r.isNoun(k) || r.Tokens[k].Is("compound:prt")) {
+			span = span.Join(r.Tokens[k].Span)
+		}
+	}
+	return span
+}
+
+// triggerReach is how many words on a part of the trigger may stand.
+const triggerReach = 4
+
 // lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has.
 func (lex *lexicon) lookup(pos, lemma string) []entry {
 	if e := lex.entries[pos+" "+lemma]; e != nil {
@@ -151,7 +168,7 @@ func (r *reading) below(i int, el *element, deep bool) int {
 	}
 	for c := range r.Dependents(i) {
 		t := &r.Tokens[c]
-		if t.Is("punct") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || verb && (t.Deprel == "nsubj" || t.Is("csubj")) {
+		if t.Is("punct") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || t.Is("csubj") || verb && t.Deprel == "nsubj" && len(r.actors(c)) > 0 {
 			continue
 		}
 		if found := r.matchAt(c, el); found >= 0 {
@@ -175,11 +192,11 @@ func (r *reading) matchAt(c int, el *element) int {
 	if r.describes(el, c) {
 		return c
 	}
-	if el.word == "" || !adpositions[el.word] {
+	if el.word == "" || !adpositions[el.word] || el.particle {
 		return -1
 	}
 	for g := range r.Dependents(c) {
-		if t := &r.Tokens[g]; (t.Is("case") || t.Is("mark")) && t.Lemma == el.word {
+		if t := &r.Tokens[g]; (t.Is("case") || t.Is("mark") && el.word != "to") && t.Lemma == el.word {
 			return g
 		}
 	}
@@ -194,8 +211,16 @@ func (r *reading) describes(el *element, c int) bool {
 	return el.class[lemma] && !r.Tokens[c].Is("advmod")
 }
 
-// phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or -1.
+// phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or an infinitive; -1 if there is none.
 func (r *reading) phraseBelow(i int, kind string) int {
+	if kind == "to" {
+		for c := range r.Dependents(i) {
+			if t := &r.Tokens[c]; !t.Is("conj") && !t.Is("acl") && r.standsFor(c, kind) {
+				return c
+			}
+		}
+		return -1
+	}
 	if o := r.object(i); o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
 		return o
 	}
@@ -209,8 +234,11 @@ func (r *reading) phraseBelow(i int, kind string) int {
 	return -1
 }
 
-// standsFor reports whether the phrase at token i stands for an actor, a person or a place.
+// standsFor reports whether the phrase at token i stands for an actor, a person or a place, or is an infinitive.
 func (r *reading) standsFor(i int, kind string) bool {
+	if kind == "to" {
+		return r.Tokens[i].UPOS == "VERB" && r.markOf(i) == "to"
+	}
 	if kind == "place" {
 		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC")
 	}
