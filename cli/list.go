@@ -66,7 +66,8 @@ func (p *page) list(found []record.Assertion) error {
 			p.Blank()
 		}
 		e := &found[i].Event
-		p.Line(0, 2, plain(phrase.Event(e)), according(e))
+		p.Teller = phrase.NewTeller() // each entry is read by itself
+		p.Line(0, 2, plain(p.Event(e)), p.according(e))
 		p.foot(&found[i])
 	}
 	p.Blank()

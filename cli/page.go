@@ -14,12 +14,13 @@ import (
 // page prints reports for people.
 type page struct {
 	*terminal.Printer
-	times bool // list the time expressions too
-	count int  // reports printed
+	phrase.Teller      // for the report, or the answer, that is being printed
+	times         bool // list the time expressions too
+	count         int  // reports printed
 }
 
 func newPage(c *console, w io.Writer) *page {
-	return &page{Printer: terminal.New(w, fileOf(c.out))}
+	return &page{Printer: terminal.New(w, fileOf(c.out)), Teller: phrase.NewTeller()}
 }
 
 // section is a part of the page: the news by how real it is, then what the report recalls.
@@ -56,6 +57,7 @@ func (p *page) report(r *record.Report) error {
 		p.Line(0, 0, terminal.Text{Words: strings.Repeat("─", 40), Style: terminal.Faint})
 		p.Blank()
 	}
+	p.Teller = phrase.NewTeller()
 	p.head(r)
 	for _, s := range sections {
 		p.events(r, s)
@@ -113,7 +115,7 @@ func publishedWords(p text.Published) string {
 	return phrase.DayOfWeek(p.Day) + dateFrom[p.From]
 }
 
-// events prints one section. Events that rest on the same words stand together above them.
+// events prints one section. Events that rest on the same words that follow one another stand together above them.
 func (p *page) events(r *record.Report, s section) {
 	var list []*record.Event
 	for i := range r.Events {
@@ -125,17 +127,20 @@ func (p *page) events(r *record.Report, s section) {
 		return
 	}
 	p.heading(s.heading, s.style)
+	var triggers []text.Span // of the events above the quotation that they share
 	for i, e := range list {
-		p.Line(2, 4, plain(phrase.Event(e)), according(e))
+		p.Line(2, 4, plain(p.Event(e)), p.according(e))
+		triggers = append(triggers, e.Trigger.Span)
 		if i+1 == len(list) || list[i+1].Evidence.Span != e.Evidence.Span {
-			p.quote(4, r.Text, e.Evidence.Span)
+			p.quote(4, r.Text, e.Evidence.Span, triggers...)
+			triggers = nil
 		}
 	}
 }
 
 // according says through whom the report asserts an event; nothing for the report's own voice.
-func according(e *record.Event) terminal.Text {
-	if source := phrase.According(e.Sources); source != "" {
+func (p *page) according(e *record.Event) terminal.Text {
+	if source := p.According(e.Sources); source != "" {
 		return faint(" — " + source)
 	}
 	return terminal.Text{}
@@ -143,7 +148,7 @@ func according(e *record.Event) terminal.Text {
 
 // foot prints, below an event that stands apart from its report, the words it rests on, its id and whose words they are.
 func (p *page) foot(a *record.Assertion) {
-	p.quote(4, a.Report.Text, a.Event.Evidence.Span)
+	p.quote(4, a.Report.Text, a.Event.Evidence.Span, a.Event.Trigger.Span)
 	about := short(a.Event.ID)
 	for _, s := range []string{a.Report.Origin.Outlet, phrase.Day(a.Report.Published.Day), a.Report.Title} {
 		if s != "" {
@@ -154,9 +159,9 @@ func (p *page) foot(a *record.Assertion) {
 }
 
 // details prints every field of an event that the report states, each on its line.
-func (p *page) details(e *record.Event) {
-	p.Line(0, 2, strong(phrase.Event(e)), according(e))
-	p.quote(2, e.Evidence.Text, text.Span{End: len(e.Evidence.Text)})
+func (p *page) details(report string, e *record.Event) {
+	p.Line(0, 2, strong(p.Event(e)), p.according(e))
+	p.quote(2, report, e.Evidence.Span, e.Trigger.Span)
 	p.Blank()
 	var objects []string
 	for _, o := range e.Objects {
@@ -171,8 +176,8 @@ func (p *page) details(e *record.Event) {
 		{"contexts", strings.Join(e.Contexts, ", ")},
 		{"CAMEO", e.CAMEO},
 		{"words", quoted(phrase.Squeeze(e.Trigger.Text))},
-		{"actors", phrase.Actors(e.Actors)},
-		{"recipients", phrase.Actors(e.Recipients)},
+		{"actors", p.Actors(e.Actors)},
+		{"recipients", p.Actors(e.Recipients)},
 		{"objects", phrase.Join(objects)},
 		{"status", string(e.Status)},
 		{"when", phrase.Time(e.When)},
@@ -191,20 +196,34 @@ func (p *page) details(e *record.Event) {
 // longestQuote is how many bytes of a quotation are shown; the record holds all of it.
 const longestQuote = 600
 
-// quote prints words of the report, faint and in quotation marks.
-func (p *page) quote(indent int, report string, s text.Span) {
-	words := phrase.Squeeze(s.In(report))
-	if words == "" {
+// quote prints words of the report, faint and in quotation marks, with the given pieces of them in bold.
+func (p *page) quote(indent int, report string, s text.Span, bold ...text.Span) {
+	if s.Empty() {
 		return
 	}
-	if len(words) > longestQuote {
-		cut := strings.LastIndexByte(words[:longestQuote], ' ')
-		if cut < 0 {
-			cut = len(strings.ToValidUTF8(words[:longestQuote], ""))
+	shown := s
+	if s.Len() > longestQuote {
+		shown.End = s.Start + strings.LastIndexByte(report[s.Start:s.Start+longestQuote], ' ')
+		if shown.Empty() { // no space: a single word
+			shown.End = s.End
 		}
-		words = words[:cut] + " …"
 	}
-	p.Line(indent, indent+1, faint(quoted(words)))
+	open, shut := "“", "”"
+	if quotes := s.In(report); quoted(quotes) == quotes {
+		open, shut = "", ""
+	}
+	if shown != s {
+		shut = " …" + shut
+	}
+	line, at := []terminal.Text{faint(open)}, shown.Start
+	for _, b := range bold {
+		if b.Start >= at && shown.Covers(b) {
+			line = append(line, faint(report[at:b.Start]), strong(b.In(report)))
+			at = b.End
+		}
+	}
+	line = append(line, faint(report[at:shown.End]+shut))
+	p.Line(indent, indent+1, line...)
 }
 
 // quoted puts words in quotation marks unless they bring their own.
@@ -221,27 +240,15 @@ func (p *page) statements(r *record.Report) {
 	}
 	p.heading("Statements", terminal.Accent)
 	for _, s := range r.Statements {
-		line := phrase.Actor(s.Speaker)
-		if s.Anonymous {
-			line += " (unnamed)"
-		}
-		if cue := phrase.Squeeze(s.Cue.Text); cue != "" {
-			line += ", " + cue
-		}
+		about := []string{p.Speaker(s.Speaker, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
 		if len(s.Addressees) > 0 {
-			line += ", to " + phrase.Actors(s.Addressees)
-		}
-		if s.Channel != "" {
-			line += ", " + s.Channel
-		}
-		if when := phrase.Time(s.When); when != "" {
-			line += ", " + when
+			about[2] = "to " + p.Actors(s.Addressees)
 		}
 		manner := ", paraphrased"
 		if s.Direct {
 			manner = ", quoted"
 		}
-		p.Line(2, 4, plain(line), faint(manner))
+		p.Line(2, 4, plain(phrase.List(about...)), faint(manner))
 		p.quote(4, r.Text, s.Content.Span)
 	}
 }
@@ -256,13 +263,8 @@ func (p *page) agreements(r *record.Report) {
 		if name == "" {
 			name = phrase.Squeeze(a.Mention.Text)
 		}
-		var about []string
-		for _, s := range []string{phrase.Actors(a.Parties), string(a.Kind), string(a.Status), phrase.Time(a.When), phrase.Places(a.Places)} {
-			if s != "" {
-				about = append(about, s)
-			}
-		}
-		p.Line(2, 4, strong(name), plain(": "+strings.Join(about, ", ")))
+		about := phrase.List(p.Actors(a.Parties), string(a.Kind), string(a.Status), phrase.Time(a.When), phrase.Places(a.Places))
+		p.Line(2, 4, strong(name), plain(": "+about))
 		for _, v := range a.Provisions {
 			p.provision(&v)
 		}
@@ -272,7 +274,7 @@ func (p *page) agreements(r *record.Report) {
 func (p *page) provision(v *record.Provision) {
 	line := "• "
 	if len(v.Bearers) > 0 {
-		line += phrase.Actors(v.Bearers) + " "
+		line += p.Actors(v.Bearers) + " "
 	}
 	line += strings.TrimSpace(string(v.Modality) + " " + quoted(phrase.Squeeze(v.Text)))
 	if v.Deadline != nil {

@@ -59,7 +59,7 @@ func showEvent(c *console, out *bufio.Writer, format string, a record.Assertion)
 		p := newPage(c, w)
 		p.head(a.Report)
 		p.Blank()
-		p.details(&a.Event)
+		p.details(a.Report.Text, &a.Event)
 		return p.Err()
 	})(out, []record.Assertion{a})
 }

@@ -67,7 +67,7 @@ func (p *page) timeline(dated []record.Assertion, undated int) error {
 			when = w
 			p.Line(0, 0, strong(when))
 		}
-		p.Line(2, 4, plain(phrase.Undated(e)), according(e))
+		p.Line(2, 4, plain(p.Undated(e)), p.according(e))
 		p.foot(&dated[i])
 	}
 	if len(dated) == 0 {

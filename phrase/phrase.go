@@ -11,22 +11,29 @@ import (
 	"chancery/record"
 )
 
+// Teller introduces every actor once, with country and role, and then calls it by its name alone.
+// The zero Teller remembers nobody and introduces everyone each time.
+type Teller struct{ met map[string]bool }
+
+// NewTeller returns a Teller that has met nobody yet.
+func NewTeller() Teller { return Teller{map[string]bool{}} }
+
 // Event says who does what to whom, how real it is, when and where.
-func Event(e *record.Event) string {
-	return line(e, string(e.Status), Time(e.When), Places(e.Places))
+func (t Teller) Event(e *record.Event) string {
+	return t.line(e, string(e.Status), Time(e.When), Places(e.Places))
 }
 
 // Undated says the same without the time, for a list that is ordered by it.
-func Undated(e *record.Event) string {
-	return line(e, string(e.Status), Places(e.Places))
+func (t Teller) Undated(e *record.Event) string {
+	return t.line(e, string(e.Status), Places(e.Places))
 }
 
-func line(e *record.Event, about ...string) string {
-	who := Actors(e.Actors)
+func (t Teller) line(e *record.Event, about ...string) string {
+	who := t.Actors(e.Actors)
 	if len(e.Recipients) > 0 {
-		who = strings.TrimPrefix(who+" → "+Actors(e.Recipients), " ")
+		who = strings.TrimPrefix(who+" → "+t.Actors(e.Recipients), " ")
 	}
-	what := strings.Join(nonEmpty(append([]string{Act(e)}, about...)...), ", ")
+	what := List(append([]string{Act(e)}, about...)...)
 	if who == "" {
 		return what
 	}
@@ -35,7 +42,7 @@ func line(e *record.Event, about ...string) string {
 
 // According says through whom the report asserts something, outermost first:
 // "according to Yonhap, quoting KCNA"; empty for the report's own voice.
-func According(sources []record.Source) string {
+func (t Teller) According(sources []record.Source) string {
 	var b strings.Builder
 	for i, s := range sources {
 		if i == 0 {
@@ -43,12 +50,9 @@ func According(sources []record.Source) string {
 		} else {
 			b.WriteString(", quoting ")
 		}
-		b.WriteString(Actor(s.Actor))
-		switch {
-		case s.Channel != "":
+		b.WriteString(t.Speaker(s.Actor, s.Anonymous))
+		if s.Channel != "" {
 			b.WriteString(" (" + s.Channel + ")")
-		case s.Anonymous:
-			b.WriteString(" (unnamed)")
 		}
 	}
 	return b.String()
@@ -100,29 +104,54 @@ func alike(a, b string) bool {
 	return len(a) >= same && len(b) >= same && strings.EqualFold(a[:same], b[:same])
 }
 
-// Actors lists actors by name: "Azerbaijan, Armenia".
-func Actors(actors []record.Actor) string {
+// Actors lists actors: "Azerbaijan, JD Vance (USA, vice president)".
+func (t Teller) Actors(actors []record.Actor) string {
 	var names []string
 	for _, a := range actors {
-		names = append(names, Actor(a))
+		names = append(names, t.Actor(a))
 	}
 	return strings.Join(names, ", ")
 }
 
-// Actor names one actor with country and role, as far as they are known: "JD Vance (USA, vice president)".
-func Actor(a record.Actor) string {
-	name := first(a.Name, Squeeze(a.Text), a.Country)
-	about := nonEmpty(a.Country, a.Role)
-	if a.ID == a.Country || name == a.Country { // the actor is the country itself
-		about = nonEmpty(a.Role)
+// Actor names one actor, with country and role, as far as they are known, when it is met for the first time.
+func (t Teller) Actor(a record.Actor) string { return t.introduce(a, Name(a), about(a)) }
+
+// Speaker names one who is quoted; who is not named by the report is marked so.
+func (t Teller) Speaker(a record.Actor, anonymous bool) string {
+	name, about := Name(a), about(a)
+	switch {
+	case anonymous && name == "":
+		return "an unnamed source"
+	case anonymous:
+		about = append(about, "unnamed")
 	}
-	if a.Role != "" && strings.EqualFold(a.Role, name) {
-		about = nonEmpty(a.Country)
-	}
-	if len(about) == 0 {
+	return t.introduce(a, name, about)
+}
+
+func (t Teller) introduce(a record.Actor, name string, about []string) string {
+	key := name + "\x00" + a.ID
+	if len(about) == 0 || t.met[key] {
 		return name
 	}
+	if t.met != nil {
+		t.met[key] = true
+	}
 	return name + " (" + strings.Join(about, ", ") + ")"
+}
+
+// Name is the name of an actor, or else the words of the report for it.
+func Name(a record.Actor) string { return first(a.Name, Squeeze(a.Text), a.Country) }
+
+// about is what tells one actor from others: its country, unless it is the country, and its role.
+func about(a record.Actor) []string {
+	country, role := a.Country, a.Role
+	if a.ID == country || Name(a) == country {
+		country = ""
+	}
+	if strings.EqualFold(role, Name(a)) {
+		role = ""
+	}
+	return nonEmpty(country, role)
 }
 
 // Places lists places by name.
@@ -133,6 +162,9 @@ func Places(list []record.Place) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// List joins what is not empty: "a, b, c".
+func List(list ...string) string { return strings.Join(nonEmpty(list...), ", ") }
 
 // Join joins a list as a sentence does: "a, b and c".
 func Join(list []string) string {
