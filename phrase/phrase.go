@@ -58,52 +58,6 @@ func (t Teller) According(sources []record.Source) string {
 	return b.String()
 }
 
-// acts are nouns for PLOVER's types, for events without a mode.
-var acts = map[record.Type]string{
-	record.Agree:     "agreement",
-	record.Consult:   "consultation",
-	record.Support:   "support",
-	record.Concede:   "concession",
-	record.Cooperate: "cooperation",
-	record.Aid:       "aid",
-	record.Retreat:   "retreat",
-	record.Request:   "request",
-	record.Accuse:    "accusation",
-	record.Reject:    "rejection",
-	record.Threaten:  "threat",
-	record.Protest:   "protest",
-	record.Sanction:  "sanction",
-	record.Mobilize:  "mobilisation",
-	record.Coerce:    "coercion",
-	record.Assault:   "assault",
-}
-
-// Act names what is done: the mode or else the type, the words that say so unless they are nearly the same,
-// and what it is done with.
-func Act(e *record.Event) string {
-	act := e.Mode
-	if act == "" {
-		act = acts[e.Type]
-	}
-	if words := Squeeze(e.Trigger.Text); words != "" && !alike(words, act) {
-		act += " “" + words + "”"
-	}
-	var objects []string
-	for _, o := range e.Objects {
-		objects = append(objects, Squeeze(o.Text))
-	}
-	if len(objects) > 0 {
-		act += " of " + Join(objects)
-	}
-	return act
-}
-
-// alike reports whether two words begin with the same four letters: "visiting" and "visit".
-func alike(a, b string) bool {
-	const same = 4
-	return len(a) >= same && len(b) >= same && strings.EqualFold(a[:same], b[:same])
-}
-
 // Actors lists actors: "Azerbaijan, JD Vance (USA, vice president)".
 func (t Teller) Actors(actors []record.Actor) string {
 	var names []string

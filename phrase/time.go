@@ -48,6 +48,8 @@ func Interval(from, to text.Day) string {
 		return fmt.Sprintf("%d to %s", from.Day, Day(to))
 	case from.Month == 1 && from.Day == 1 && to.Month == 12 && to.Day == 31:
 		return fmt.Sprintf("%d to %d", from.Year, to.Year)
+	case from.Day == 1 && to.Add(1).Day == 1 && from.Year == to.Year:
+		return fmt.Sprintf("%s to %s %d", from.Month, to.Month, to.Year)
 	case from.Day == 1 && to.Add(1).Day == 1:
 		return fmt.Sprintf("%s %d to %s %d", from.Month, from.Year, to.Month, to.Year)
 	}

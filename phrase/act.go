@@ -1,0 +1,58 @@
+package phrase
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"chancery/record"
+)
+
+//go:embed acts.txt
+var actsData string
+
+type actKey struct{ typ, mode string }
+
+// acts are the nouns of acts.txt.
+var acts = sync.OnceValue(func() map[actKey]string {
+	nouns := map[actKey]string{}
+	for line := range strings.Lines(actsData) {
+		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 && !strings.HasPrefix(line, "#") {
+			nouns[actKey{f[0], f[1]}] = f[2]
+		}
+	}
+	return nouns
+})
+
+// Act names what is done: a noun for type and mode, the report's own word unless it is nearly the same,
+// and what it is done with: "cooperation “sale” of boats".
+func Act(e *record.Event) string {
+	act := acts()[actKey{string(e.Type), e.Mode}]
+	if act == "" {
+		act = acts()[actKey{string(e.Type), "-"}]
+		if e.Mode != "" { // a mode of the user's own
+			act += " (" + e.Mode + ")"
+		}
+	}
+	if words := Squeeze(e.Trigger.Text); words != "" && !alike(words, act) {
+		act += " “" + words + "”"
+	}
+	if len(e.Objects) > 0 {
+		act += " of " + Join(quotes(e.Objects))
+	}
+	return act
+}
+
+func quotes(list []record.Quote) []string {
+	var words []string
+	for _, q := range list {
+		words = append(words, Squeeze(q.Text))
+	}
+	return words
+}
+
+// alike reports whether two words begin with the same four letters: "visiting" and "visit".
+func alike(a, b string) bool {
+	const same = 4
+	return len(a) >= same && len(b) >= same && strings.EqualFold(a[:same], b[:same])
+}
