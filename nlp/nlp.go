@@ -60,21 +60,29 @@ func (m *Model) Analyse(d *text.Document) {
 // Parse fills all but the words and sentences of d, which are there already: those of a treebank, for instance.
 func (m *Model) Parse(d *text.Document) {
 	d.Names = d.Names[:0]
-	var forms []string
-	for _, s := range d.Sentences {
-		forms = forms[:0]
-		for _, t := range d.Tokens[s.First:s.Last] {
-			forms = append(forms, t.Form)
-		}
-		readings := m.network.Read(forms)
-		for i, r := range readings {
-			t := &d.Tokens[s.First+i]
-			fill(t, r, s.First)
+	for i, readings := range m.network.Read(forms(d)) {
+		first := d.Sentences[i].First
+		for j, r := range readings {
+			t := &d.Tokens[first+j]
+			fill(t, r, first)
 			t.Lemma = m.lemmas.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats)
 		}
-		d.Names = appendNames(d.Names, d.Tokens, readings, s.First)
+		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
 	d.LinkTree()
+}
+
+// forms returns the words of each sentence.
+func forms(d *text.Document) [][]string {
+	words := make([]string, len(d.Tokens))
+	for i := range d.Tokens {
+		words[i] = d.Tokens[i].Form
+	}
+	sentences := make([][]string, len(d.Sentences))
+	for i, s := range d.Sentences {
+		sentences[i] = words[s.First:s.Last]
+	}
+	return sentences
 }
 
 // fill sets what the network says of a token in the sentence that begins at token first.
@@ -87,20 +95,4 @@ func fill(t *text.Token, r neural.Reading, first int) {
 	if r.Head >= 0 {
 		t.Head += first
 	}
-}
-
-// appendNames appends the names of one sentence.
-func appendNames(names []text.Name, tokens []text.Token, readings []neural.Reading, first int) []text.Name {
-	for i := 0; i < len(readings); i++ {
-		if readings[i].Name == "O" {
-			continue
-		}
-		from, class := i, readings[i].Name[2:]
-		for i+1 < len(readings) && readings[i+1].Name == "I-"+class {
-			i++
-		}
-		span := text.Span{Start: tokens[first+from].Start, End: tokens[first+i].End}
-		names = append(names, text.Name{Span: span, First: first + from, Last: first + i + 1, Type: text.EntityType(class)})
-	}
-	return names
 }

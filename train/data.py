@@ -31,8 +31,8 @@ def read_conllu(path):
                 sentence.append(columns)
 
 
-def read_bio(path, drop=()):
-    """Yields the sentences of a BIO file; tags whose class is in drop, or no class of ours, count as O."""
+def read_bio(path):
+    """Yields the sentences of a BIO file; tags of other classes than ours count as O, "?" is kept."""
     forms, tags, name = [], [], ""
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
@@ -46,7 +46,7 @@ def read_bio(path, drop=()):
         else:
             columns = line.split("\t")
             forms.append(columns[0])
-            tags.append(columns[1] if columns[1] in NAME_TAGS else "O")
+            tags.append(columns[1] if columns[1] in NAME_TAGS + ["?"] else "O")
     if forms:
         yield {"id": name, "forms": forms, "upos": None, "names": tags}
 
@@ -57,8 +57,23 @@ def licensed_documents(path):
         return {r["doc"] for r in csv.DictReader(f, delimiter="\t") if r["commercial_ok"] == "yes"}
 
 
-def read_training(shared):
-    """Returns the sentences to train on: the treebank with GUM's names joined to it, then names alone."""
+def spans(tags):
+    """The names of a sentence: (first, last + 1, class)."""
+    out, start, kind = set(), 0, None
+    for i, t in enumerate(list(tags) + ["O"]):
+        if kind and (t == "O" or t[0] == "B" or t[2:] != kind):
+            out.add((start, i, kind))
+            kind = None
+        if t != "O" and not kind:
+            start, kind = i, t[2:]
+    return out
+
+
+def read_training(shared, silver=None):
+    """Returns the sentences to train on: the treebank with GUM's names joined to it, then names alone.
+
+    silver is a file of silver.py for the sentences of the treebank that have no names, in their order.
+    """
     corpora = shared + "/corpora"
     licensed = licensed_documents(corpora + "/treebank/gum_doc_licenses.tsv")
     named = {s["id"]: s for s in read_bio(corpora + "/names/train.bio") if s["id"].rsplit("-", 1)[0] in licensed}
@@ -67,9 +82,33 @@ def read_training(shared):
         twin = named.pop(s["id"], None)
         if twin and twin["forms"] == s["forms"]:
             s["names"] = twin["names"]
+    nameless = [s for s in sentences if s["names"] is None and not s["id"].startswith("GUM")]
+    tags = [None] * len(nameless) if silver is None else [t["names"] for t in read_bio(silver)]
+    for s, t in zip(nameless, tags, strict=True):
+        s["names"] = partial_names(s, t)
     sentences += named.values()
     sentences += read_bio(corpora + "/names/wikigold.bio")
     return sentences
+
+
+CALENDAR = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+               "september october november december christmas easter ramadan internet".split())
+LINKS = {"of", "the", "and", "for", "in", "on", "&", "'s", "-", ".", ",", "'", "/"}
+
+
+def partial_names(s, silver):
+    """Name tags of a sentence of which only the tree is annotated: O where no name can be, elsewhere silver's tag or None.
+
+    What is tagged proper noun may be a name, and small words between two such words may be part of it.
+    """
+    proper = [u == "PROPN" and f.lower() not in CALENDAR for u, f in zip(s["upos"], s["forms"])]
+    maybe = list(proper)
+    for i, form in enumerate(s["forms"]):
+        if form.lower() in LINKS and i > 0 and maybe[i - 1] and any(proper[i + 1:i + 3]):
+            maybe[i] = True
+    if silver is None:
+        return [None if m else "O" for m in maybe]
+    return [t if m or t != "?" else "O" for m, t in zip(maybe, silver)]
 
 
 # ---- features of a word; package neural computes the same in words.go ----

@@ -86,7 +86,7 @@ class Network(nn.Module):
         super().__init__()
         self.config = dict(width=width, layers=layers, tags=tags, names=names, arcs=arcs, labels=labels)
         self.dropout = dropout
-        self.words = nn.EmbeddingBag(rows, width, mode="sum")
+        self.words = nn.EmbeddingBag(rows, width, mode="sum", sparse=True)
         nn.init.normal_(self.words.weight, std=0.1)
         self.project = nn.Linear(dimensions, width)
         self.layers = nn.ModuleList(Layer(width, dropout) for _ in range(layers))

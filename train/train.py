@@ -31,8 +31,12 @@ def arguments():
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--limit", type=int, default=0, help="train on so many sentences only, to try things out")
-    p.add_argument("--note", default="")
+    p.add_argument("--silver", help="names for the sentences of the treebank that lack them, see silver.py")
     return p.parse_args()
+
+
+# Headlines and careless text: all capitals, capital initials, no capitals.
+RESPELLINGS = [str.upper, lambda f: f[:1].upper() + f[1:], str.lower]
 
 
 class Inventory:
@@ -87,6 +91,9 @@ def tensors(batch, inventory, training):
     for j, s in enumerate(batch):
         n = len(s["forms"])
         rows[:n, j], vector_rows[:n, j], mask[:n, j] = s["rows"], s["vector_rows"], 1
+        if training and random.random() < 0.1:
+            respell = random.choice(RESPELLINGS)
+            rows[:n, j] = [inventory.vocabulary.rows_of(respell(f)) for f in s["forms"]]
         for k in gold:
             gold[k][:n, j] = s["gold_" + k]
     if training:
@@ -144,17 +151,6 @@ def predict(network, sentences, inventory):
     return out
 
 
-def spans(tags):
-    out, start, kind = set(), 0, None
-    for i, t in enumerate(list(tags) + ["O"]):
-        if kind and (t == "O" or t[0] == "B" or t[2:] != kind):
-            out.add((start, i, kind))
-            kind = None
-        if t != "O" and not kind:
-            start, kind = i, t[2:]
-    return out
-
-
 def scores(network, trees, named, inventory):
     """Accuracy on gold words: trees for tags and dependencies (subtypes left out), named for F1 of names."""
     counts, n = dict(upos=0, xpos=0, feats=0, uas=0, las=0), 0
@@ -169,7 +165,7 @@ def scores(network, trees, named, inventory):
     out = {k: round(100 * v / n, 2) for k, v in counts.items()}
     right = found = wanted = 0
     for p in predict(network, named, inventory):
-        a, b = spans(p["names"]), spans(p["gold"]["names"])
+        a, b = data.spans(p["names"]), data.spans(p["gold"]["names"])
         right, found, wanted = right + len(a & b), found + len(a), wanted + len(b)
     out["names"] = round(200 * right / max(1, found + wanted), 2)
     return out
@@ -179,7 +175,7 @@ def main():
     args = arguments()
     random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
     corpora = args.shared + "/corpora"
-    sentences = data.read_training(args.shared)
+    sentences = data.read_training(args.shared, args.silver)
     if args.limit:
         sentences = random.sample(sentences, args.limit)
     words, vectors = word_vectors.read(args.vectors)
@@ -189,28 +185,29 @@ def main():
     named = [inventory.prepare(s) for s in data.read_bio(corpora + "/names/uner_ewt_dev.bio")]
     network = Network(inventory.vocabulary.rows, vectors.shape[1], {k: len(v) for k, v in inventory.sets.items()},
                       width=args.width, layers=args.layers, dropout=args.dropout)
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
-    optimiser = torch.optim.AdamW(network.parameters(), lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    dense = [p for name, p in network.named_parameters() if name != "words.weight"]
+    optimisers = [torch.optim.AdamW(dense, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
+                  torch.optim.SparseAdam([network.words.weight], lr=args.rate, betas=(0.9, 0.98))]
     steps, step = args.epochs * len(batches(sentences, args.batch, True)), 0
     print(len(sentences), "sentences", inventory.vocabulary.rows, "rows", {k: len(v) for k, v in inventory.sets.items()}, steps, "steps", flush=True)
     started, dev = time.time(), {}
     for epoch in range(args.epochs):
         total = 0.0
         for batch in batches(sentences, args.batch, True):
-            for group in optimiser.param_groups:
-                group["lr"] = args.rate * min(1, (step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)) + 0.01)
-            optimiser.zero_grad()
+            rate = args.rate * min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)) + 0.003)
+            network.zero_grad()
             loss = loss_of(network, batch, inventory)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimiser.step()
-            average.update_parameters(network)
+            torch.nn.utils.clip_grad_norm_(dense, 2.0)
+            for optimiser in optimisers:
+                optimiser.param_groups[0]["lr"] = rate
+                optimiser.step()
             total += loss.item()
             step += 1
-        if epoch % 4 == 3 or epoch == args.epochs - 1:
-            dev = scores(average.module, trees, named, inventory)
+        if epoch % 8 == 7 or epoch == args.epochs - 1:
+            dev = scores(network, trees, named, inventory)
         print(epoch + 1, round(time.time() - started), "s loss", round(total * args.epochs / steps, 4), json.dumps(dev), flush=True)
-    export.write(args.out, average.module, inventory, dev, vars(args))
+    export.write(args.out, network, inventory, dev, vars(args))
 
 
 if __name__ == "__main__":

@@ -16,5 +16,5 @@
 // added, and the only functions used are exact in IEEE 754 (sums, products, quotients, square roots). The vector
 // kernels add in the order of their scalar twins (kernel.go).
 //
-// Time grows with the length of the sentence: what is longer than maxWindow words is read in windows.
+// Sentences are read in batches. Time is linear in the length of the text: a sentence of more than maxPiece words is read in pieces.
 package neural

@@ -1,74 +1,41 @@
 package neural
 
-// scratch holds the numbers of one window while it is read, kept from window to window.
-type scratch struct {
-	word    word
-	x       []float32 // n x width, what each word is so far
-	y, z    []float32 // n x width
-	mixed   []float32 // n x 3 width
-	vector  []float32 // n x dimensions
-	memory  []float32
-	tags    []float32
-	tagged  []float32
-	names   []float32
-	named   []float32
-	part    []float32
-	query   []float32
-	across  matrix // heads as columns
-	arcs    []float32
-	scores  []float32 // n x (1+n)
-	govern  []float32
-	depend  []float32
-	label   []float32
-	labels  []float32
-	heads   []int
-	viterbi viterbi
-	tree    treeFinder
-}
-
-// grow returns a slice of n elements, s itself if it is long enough; the elements are not cleared.
-func grow(s *[]float32, n int) []float32 {
-	if cap(*s) < n {
-		*s = make([]float32, n+n/4)
-	}
-	*s = (*s)[:n]
-	return *s
-}
-
-// encode sets s.y to what each word is in its sentence: len(forms) rows of width.
-func (n *Network) encode(forms []string, s *scratch) {
-	width, count := n.Header.Config.Width, len(forms)
-	n.embed(forms, s)
-	y, z := grow(&s.y, count*width), grow(&s.z, count*width)
-	mixed := grow(&s.mixed, count*3*width)
+// encode sets b.y to what each word is in its sentence: a row of width for each word.
+func (n *Network) encode(b *batch) {
+	width, count := n.Header.Config.Width, len(b.forms)
+	n.embed(b)
+	y, z := grow(&b.y, count*width), grow(&b.z, count*width)
+	mixed := grow(&b.mixed, count*3*width)
 	for i := range n.layers {
 		l := &n.layers[i]
-		for t := range count {
-			normalise(y[t*width:(t+1)*width], s.x[t*width:(t+1)*width], l.norm)
+		normaliseRows(y, b.x, l.norm)
+		for _, p := range b.pieces {
+			from, to := p.first*width, (p.first+p.count)*width
+			window(z[from:to], y[from:to], l.taps)
 		}
-		window(z, y, l.taps)
 		multiply(mixed, z, count, l.mix)
-		s.remember(mixed, width, count)
+		for _, p := range b.pieces {
+			from, to := p.first*width, (p.first+p.count)*width
+			b.remember(b.x[from:to], mixed[3*from:3*to], width)
+		}
 	}
-	for t := range count {
-		normalise(y[t*width:(t+1)*width], s.x[t*width:(t+1)*width], n.norm)
-	}
+	normaliseRows(y, b.x, n.norm)
 }
 
-// embed sets s.x to the sum of each word's rows and its projected vector.
-func (n *Network) embed(forms []string, s *scratch) {
-	width, dimensions := n.Header.Config.Width, n.vectors.dimensions
-	x, vectors := grow(&s.x, len(forms)*width), grow(&s.vector, len(forms)*dimensions)
-	sums := grow(&s.z, len(forms)*width)
+// embed sets b.x to the sum of each word's rows and its projected vector.
+func (n *Network) embed(b *batch) {
+	width, dimensions, count := n.Header.Config.Width, n.vectors.dimensions, len(b.forms)
+	x, vectors := grow(&b.x, count*width), grow(&b.vectors, count*dimensions)
+	sums := grow(&b.z, count*width)
 	clear(sums)
-	for t, form := range forms {
+	for t, form := range b.forms {
 		sum := sums[t*width : (t+1)*width]
-		for _, row := range n.words.rowsOf(form, &s.word) {
+		for _, row := range n.words.rowsOf(form, &b.word) {
 			add(sum, n.table.row(int(row)))
 		}
-		n.vectors.read(hashBytes(hashStart, s.word.lower), vectors[t*dimensions:(t+1)*dimensions])
+		n.vectors.read(hashBytes(hashStart, b.word.lower), vectors[t*dimensions:(t+1)*dimensions])
 	}
-	multiply(x, vectors, len(forms), n.project)
+	multiply(x, vectors, count, n.project)
 	add(x, sums)
 }
 
@@ -98,17 +65,17 @@ func addProduct(out, a, b []float32) {
 	}
 }
 
-// remember runs the memory over the words and adds what it lets out to s.x.
-func (s *scratch) remember(mixed []float32, width, count int) {
+// remember runs the memory over the words of a piece and adds what it lets out to x.
+func (b *batch) remember(x, mixed []float32, width int) {
 	half := width / 2
-	memory := grow(&s.memory, half)
+	memory := grow(&b.memory, half)
 	clear(memory)
-	for t := range count {
-		step(memory, s.x[t*width:(t+1)*width], mixed[t*3*width:(t+1)*3*width], 0)
+	for t := 0; t < len(x); t += width {
+		step(memory, x[t:t+width], mixed[3*t:3*(t+width)], 0)
 	}
 	clear(memory)
-	for t := count - 1; t >= 0; t-- {
-		step(memory, s.x[t*width:(t+1)*width], mixed[t*3*width:(t+1)*3*width], half)
+	for t := len(x) - width; t >= 0; t -= width {
+		step(memory, x[t:t+width], mixed[3*t:3*(t+width)], half)
 	}
 }
 
@@ -130,8 +97,6 @@ func step(memory, x, mixed []float32, first int) {
 // leaky sets each negative number to an eighth of itself.
 func leaky(x []float32) {
 	for j, v := range x {
-		if v < 0 {
-			x[j] = v * 0.125
-		}
+		x[j] = max(v, v*0.125)
 	}
 }

@@ -105,7 +105,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, header, body []byte) {
 		n, err := Load(modelFile(header, body), tinyVectors())
 		if err == nil {
-			checkReadings(t, n.Read([]string{"A", "man", "is", "reading", "."}))
+			checkReadings(t, n.Read([][]string{{"A", "man", "is", "reading", "."}})[0])
 		}
 	})
 }

@@ -1,87 +1,35 @@
 package neural
 
-import "strings"
-
-// A Reading is what the network makes of one word.
-type Reading struct {
-	UPOS, XPOS string
-	Feats      string // "_" if none, as in CoNLL-U
-	Head       int    // index of the governor among the words given; -1 for the root
-	Deprel     string
-	Name       string // "O", "B-PER", "I-PER", …
-}
-
 // maxDistance is the length of an arc from which on all arcs share a bias.
 const maxDistance = 16
 
-// maxWindow is the number of words read at once: longer sentences are cut, so that time stays linear in their length.
-const maxWindow = 160
-
-// Read reads the words of one sentence. The heads form a tree with one root.
-func (n *Network) Read(forms []string) []Reading {
-	out := make([]Reading, len(forms))
-	s := n.scratches.Get().(*scratch)
-	defer n.scratches.Put(s)
-	root := -1
-	for from := 0; from < len(forms); {
-		to := from + windowLen(forms[from:])
-		n.readWindow(forms[from:to], out[from:to], s)
-		for i := from; i < to; i++ {
-			switch {
-			case out[i].Head >= 0:
-				out[i].Head += from
-			case root < 0:
-				root = i
-			default:
-				out[i].Head, out[i].Deprel = root, "parataxis"
-			}
-		}
-		from = to
-	}
-	return out
+func (n *Network) readBatch(b *batch) {
+	n.encode(b)
+	n.readTags(b)
+	n.readNames(b)
+	n.readTrees(b)
+	n.readLabels(b)
 }
 
-// windowLen returns how many of the words to read at once: all if they are few, else up to the last stop, comma or the
-// like in the second half of the longest window.
-func windowLen(forms []string) int {
-	if len(forms) <= maxWindow {
-		return len(forms)
-	}
-	for i := maxWindow - 1; i >= maxWindow/2; i-- {
-		if strings.Contains(".;:,!?", forms[i]) {
-			return i + 1
-		}
-	}
-	return maxWindow
-}
-
-func (n *Network) readWindow(forms []string, out []Reading, s *scratch) {
-	n.encode(forms, s)
-	n.readTags(out, s)
-	n.readNames(out, s)
-	n.readTree(out, s)
-	n.readLabels(out, s)
-}
-
-// through sets *out to the rows of s.y through a hidden layer.
-func (n *Network) through(l linear, count int, s *scratch, out *[]float32) []float32 {
-	h := grow(out, count*l.columns)
-	multiply(h, s.y, count, l)
+// through sets *out to the rows of b.y through a hidden layer.
+func (n *Network) through(l linear, b *batch, out *[]float32) []float32 {
+	h := grow(out, len(b.forms)*l.columns)
+	multiply(h, b.y, len(b.forms), l)
 	leaky(h)
 	return h
 }
 
-func (n *Network) readTags(out []Reading, s *scratch) {
-	hidden := n.through(n.tags, len(out), s, &s.tags)
+func (n *Network) readTags(b *batch) {
+	hidden := n.through(n.tags, b, &b.hidden)
 	columns := n.tagScores.columns
-	scores := grow(&s.tagged, len(out)*columns)
-	multiply(scores, hidden, len(out), n.tagScores)
-	for i := range out {
+	scores := grow(&b.scores, len(b.forms)*columns)
+	multiply(scores, hidden, len(b.forms), n.tagScores)
+	u, x := len(n.upos), len(n.upos)+len(n.xpos)
+	for i, r := range b.readings {
 		row := scores[i*columns:]
-		u, x := len(n.upos), len(n.upos)+len(n.xpos)
-		out[i].UPOS = n.upos[best(row[:u])]
-		out[i].XPOS = n.xpos[best(row[u:x])]
-		out[i].Feats = n.feats[best(row[x:x+len(n.feats)])]
+		r.UPOS = n.upos[best(row[:u])]
+		r.XPOS = n.xpos[best(row[u:x])]
+		r.Feats = n.feats[best(row[x:x+len(n.feats)])]
 	}
 }
 
@@ -96,72 +44,83 @@ func best(scores []float32) int {
 	return top
 }
 
-func (n *Network) readNames(out []Reading, s *scratch) {
-	hidden := n.through(n.names, len(out), s, &s.names)
+func (n *Network) readNames(b *batch) {
+	hidden := n.through(n.names, b, &b.hidden)
 	columns := n.nameScores.columns
-	scores := grow(&s.named, len(out)*columns)
-	multiply(scores, hidden, len(out), n.nameScores)
-	for i, tag := range n.legal.bestSequence(scores, columns, len(out), &s.viterbi) {
-		out[i].Name = n.legal.tags[tag]
+	scores := grow(&b.scores, len(b.forms)*columns)
+	multiply(scores, hidden, len(b.forms), n.nameScores)
+	for _, p := range b.pieces {
+		for i, tag := range n.legal.bestSequence(scores[p.first*columns:], columns, p.count, &b.viterbi) {
+			b.readings[p.first+i].Name = n.legal.tags[tag]
+		}
 	}
 }
 
-func (n *Network) readTree(out []Reading, s *scratch) {
-	count, arcs := len(out), n.Header.Config.Arcs
-	dependents := n.through(n.dependent, count, s, &s.part)
-	query := grow(&s.query, count*n.arc.columns)
-	multiply(query, dependents, count, n.arc)
-	governors := n.through(n.governor, count, s, &s.govern)
-
-	across := &s.across // [arcs][1+count], the root first
-	across.rows, across.columns = arcs, roundUp(1+count)
-	grow(&across.values, arcs*across.columns)
-	clear(across.values)
-	for a := range arcs {
-		row := across.row(a)
-		row[0] = n.arcRoot[a]
-		for j := range count {
-			row[1+j] = governors[j*n.governor.columns+a]
+// readTrees sets the heads, as places in their piece of a sentence.
+func (n *Network) readTrees(b *batch) {
+	dependents := n.through(n.dependent, b, &b.hidden)
+	columns := n.arc.columns
+	queries := grow(&b.queries, len(b.forms)*columns)
+	multiply(queries, dependents, len(b.forms), n.arc)
+	governors := n.through(n.governor, b, &b.hidden)
+	for _, p := range b.pieces {
+		from, to := p.first*columns, (p.first+p.count)*columns
+		scores := n.arcScores(queries[from:to], governors[from:to], p.count, b)
+		b.heads = b.tree.heads(scores, p.count, b.heads[:0])
+		for i, h := range b.heads {
+			b.readings[p.first+i].Head = h - 1
 		}
 	}
-	raw := grow(&s.arcs, count*across.columns)
-	multiply(raw, query, count, linear{across, nil})
+}
 
-	scores := grow(&s.scores, count*(1+count))
+// arcScores scores each of count words and the root, which comes first, as the head of each word: count rows of 1+count.
+func (n *Network) arcScores(queries, governors []float32, count int, b *batch) []float32 {
+	width := n.arc.columns
+	heads := &b.across // one column a head
+	heads.rows, heads.columns = width, roundUp(1+count)
+	clear(grow(&heads.values, width*heads.columns))
+	for a := range width {
+		row := heads.row(a)
+		row[0] = n.arcRoot[a]
+		for j := range count {
+			row[1+j] = governors[j*width+a]
+		}
+	}
+	products := grow(&b.products, count*heads.columns)
+	multiply(products, queries, count, linear{heads, nil})
+	scores := grow(&b.scores, count*(1+count))
 	for i := range count {
-		from, to := raw[i*across.columns:], scores[i*(1+count):(i+1)*(1+count)]
+		from, to := products[i*heads.columns:], scores[i*(1+count):(i+1)*(1+count)]
 		to[0] = float32(from[0] * n.arcScale)
 		for j := 1; j < len(to); j++ {
 			apart := max(-maxDistance, min(maxDistance, j-1-i))
 			to[j] = float32(float32(from[j]*n.arcScale) + n.distance[apart+maxDistance])
 		}
 	}
-	s.heads = s.tree.heads(scores, count, s.heads[:0])
-	for i, h := range s.heads {
-		out[i].Head = h - 1
-	}
+	return scores
 }
 
-func (n *Network) readLabels(out []Reading, s *scratch) {
-	count := len(out)
-	dependents := n.through(n.labelDependent, count, s, &s.depend)
-	governors := n.through(n.labelGovernor, count, s, &s.label)
+func (n *Network) readLabels(b *batch) {
+	dependents := n.through(n.labelDependent, b, &b.queries)
+	governors := n.through(n.labelGovernor, b, &b.hidden)
 	width := n.labelDependent.columns
-	for i := range out {
-		governor := n.labelRoot
-		if h := out[i].Head; h >= 0 {
-			governor = governors[h*width : (h+1)*width]
-		}
-		row := dependents[i*width:][:len(governor)]
-		for j := range row {
-			row[j] = max(0, row[j]+governor[j])
+	for _, p := range b.pieces {
+		for i := p.first; i < p.first+p.count; i++ {
+			governor := n.labelRoot
+			if h := b.readings[i].Head; h >= 0 {
+				governor = governors[(p.first+h)*width : (p.first+h+1)*width]
+			}
+			row := dependents[i*width:][:len(governor)]
+			for j := range row {
+				row[j] = max(0, row[j]+governor[j])
+			}
 		}
 	}
 	columns := n.labelScores.columns
-	scores := grow(&s.labels, count*columns)
-	multiply(scores, dependents, count, n.labelScores)
-	for i := range out {
-		out[i].Deprel = n.bestLabel(scores[i*columns:][:len(n.deprels)], out[i].Head < 0)
+	scores := grow(&b.scores, len(b.forms)*columns)
+	multiply(scores, dependents, len(b.forms), n.labelScores)
+	for i, r := range b.readings {
+		r.Deprel = n.bestLabel(scores[i*columns:][:len(n.deprels)], r.Head < 0)
 	}
 }
 

@@ -47,8 +47,8 @@ func randomWords(n int) []string {
 
 func TestReadMakesTrees(t *testing.T) {
 	n := tinyNetwork(t)
-	for _, count := range []int{0, 1, 2, 3, 5, 30, maxWindow - 1, maxWindow, maxWindow + 1, 3 * maxWindow, 5000} {
-		readings := n.Read(randomWords(count))
+	for _, count := range []int{0, 1, 2, 3, 5, 30, maxPiece - 1, maxPiece, maxPiece + 1, 3 * maxPiece, 5000} {
+		readings := n.Read([][]string{randomWords(count)})[0]
 		if len(readings) != count {
 			t.Fatalf("%d readings of %d words", len(readings), count)
 		}
@@ -59,13 +59,13 @@ func TestReadMakesTrees(t *testing.T) {
 func TestReadIsTheSameAgain(t *testing.T) {
 	n := tinyNetwork(t)
 	words := randomWords(40)
-	want := n.Read(words)
+	want := n.Read([][]string{words})[0]
 	done := make(chan error)
 	for worker := range 4 {
 		go func() {
 			for round := range 10 {
-				n.Read(randomWords(1 + worker*round))
-				if !slices.Equal(n.Read(words), want) {
+				n.Read([][]string{randomWords(1 + worker*round), words})
+				if !slices.Equal(n.Read([][]string{randomWords(round), words, randomWords(worker)})[1], want) {
 					done <- fmt.Errorf("worker %d, round %d: another reading of the same words", worker, round)
 					return
 				}
@@ -80,17 +80,17 @@ func TestReadIsTheSameAgain(t *testing.T) {
 	}
 }
 
-func TestWindows(t *testing.T) {
-	long := slices.Repeat([]string{"word"}, maxWindow+10)
-	if got := windowLen(long); got != maxWindow {
-		t.Errorf("without punctuation: window of %d words, want %d", got, maxWindow)
+func TestPieces(t *testing.T) {
+	long := slices.Repeat([]string{"word"}, maxPiece+10)
+	if got := pieceLen(long); got != maxPiece {
+		t.Errorf("without punctuation: piece of %d words, want %d", got, maxPiece)
 	}
 	long[120] = ";"
-	if got := windowLen(long); got != 121 {
-		t.Errorf("with a semicolon: window of %d words, want 121", got)
+	if got := pieceLen(long); got != 121 {
+		t.Errorf("with a semicolon: piece of %d words, want 121", got)
 	}
-	if got := windowLen(long[:50]); got != 50 {
-		t.Errorf("short: window of %d words, want 50", got)
+	if got := pieceLen(long[:50]); got != 50 {
+		t.Errorf("short: piece of %d words, want 50", got)
 	}
 }
 

@@ -66,6 +66,13 @@ func normalise(out, x, gain []float32) {
 	}
 }
 
+// normaliseRows normalises each row of x, as long as gain.
+func normaliseRows(out, x, gain []float32) {
+	for from := 0; from < len(x); from += len(gain) {
+		normalise(out[from:from+len(gain)], x[from:from+len(gain)], gain)
+	}
+}
+
 // gate is a sigmoid without an exponential: 0 to 1.
 func gate(x float32) float32 {
 	return float32(0.5 + float32(float32(0.5*x)/float32(1+abs(x))))

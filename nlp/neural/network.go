@@ -27,7 +27,7 @@ type Network struct {
 	upos, xpos, feats, deprels []string
 	legal                      *nameTags
 
-	scratches sync.Pool
+	batches sync.Pool
 }
 
 // linear is a matrix and what is added to its product; its columns are padded to a multiple of lanes.
@@ -66,7 +66,7 @@ func Load(model, vectors []byte) (*Network, error) {
 	if err := n.assemble(&tensorSet{tensors: tensors}); err != nil {
 		return nil, err
 	}
-	n.scratches.New = func() any { return new(scratch) }
+	n.batches.New = func() any { return new(batch) }
 	return n, nil
 }
 

@@ -96,7 +96,7 @@ func TestHeadsAreTheBestTree(t *testing.T) {
 func TestHeadsOfLongSentencesAreTrees(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	var f treeFinder
-	for _, n := range []int{2, 17, 60, maxWindow} {
+	for _, n := range []int{2, 17, 60, maxPiece} {
 		for range 20 {
 			checkTree(t, f.heads(randoms(r, n*(n+1)), n, nil))
 		}
