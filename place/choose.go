@@ -27,7 +27,10 @@ func prior(s *site) float64 {
 	case region:
 		return 8
 	case division:
-		return 6.2
+		if s.population == 0 { // of the readable table, which has the large ones
+			return 6.2
+		}
+		return min(people+1, 6.2)
 	case county:
 		return min(people, 4)
 	case capital:

@@ -124,7 +124,7 @@ func (s *spotter) readName(n text.Name) int {
 // readPiece takes tokens [first, last) as the name of one place, longer by some capitalised words that follow if a place is
 // so called and it may grow, or shorter by words such as "Northern" and "Province". It returns the token after what it used.
 func (s *spotter) readPiece(first, last int, grow bool) int {
-	if first >= last {
+	if first >= last || first == last-1 && leading[strings.ToLower(s.d.Tokens[first].Form)] {
 		return last
 	}
 	if grow {
@@ -183,7 +183,7 @@ func (s *spotter) trusted(first, last int, words string) []site {
 	if s.world.known(words) {
 		return s.lookup(words)
 	}
-	if s.d.Tokens[last-1].UPOS != "PROPN" || s.persons[words] {
+	if s.d.Tokens[last-1].UPOS != "PROPN" || s.persons[words] || calendar[words] {
 		return nil
 	}
 	if s.afterPreposition(first) || s.places[words] || s.qualified(last) {
@@ -195,8 +195,16 @@ func (s *spotter) trusted(first, last int, words string) []site {
 // known reports whether the readable tables have the words.
 func (w *world) known(words string) bool {
 	key := table.Key(words)
+	if strings.ContainsAny(words, "$€£%@#") {
+		return false
+	}
 	return len(w.sites[key]) > 0 || inCapitals(words) && len(w.acronyms[key]) > 0
 }
+
+// calendar are names of days and months that are names of towns too.
+var calendar = map[string]bool{"January": true, "February": true, "March": true, "April": true, "May": true, "June": true,
+	"July": true, "August": true, "September": true, "October": true, "November": true, "December": true, "Monday": true,
+	"Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true}
 
 // isWorld reports whether the words name a country, a division or a region.
 func (s *spotter) isWorld(words string) bool { return s.world.known(words) }
@@ -254,7 +262,7 @@ func (s *spotter) addWords(first, last int, words string) bool {
 }
 
 // link adds the short forms that follow towns, and tells each mention which other says where it is:
-// the one after a comma, or the one before "'s".
+// the one after a comma or "in", or the one before "'s".
 func (s *spotter) link() {
 	var all []mention
 	for i := range s.mentions {
@@ -274,7 +282,7 @@ func (s *spotter) link() {
 			continue
 		}
 		switch s.d.Tokens[a.last].Form {
-		case ",", "(":
+		case ",", "(", "in":
 			if a.narrow(b) {
 				a.within = b
 			}
@@ -288,6 +296,9 @@ func (s *spotter) link() {
 
 // narrow keeps those sites of m that lie in a site of o, if there are any.
 func (m *mention) narrow(o *mention) bool {
+	if m.besides(o) {
+		return false
+	}
 	var inside []site
 	for _, a := range m.sites {
 		for i := range o.sites {
@@ -304,15 +315,33 @@ func (m *mention) narrow(o *mention) bool {
 	return true
 }
 
+// besides reports whether both may be countries, or divisions of one country: then "Georgia, Armenia" and
+// "Oregon, Washington" are lists. The capital's district is not listed so.
+func (m *mention) besides(o *mention) bool {
+	for i := range m.sites {
+		for k := range o.sites {
+			a, b := &m.sites[i], &o.sites[k]
+			if a.kind == country && b.kind == country {
+				return true
+			}
+			if a.kind == division && b.kind == division && a.countries[0] == b.countries[0] && b.division != "DC" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // words is the text of tokens [first, last).
 func (s *spotter) words(first, last int) string {
 	return s.d.Text[s.d.Tokens[first].Start:s.d.Tokens[last-1].End]
 }
 
-// free reports whether tokens [first, last) are capitalised words that belong to no name.
+// free reports whether tokens [first, last) are words that belong to no name of the tagger and may belong to that of a place:
+// they are capitalised, or between words that are.
 func (s *spotter) free(first, last int) bool {
 	for i := first; i < last; i++ {
-		if s.names[i] >= 0 || !capitalised(s.d.Tokens[i].Form) {
+		if form := s.d.Tokens[i].Form; s.names[i] >= 0 || !capitalised(form) && (i == last-1 || !between[form]) {
 			return false
 		}
 	}
@@ -326,12 +355,14 @@ func capitalised(form string) bool {
 	return unicode.IsUpper(r)
 }
 
-// leading and trailing words may stand with a name without being part of it.
+// Words that may stand before, within and after a name.
 var (
 	leading = map[string]bool{"the": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true,
 		"north": true, "south": true, "east": true, "west": true, "northeastern": true, "northwestern": true, "southeastern": true,
 		"southwestern": true, "upper": true, "lower": true, "greater": true, "downtown": true, "mainland": true, "occupied": true,
 		"rural": true, "inner": true, "outer": true, "mid": true, "old": true, "city": true, "state": true, "province": true, "of": true}
+	between = map[string]bool{"-": true, "of": true, "the": true, "and": true, "on": true, "upon": true, "de": true, "del": true,
+		"la": true, "le": true, "les": true, "au": true, "sur": true, "en": true, "el": true, "al": true, "ez": true}
 	trailing = map[string]bool{"province": true, "state": true, "region": true, "county": true, "city": true, "district": true,
 		"oblast": true, "governorate": true, "prefecture": true, "territory": true, "republic": true, "valley": true, "area": true,
 		"town": true, "village": true, "island": true, "islands": true, "municipality": true, "krai": true, "parish": true}

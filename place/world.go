@@ -174,8 +174,8 @@ func inCapitals(name string) bool {
 // lookup returns every site that the words may name; nil if none is known.
 func (g *Gazetteer) lookup(words string) []site {
 	key := table.Key(words)
-	if key == "" {
-		return nil
+	if key == "" || strings.ContainsAny(words, "$€£%@#") {
+		return nil // "US$" is money
 	}
 	var sites []site
 	if inCapitals(words) {

@@ -75,6 +75,10 @@ func eachName(path string, f func(code, name string)) error {
 var generic = []string{" Republic", " Province", " Governorate", " Oblast", " Oblast’", " State", " Region", " Krai", " Department",
 	" District", " Prefecture", " County", " Voivodeship", " Territory", " Emirate"}
 
+// pointless are words that name no division without the word for its kind.
+var pointless = map[string]bool{"North": true, "South": true, "East": true, "West": true, "Northern": true, "Southern": true,
+	"Eastern": true, "Western": true, "Central": true, "Center": true, "Centre": true, "Capital": true, "National Capital": true}
+
 // named returns the rows of a division: its full name, and its name without the word for its kind.
 func named(kind table.Kind, code, name string, m *middle) []table.Row {
 	part := strings.SplitN(code, ".", 3)
@@ -82,7 +86,7 @@ func named(kind table.Kind, code, name string, m *middle) []table.Row {
 		Latitude: m.latitude / float64(m.towns), Longitude: m.longitude / float64(m.towns)}
 	rows := []table.Row{row}
 	for _, word := range generic {
-		if bare, ok := strings.CutSuffix(name, word); ok {
+		if bare, ok := strings.CutSuffix(name, word); ok && !pointless[bare] {
 			row.Name, row.Of = bare, name
 			return append(rows, row)
 		}
