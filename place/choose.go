@@ -9,6 +9,7 @@ const (
 	forCountry  = 3.0 // times the part of the report's other places that lie in the site's country
 	forDivision = 2.5 // another place lies in the site's division, or is it
 	forShared   = 1.0 // times the part of the report's other towns that have a namesake in the site's division
+	forList     = 1.0 // a neighbour in a list is of the same kind and country: "Michigan, Oregon, New York"
 	forNearness = 1.0 // another place is near
 	nearby      = 150 // kilometres
 	rounds      = 3   // of choosing again with what was chosen
@@ -54,11 +55,6 @@ func choose(mentions []mention) {
 		c := newContext(senses)
 		for _, s := range senses {
 			s.pick(c)
-		}
-	}
-	for _, s := range senses {
-		for _, m := range s.mentions {
-			m.site = s.site
 		}
 	}
 }
@@ -124,6 +120,9 @@ func (s *sense) pick(c *context) {
 		}
 	}
 	s.site = choice
+	for _, m := range s.mentions {
+		m.site = choice
+	}
 	if c == nil {
 		s.certain = min(1, max(0.1, (best-second)/2))
 	}
@@ -208,7 +207,22 @@ func (c *context) favours(a *site, s *sense) float64 {
 			score += forShared * float64(n-1) / float64(max(1, c.towns-1))
 		}
 	}
+	if s.listed(a) {
+		score += forList
+	}
 	return score + forNearness*c.near(a, s)
+}
+
+// listed reports whether a is of the kind and country of what stands beside a mention of s in a list.
+func (s *sense) listed(a *site) bool {
+	for _, m := range s.mentions {
+		for _, n := range m.beside {
+			if o := n.site; o.kind == a.kind && a.kind > region && o.where().country == a.where().country && n.key != m.key {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // near returns how certain it is that another place of the report is near a, in [0, 1].

@@ -80,6 +80,11 @@ func TestAnnotate(t *testing.T) {
 		{"it is Nice of you and Mobile too", ""},
 		{"Turkish troops left [Syria]", "Turkish=Turkey TUR adjective; Syria=Syria SYR"},
 		{"tell us about it", ""},
+		{"[Washington] , then in [Washington] state", "Washington=Washington USA; Washington=Washington USA"},
+		{"[Oregon] , [Washington] and [Idaho] vote", "Oregon=Oregon USA; Washington=Washington USA; Idaho=Idaho USA"},
+		{"it will end in March or May", ""},
+		{"it cost US$ 20", ""},
+		{"bound for [Tripoli] in [Lebanon]", "Tripoli=Tripoli LBN; Lebanon=Lebanon LBN"},
 		{"the US said", "US=United States USA"},
 		{"[Northern Iraq] was quiet", "Northern Iraq=Iraq IRQ"},
 		{"[Kiev] is [Kyiv]", "Kiev=Kyiv UKR; Kyiv=Kyiv UKR"},
@@ -97,6 +102,28 @@ func TestAnnotate(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestAnnotateByNeighbours(t *testing.T) {
+	g := load(t)
+	for _, c := range []struct {
+		text     string
+		latitude float64 // of the first place
+	}{
+		{"[Washington] said so", 38.9},
+		{"[Washington] state said so", 47.5},
+		{"the state of [Washington] said so", 47.5},
+		{"[Washington] , D.C. said so", 38.9},
+		{"[New York] said so", 40.71},
+		{"[New York] , [Vermont] and [Maine] said so", 43},
+		{"[London] , [Ontario] said so", 42.98},
+		{"[Britain] 's [London] said so", 54},
+	} {
+		d := document(c.text)
+		if g.Annotate(d); len(d.Places) == 0 || math.Abs(d.Places[0].Latitude-c.latitude) > 0.05 {
+			t.Errorf("%s: %+v, want latitude %g", c.text, d.Places, c.latitude)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,9 +15,10 @@ type mention struct {
 	first, last int    // tokens [first, last)
 	key         string // table.Key of the words that were looked up
 	adjective   bool
-	sites       []site   // all that the words may mean, never empty
-	within      *mention // the mention that says where it is: "Texas" in "Paris, Texas"; nil if none
-	site        *site    // what choose chose
+	sites       []site     // all that the words may mean, never empty
+	within      *mention   // the mention that says where it is: "Texas" in "Paris, Texas"; nil if none
+	site        *site      // what choose chose
+	beside      []*mention // its neighbours in a list
 }
 
 // longest is the number of tokens that the longest name of a place may have.
@@ -276,22 +278,69 @@ func (s *spotter) link() {
 		}
 	}
 	s.mentions = all
+	for i := range all {
+		s.namedKind(&all[i])
+	}
 	for i := 0; i+1 < len(all); i++ {
-		a, b := &all[i], &all[i+1]
-		if b.first != a.last+1 || a.adjective || b.adjective {
-			continue
+		s.linkPair(&all[i], &all[i+1])
+	}
+}
+
+// linkPair links mentions a and b, the next, if at most one word stands between them.
+func (s *spotter) linkPair(a, b *mention) {
+	if b.first != a.last+1 || a.adjective || b.adjective {
+		return
+	}
+	switch s.d.Tokens[a.last].Form {
+	case ",", "(", "in":
+		if a.narrow(b) {
+			a.within = b
+			return
 		}
-		switch s.d.Tokens[a.last].Form {
-		case ",", "(", "in":
-			if a.narrow(b) {
-				a.within = b
-			}
-		case "'s", "’s":
-			if b.narrow(a) {
-				b.within = a
-			}
+	case "'s", "’s":
+		if b.narrow(a) {
+			b.within = a
+		}
+		return
+	case "and", "or", "&":
+	default:
+		return
+	}
+	a.beside, b.beside = append(a.beside, b), append(b.beside, a)
+}
+
+// namedKind keeps those sites of m that are of the kind which the word before or after it says: "Washington state".
+func (s *spotter) namedKind(m *mention) {
+	word := ""
+	if m.last < len(s.d.Tokens) {
+		word = strings.ToLower(s.d.Tokens[m.last].Form)
+	}
+	if m.first >= 2 && s.d.Tokens[m.first-1].Form == "of" && kindOf[word] == nil {
+		word = strings.ToLower(s.d.Tokens[m.first-2].Form)
+	}
+	if kinds := kindOf[word]; kinds != nil && !m.adjective {
+		if m.keep(func(a *site) bool { return slices.Contains(kinds, a.kind) }) {
+			m.key += " " + word // apart from the same name without the word
 		}
 	}
+}
+
+// kindOf says what sites a word such as "state" before "of" or after a name allows.
+var kindOf = map[string][]kind{"state": {division}, "province": {division}, "oblast": {division}, "governorate": {division},
+	"county": {county}, "city": {capital, seat, town}, "town": {town, seat}, "village": {town}}
+
+// keep keeps the sites for which ok is true, if there are any, and reports whether there are.
+func (m *mention) keep(ok func(*site) bool) bool {
+	var kept []site
+	for i := range m.sites {
+		if ok(&m.sites[i]) {
+			kept = append(kept, m.sites[i])
+		}
+	}
+	if len(kept) > 0 {
+		m.sites = kept
+	}
+	return len(kept) > 0
 }
 
 // narrow keeps those sites of m that lie in a site of o, if there are any.
@@ -299,20 +348,9 @@ func (m *mention) narrow(o *mention) bool {
 	if m.besides(o) {
 		return false
 	}
-	var inside []site
-	for _, a := range m.sites {
-		for i := range o.sites {
-			if a.in(&o.sites[i]) && a.kind != country {
-				inside = append(inside, a)
-				break
-			}
-		}
-	}
-	if len(inside) == 0 {
-		return false
-	}
-	m.sites = inside
-	return true
+	return m.keep(func(a *site) bool {
+		return a.kind != country && slices.ContainsFunc(o.sites, func(b site) bool { return a.in(&b) })
+	})
 }
 
 // besides reports whether both may be countries, or divisions of one country: then "Georgia, Armenia" and
