@@ -59,7 +59,7 @@ func amount(p *parser, i int) (meaning, int) {
 	q, end := p.quantityOf(i)
 	if end == 0 {
 		if q, end = p.bareUnits(i); end == 0 || !p.lone(i, end) {
-			return nil, 0
+			return p.unitLong(i)
 		}
 	}
 	if p.age(end) {
@@ -89,9 +89,58 @@ func (m ahead1) resolve(c *context) result {
 	return counted{grain: m.unit, n: m.min, mod: m.mod}.resolve(c)
 }
 
+// yearAgo reads what business reports compare with: "year-ago", "the year-earlier quarter", "the year-ago third quarter".
+func yearAgo(p *parser, i int) (meaning, int) {
+	s, ok := p.at(i).is("unit")
+	if !ok || grain(s.n) < week || !p.says(i+1, "-") || !p.oneOf(i+2, "ago", "earlier") {
+		return nil, 0
+	}
+	m := counted{grain: grain(s.n), n: -1, back: true, orPublished: true}
+	if pat, end := p.repeating(i + 3); end > 0 {
+		return within{pat, m}, end
+	}
+	if p.oneOf(i+3, "quarter", "period") {
+		return m, i + 4
+	}
+	return m, i + 3
+}
+
+// firstUnits reads "first nine months", "last two years" after "the": a length of time whose place the text leaves open.
+func firstUnits(p *parser, i int) (meaning, int) {
+	if !p.at(i).has("ordinal") && !p.oneOf(i, "final", "opening") {
+		return nil, 0
+	}
+	q, end := p.quantityOf(i + 1)
+	if end == 0 || p.age(end) {
+		return nil, 0
+	}
+	return q.duration(), end
+}
+
+// roughly reads a date or an hour after "about" or "around": "around Nov. 1".
+func roughly(p *parser, i int) (meaning, int) {
+	if s, ok := p.at(i).is("about"); !ok || s.value != "APPROX" {
+		return nil, 0
+	}
+	m, end := p.first(i+1, clockRule, monthDate, dayMonth, yearEnd)
+	if end == 0 {
+		return nil, 0
+	}
+	return part{whole: m, mod: "APPROX"}, end
+}
+
 // age reports whether "old" follows: how old somebody is, is no time.
 func (p *parser) age(end int) bool {
 	return p.says(p.skip(end, "-"), "old") || p.says(p.skip(end, "-"), "olds") || p.says(end, "of", "age")
+}
+
+// unitLong reads "day-long".
+func (p *parser) unitLong(i int) (meaning, int) {
+	s, ok := p.at(i).is("unit")
+	if !ok || !p.says(i+1, "-", "long") {
+		return nil, 0
+	}
+	return quantity{min: 1, unit: grain(s.n)}.duration(), i + 3
 }
 
 // long skips "-long" in "decades-long".
@@ -137,6 +186,10 @@ func (p *parser) offset(q quantity, end int) (meaning, int) {
 	}
 	sign := map[string]int{"ago": -1, "before": -1, "after": 1, "hence": 1}[s.value]
 	back := s.value == "before" || s.value == "after"
+	if q.unit > year { // "a decade ago" speaks of a year
+		q.min *= monthsIn[q.unit] / monthsIn[year]
+		q.unit = year
+	}
 	return counted{grain: q.unit, n: sign * q.min, back: back, orPublished: s.value == "before" && q.unit >= year, mod: q.mod}, stop
 }
 

@@ -39,7 +39,7 @@ func (sameDay) resolve(c *context) result {
 func (p *parser) clock(i int) (suffix string, end int) {
 	w := p.at(i)
 	switch {
-	case w.lower == "noon":
+	case w.lower == "noon" || w.lower == "midday":
 		return "T12:00", i + 1
 	case w.lower == "midnight":
 		return "T24:00", i + 1

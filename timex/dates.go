@@ -424,14 +424,24 @@ func fiscalYear(p *parser, i int) (meaning, int) {
 
 // yearDate reads a year that stands alone: "2008" in "in 2008", "the 2008 crisis", "(2008)".
 func yearDate(p *parser, i int) (meaning, int) {
+	if w := p.at(i); w.kind == digits && w.num > 0 && w.num < 10_000 && p.oneOf(i+1, "bc", "bce") {
+		return plain{typ: text.Date, value: fmt.Sprintf("BC%04d", w.num), grain: year}, i + 2
+	}
 	y, ok := p.yearNumber(i)
 	if !ok || p.quantity(i) {
-		return nil, 0
-	}
-	if p.oneOf(i+1, "bc", "bce") {
-		return plain{typ: text.Date, value: fmt.Sprintf("BC%04d", y), grain: year}, i + 2
+		return p.spokenYear(i)
 	}
 	return fixed{yearPeriod(y)}, i + 1
+}
+
+// spokenYear reads "nineteen ninety-six".
+func (p *parser) spokenYear(i int) (meaning, int) {
+	s, ok := p.at(i).is("number")
+	if !ok || s.n < 15 || !p.at(i+1).has("tens") {
+		return nil, 0
+	}
+	n, end := p.numberWord(i + 1)
+	return fixed{yearPeriod(100*s.n + n)}, end
 }
 
 // quantity reports whether the four digits at word i count something or belong to a name or a longer number.

@@ -20,6 +20,8 @@ type context struct {
 	before    string   // the word before the phrase: its preposition, if it has one
 	// tense is that of the verb that governs the phrase; direct if nothing stands between them.
 	tense func() (t tense, direct bool)
+	// deferred reports whether that verb moves things to a later day.
+	deferred func() bool
 }
 
 // result is a resolved meaning.
@@ -98,25 +100,28 @@ func (m recurring) pick(w which, c *context) period {
 	case pastOrNow:
 		return m.latest(func(p period) bool { return !c.published.Before(p.from) }, c)
 	case nearest:
-		return m.nearest(c, 1)
+		return m.nearest(c, 1, 1)
 	case ratherPast:
-		return m.nearest(c, pastBonus)
+		return m.nearest(c, pastBonus, 1)
+	case ratherFuture:
+		return m.nearest(c, 1, futureBonus)
 	case inYear:
 		return m.pattern(c.published, 0)
 	}
 	return m.earliest(func(p period) bool { return !p.to.Before(c.published) }, c)
 }
 
-// pastBonus is how many times nearer a future occurrence must be to be preferred to a past one.
-const pastBonus = 3
+// How many times nearer the other occurrence must be to be preferred.
+const pastBonus, futureBonus = 3, 5
 
 // The readings that tense gives.
 const (
-	pastOrNow   which = iota + 10 // like lastOne, but the report's own day counts
-	futureOrNow                   // like nextOne, but the report's own day counts
-	nearest                       // the occurrence nearest to the report's day
-	ratherPast                    // the past one, unless it is more than three times as far away as the future one
-	inYear                        // the one in the report's year
+	pastOrNow    which = iota + 10 // like lastOne, but the report's own day counts
+	futureOrNow                    // like nextOne, but the report's own day counts
+	nearest                        // the occurrence nearest to the report's day
+	ratherPast                     // the past one, unless it is pastBonus times as far away as the future one
+	ratherFuture                   // the future one, unless it is futureBonus times as far away as the past one
+	inYear                         // the one in the report's year
 )
 
 // byTense chooses between past and future. "This March" lies in the report's year; "in February" is the nearest past
@@ -124,6 +129,9 @@ const (
 // writes of a day more than half a year away adds the year.
 func (m recurring) byTense(c *context) which {
 	t, direct := c.tense()
+	if t == present && c.before == "by" || t == past && c.onto() && c.deferred() {
+		t = future
+	}
 	weekly := m.weekly(c.published)
 	switch {
 	case m.weekday > 0:
@@ -132,9 +140,7 @@ func (m recurring) byTense(c *context) which {
 		return inYear
 	case m.which == thisOne && t != past:
 		return futureOrNow
-	case weekly && c.before == "for" && t != unknown:
-		return futureOrNow
-	case weekly && (t == future || t == present):
+	case weekly && (t == future || t == present || c.before == "for" && t != unknown):
 		return futureOrNow
 	case weekly:
 		return pastOrNow
@@ -148,10 +154,18 @@ func (m recurring) byTense(c *context) which {
 
 // mostly chooses for a unit of the year whose tense says little.
 func (m recurring) mostly(t tense) which {
-	if t == past || t == unknown {
-		return ratherPast
+	switch t {
+	case future:
+		return ratherFuture
+	case present:
+		return nearest
 	}
-	return nearest
+	return ratherPast
+}
+
+// onto reports whether the phrase says up to when: "until Monday".
+func (c *context) onto() bool {
+	return c.before == "until" || c.before == "till" || c.before == "to" || c.before == "for"
 }
 
 // weekly reports whether the unit comes back every week.
@@ -166,7 +180,7 @@ func (m besides) resolve(c *context) result {
 	if !c.last.known() {
 		return dated(period{})
 	}
-	return m.recurring.resolve(&context{published: c.last.from, tense: c.tense})
+	return m.recurring.resolve(&context{published: c.last.from, tense: c.tense, deferred: c.deferred})
 }
 
 // cycles is how far from the report's date an occurrence is looked for: 29 February may be eight years away.
@@ -191,15 +205,15 @@ func (m recurring) earliest(ok func(period) bool, c *context) period {
 }
 
 // nearest returns the occurrence whose days are closest to the report's, the earlier of two; the distance of future
-// ones counts bonus times. If a day of the week is stated, it must be right.
-func (m recurring) nearest(c *context, bonus int) period {
+// ones counts ahead times, that of past ones back times. If a day of the week is stated, it must be right.
+func (m recurring) nearest(c *context, ahead, back int) period {
 	best, least := period{}, 0
 	for n := -cycles; n <= cycles; n++ {
 		p := m.pattern(c.published, n)
 		if !p.known() || m.weekday > 0 && p.from.Weekday() != time.Weekday(m.weekday-1) {
 			continue
 		}
-		d := max(bonus*daysBetween(c.published, p.from), daysBetween(p.to, c.published), 0)
+		d := max(ahead*daysBetween(c.published, p.from), back*daysBetween(p.to, c.published), 0)
 		if !best.known() || d < least {
 			best, least = p, d
 		}
@@ -294,7 +308,7 @@ func (m part) resolve(c *context) result {
 	r.mod = m.mod
 	n := map[string]int{"START": 0, "MID": 1, "END": 2}[m.mod]
 	switch {
-	case !r.known() || r.grain <= weekend:
+	case !r.known() || r.grain <= weekend || m.mod == "APPROX":
 	case m.edge && m.mod == "END" && (c.before == "by" || c.before == "until" || c.before == "till"):
 		r.from = r.to
 	default:
@@ -341,7 +355,7 @@ func (m ofDay) resolve(c *context) result {
 type between struct{ first, last meaning }
 
 func (m between) resolve(c *context) result {
-	a, b := m.first.resolve(c), m.last.resolve(c)
+	a, b := m.ends(c)
 	r := result{typ: text.Date}
 	if a.value != "" && b.value != "" {
 		r.value = a.value + "/" + b.value
@@ -350,6 +364,29 @@ func (m between) resolve(c *context) result {
 		r.period = period{grain: b.grain, value: r.value, from: a.from, to: b.to}
 	}
 	return r
+}
+
+// ends resolves both ends. Of two recurring ones ("from Monday to Wednesday") the first is the nearest before the last.
+func (m between) ends(c *context) (a, b result) {
+	a, b = m.first.resolve(c), m.last.resolve(c)
+	first, ok := m.first.(recurring)
+	if _, both := m.last.(recurring); !ok || !both || !b.known() {
+		return a, b
+	}
+	return dated(first.latest(func(p period) bool { return !b.to.Before(p.to) }, c)), b
+}
+
+// around is the week or weekend that a day lies in.
+type around struct {
+	day   meaning
+	grain grain
+}
+
+func (m around) resolve(c *context) result {
+	if r := m.day.resolve(c); r.known() {
+		return dated(containing(m.grain, r.from))
+	}
+	return dated(period{})
 }
 
 // sinceThen is from the first day of a period to the report's: "since 2008".

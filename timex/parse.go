@@ -113,7 +113,7 @@ func (p *parser) single(i int) (phrase, bool) {
 	if p.oneOf(i, "the", "that", "these", "those") {
 		return p.definite(i)
 	}
-	m, end := p.first(i, clockRule, modified, calendar, amount, setRule, refRule)
+	m, end := p.first(i, clockRule, modified, calendar, yearAgo, amount, setRule, refRule, roughly)
 	if end == 0 {
 		return phrase{}, false
 	}
@@ -128,7 +128,7 @@ func (p *parser) definite(i int) (phrase, bool) {
 	if !p.says(i, "the") {
 		return phrase{}, false
 	}
-	if m, end := p.first(i+1, modified, calendar, amount); end > 0 {
+	if m, end := p.first(i+1, modified, calendar, yearAgo, amount, firstUnits, weekOf); end > 0 {
 		start := i
 		if p.attributive(end) {
 			start++
@@ -200,6 +200,7 @@ func (p *parser) contextOf(ph phrase) *context {
 	}
 	token := p.outermost(p.at(ph.start).token, p.at(ph.end-1).token)
 	c.tense = func() (tense, bool) { return tenseAt(p.doc, token) }
+	c.deferred = func() bool { return deferred(p.doc, token) }
 	return c
 }
 

@@ -178,6 +178,18 @@ func theRule(p *parser, i int) (meaning, int) {
 	return nil, 0
 }
 
+// weekOf reads "week of March 6" after "the".
+func weekOf(p *parser, i int) (meaning, int) {
+	if !p.says(i, "week", "of") && !p.says(i, "weekend", "of") {
+		return nil, 0
+	}
+	m, end := p.first(i+2, monthDate, dayMonth)
+	if end == 0 || !p.isDay(m) {
+		return nil, 0
+	}
+	return around{m, units[p.at(i).lower]}, end
+}
+
 // refNoun reads "the past" and "the future" as nouns.
 func (p *parser) refNoun(i int) (meaning, int) {
 	value := map[string]string{"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}[p.at(i+1).lower]

@@ -30,9 +30,6 @@ func tenseAt(d *text.Document, i int) (t tense, direct bool) {
 	}
 	nominal := d.Tokens[i].Is("nmod") || d.Tokens[i].Is("compound")
 	for steps := 0; i >= 0 && steps < maxClimb; steps++ {
-		if ahead(d, i) {
-			return future, !nominal
-		}
 		if t := clauseTense(d, i, nominal); t != unknown {
 			return t, !nominal
 		}
@@ -42,85 +39,123 @@ func tenseAt(d *text.Document, i int) (t tense, direct bool) {
 	return unknown, false
 }
 
+// deferred reports whether the verb that governs token i moves something to a later day: "postponed until Monday".
+func deferred(d *text.Document, i int) bool {
+	if i < 0 || i >= len(d.Tokens) || d.Tokens[i].Head < 0 {
+		return false
+	}
+	return isClass(&d.Tokens[d.Tokens[i].Head], "defer")
+}
+
 // maxClimb bounds the way up a tree that could have a cycle.
 const maxClimb = 40
+
+// maxDependents bounds how many dependents of a word are looked at: those of a verb group are few, and a list of ten
+// thousand days must not take the square of that.
+const maxDependents = 64
+
+// verbGroup is what the auxiliaries of a clause say.
+type verbGroup struct {
+	first  string // Penn tag of the first of them, "" if there is none
+	future bool   // will, may, …
+	have   bool   // has, have: the perfect
+	had    bool   // the past perfect
+	to     bool   // an infinitive
+}
+
+func verbGroupOf(d *text.Document, i int) verbGroup {
+	var g verbGroup
+	seen := 0
+	for c := range d.Dependents(i) {
+		if seen++; seen > maxDependents {
+			break
+		}
+		t := &d.Tokens[c]
+		switch {
+		case t.Is("mark") && strings.EqualFold(t.Form, "to"):
+			g.to = true
+		case t.Is("aux") || t.Is("cop"):
+			g.add(t)
+		}
+	}
+	return g
+}
+
+func (g *verbGroup) add(t *text.Token) {
+	if g.first == "" {
+		g.first = t.XPOS
+	}
+	f := strings.ToLower(t.Form)
+	g.future = g.future || isFutureAux(f)
+	g.have = g.have || f == "has" || f == "have" || f == "'ve" || f == "’ve"
+	g.had = g.had || f == "had"
+}
 
 // clauseTense returns the tense of the clause that token i heads, unknown if it heads none or is not finite.
 // In a clause in the present, what a noun phrase mentions ("Friday's attack worries them") is more often past, and so
 // is what a participle says of a noun ("shares bought on Friday").
 func clauseTense(d *text.Document, i int, nominal bool) tense {
-	first := ""
-	for c := range d.Dependents(i) {
-		t := &d.Tokens[c]
-		if !t.Is("aux") && !t.Is("cop") {
-			continue
-		}
-		if isFutureAux(t.Form) {
-			return future
-		}
-		if first == "" {
-			first = t.XPOS
-		}
-	}
 	own := &d.Tokens[i]
+	g := verbGroupOf(d, i)
 	switch {
-	case first == "VBD" || own.XPOS == "VBD" || first == "" && own.XPOS == "VBN" && own.Is("acl"):
+	case g.had:
 		return past
-	case first == "VBZ" || first == "VBP" || own.XPOS == "VBZ" || own.XPOS == "VBP":
-		return presentTense(own, nominal)
+	case isComplementAhead(d, own, g):
+		return future
+	case g.future:
+		return future
+	case (own.XPOS == "VBN" || own.XPOS == "JJ") && isClass(own, "plan"):
+		return future
+	case g.first == "VBD" || own.XPOS == "VBD" || g.first == "" && own.XPOS == "VBN" && own.Is("acl"):
+		return past
+	case g.first == "VBZ" || g.first == "VBP" || own.XPOS == "VBZ" || own.XPOS == "VBP":
+		return presentTense(own, g, nominal)
 	}
 	return unknown
 }
 
 // presentTense reads a clause in the present: the perfect is past, "is arriving" is future.
-func presentTense(verb *text.Token, nominal bool) tense {
-	if verb.XPOS == "VBN" && !planned(verb) || nominal {
+func presentTense(verb *text.Token, g verbGroup, nominal bool) tense {
+	switch {
+	case g.have || nominal:
 		return past
-	}
-	if verb.XPOS == "VBG" {
+	case verb.XPOS == "VBG":
 		return future
 	}
 	return present
 }
 
-// ahead reports whether token i is a complement of what lies in the future: "plans to visit", "is to begin",
-// "scheduled for Monday".
-func ahead(d *text.Document, i int) bool {
-	t := &d.Tokens[i]
-	if (t.XPOS == "VBN" || t.XPOS == "JJ") && planned(t) {
-		return true
-	}
-	if t.XPOS != "VB" || t.Head < 0 {
+// isComplementAhead reports whether a verb is an infinitive that depends on what lies ahead: "plans to visit", "is to
+// begin", "agreed to meet"; but not "had been due to expire".
+func isComplementAhead(d *text.Document, own *text.Token, g verbGroup) bool {
+	if own.XPOS != "VB" || own.Head < 0 || !g.to {
 		return false
 	}
-	m := d.Dependent(i, "mark")
-	if m < 0 || !strings.EqualFold(d.Tokens[m].Form, "to") {
-		return false
-	}
-	h := &d.Tokens[t.Head]
-	return planned(h) || h.Lemma == "be" || h.Lemma == "go" && h.XPOS == "VBG"
+	h := &d.Tokens[own.Head]
+	ahead := isClass(h, "plan") || isClass(h, "intend") || h.Lemma == "be" || strings.EqualFold(h.Form, "going")
+	return ahead && !verbGroupOf(d, own.Head).had
 }
 
-// planned reports whether t is a verb or adjective whose complement lies ahead.
-func planned(t *text.Token) bool {
+// isClass reports whether the lemma of t has a sense of that class; of a report without lemmas its form is read.
+func isClass(t *text.Token, c class) bool {
+	has := func(w string) bool {
+		return slices.ContainsFunc(words.senses[w], func(s sense) bool { return s.class == c })
+	}
 	if t.Lemma != "" {
-		return isPlan(t.Lemma)
+		return has(t.Lemma)
 	}
 	f := strings.ToLower(t.Form)
 	for _, ending := range []string{"", "s", "d", "ed", "ing"} {
-		if stem, ok := strings.CutSuffix(f, ending); ok && (isPlan(stem) || isPlan(stem+"e") || len(stem) > 1 && isPlan(stem[:len(stem)-1])) {
+		if stem, ok := strings.CutSuffix(f, ending); ok && (has(stem) || has(stem+"e") || len(stem) > 1 && has(stem[:len(stem)-1])) {
 			return true
 		}
 	}
 	return false
 }
 
-func isPlan(lemma string) bool {
-	return slices.ContainsFunc(words.senses[lemma], func(s sense) bool { return s.class == "plan" })
-}
-
+// isFutureAux takes a form in lower case.
 func isFutureAux(form string) bool {
-	switch strings.ToLower(form) {
+	switch form {
 	case "will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "could", "can", "must", "should":
 		return true
 	}
@@ -130,12 +165,12 @@ func isFutureAux(form string) bool {
 // flatTense looks for the nearest verb in an unparsed sentence, first before the expression, then after it.
 func flatTense(d *text.Document, i int) tense {
 	s := d.Sentences[d.Tokens[i].Sentence]
-	for k := i - 1; k >= s.First; k-- {
+	for k := i - 1; k >= max(s.First, i-maxDependents); k-- {
 		if t := wordTense(&d.Tokens[k]); t != unknown {
 			return t
 		}
 	}
-	for k := i + 1; k < s.Last; k++ {
+	for k := i + 1; k < min(s.Last, i+maxDependents); k++ {
 		if t := wordTense(&d.Tokens[k]); t != unknown {
 			return t
 		}
@@ -149,7 +184,7 @@ func wordTense(t *text.Token) tense {
 	switch {
 	case t.XPOS == "VBD" || f == "was" || f == "were" || f == "had" || f == "said":
 		return past
-	case isFutureAux(f) && f != "may" || planned(t) && strings.HasSuffix(f, "s"):
+	case isFutureAux(f) && f != "may" || isClass(t, "plan") && strings.HasSuffix(f, "s"):
 		return future
 	case t.XPOS == "" && len(f) > 4 && strings.HasSuffix(f, "ed"):
 		return past

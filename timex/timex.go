@@ -84,15 +84,16 @@ func (p *parser) timex(ph phrase) text.Timex {
 	}
 	t := r.timex()
 	t.Span = p.span(ph.start, ph.end)
-	for _, part := range ph.parts {
-		t.Parts = append(t.Parts, p.part(part, c))
+	if m, ok := ph.meaning.(between); ok {
+		first, last := m.ends(c)
+		t.Parts = []text.Timex{p.part(ph.parts[0], first), p.part(ph.parts[1], last)}
 	}
 	return t
 }
 
-// part resolves one end of a range.
-func (p *parser) part(ph phrase, c *context) text.Timex {
-	t := ph.meaning.resolve(c).timex()
+// part is one end of a range.
+func (p *parser) part(ph phrase, r result) text.Timex {
+	t := r.timex()
 	t.Span = p.span(ph.start, ph.end)
 	return t
 }
