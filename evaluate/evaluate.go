@@ -88,6 +88,7 @@ var stages = [...]struct {
 	{"names", Names},
 	{"times", Times},
 	{"places", Places},
+	{"attribution", Attribution},
 	{"record", Record},
 }
 
