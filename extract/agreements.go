@@ -311,7 +311,7 @@ const maxRecalled = 50
 func (e *envoy) known(t int, p *pact) *pact {
 	for i := len(e.found) - 1; i >= max(0, len(e.found)-maxRecalled); i-- {
 		old := e.found[i]
-		if p.Kind != old.Kind && p.Kind != record.OtherKind && old.Kind != record.OtherKind {
+		if p.Kind != old.Kind && !isGeneric(p.Kind) && !isGeneric(old.Kind) {
 			continue
 		}
 		if len(p.Parties) > 0 && len(old.Parties) > 0 && !within(p.Parties, old.Parties) {
@@ -324,6 +324,9 @@ func (e *envoy) known(t int, p *pact) *pact {
 	}
 	return nil
 }
+
+// isGeneric reports whether a kind tells nothing of what an agreement is about.
+func isGeneric(k record.AgreementKind) bool { return k == record.OtherKind || k == record.Treaty }
 
 // within reports whether all of a are among b, by identity or country.
 func within(a, b []record.Actor) bool {

@@ -20,7 +20,9 @@ type attribution struct {
 	content     text.Span     // what is said, without the quotation marks around it
 	contentHead int           // token that heads the content; -1 if it spans sentences
 	direct      bool          // the content, or part of it, is in quotation marks
+	animate     bool          // the source is known to be people or a body that can speak, not a mere thing
 	nested      bool          // the cue itself stands in quotation marks
+	quoted      bool          // the content is a quotation of its own
 	clause      bool          // the content is a clause or a quotation, not a mere phrase ("denied the charge")
 	channel     string        // "Truth Social", "statement", "privately"; empty if not stated
 	stance      stance
@@ -63,6 +65,7 @@ func (x *Extractor) attributions(r *reading) []attribution {
 		h.hearWord(t)
 	}
 	h.hearQuotations()
+	h.found = slices.DeleteFunc(h.found, func(a attribution) bool { return a.content.Empty() })
 	h.markDirect()
 	slices.SortStableFunc(h.found, func(a, b attribution) int {
 		return cmp.Or(cmp.Compare(a.content.Start, b.content.Start), cmp.Compare(b.content.End, a.content.End), cmp.Compare(a.cueToken, b.cueToken))
@@ -146,7 +149,7 @@ func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
 	}
 	added := false
 	for _, p := range pieces {
-		if p.span = h.trim(p.span); p.span.Empty() {
+		if p.span = h.trim(h.utterance(v, p.span)); p.span.Empty() {
 			continue
 		}
 		a := h.attribute(v, c, speaker)
@@ -167,6 +170,7 @@ func (h *hearing) attribute(v int, c cue, speaker int) attribution {
 		var medium string
 		a.actor, a.source.Anonymous, medium = h.sourceActor(speaker)
 		a.channel = cmp.Or(a.channel, medium)
+		a.animate = h.animate(speaker)
 	}
 	a.source.Actor, a.source.Channel = a.actor, a.channel
 	return a

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/text"
 )
@@ -23,21 +25,110 @@ func (h *hearing) contents(v int, c cue) []piece {
 	return nil
 }
 
-// clauses returns the complement clauses of v: "said that …", "…, said X".
+// clauses returns the complement clauses of v: "said that …", "…, said X". Those on one side of v are one content,
+// whatever the tree made of it.
 func (h *hearing) clauses(v int, c cue) []piece {
-	var found []piece
+	var before, after []int
 	for d := range h.Dependents(v) {
 		t := &h.Tokens[d]
 		switch {
-		case t.Is("ccomp") && c.takes(frameThat|frameQuote):
+		case t.Is("ccomp") && c.takes(frameThat|frameQuote) && !h.reportsItself(v, d):
 		case t.Is("parataxis") && c.takes(frameThat|frameQuote) && d > v && h.isClause(d) && !h.isCue(d):
-		case t.Is("xcomp") && c.takes(frameTo) && (h.markOf(d) == "to"):
+		case t.Is("xcomp") && c.takes(frameTo) && h.markOf(d) == "to":
 		default:
 			continue
 		}
-		found = append(found, h.afterThat(d))
+		if d < v {
+			before = append(before, d)
+		} else {
+			after = append(after, d)
+		}
+	}
+	var found []piece
+	if before != nil {
+		found = append(found, h.joined(before))
+	}
+	if after != nil {
+		p := h.joined(after)
+		p.span = h.fromSubject(v, h.withRest(v, h.afterAudience(v, after[0], p.span)))
+		found = append(found, p)
 	}
 	return found
+}
+
+// reportsItself reports whether clause d below v is no content of v but the next report: "…, and critics warned that …".
+func (h *hearing) reportsItself(v, d int) bool {
+	return d > v && h.isCue(d) && h.Dependent(d, "nsubj") >= 0 && h.Dependent(d, "cc") >= 0 && h.Dependent(d, "cc") < d
+}
+
+// joined returns the clauses of heads as one piece.
+func (h *hearing) joined(heads []int) piece {
+	p := h.afterThat(heads[0])
+	for _, d := range heads[1:] {
+		p.span = p.span.Join(h.SubtreeSpan(d))
+	}
+	return p
+}
+
+// afterAudience widens the content span to the right of v, headed by first, to where it must begin: right after v and
+// those who are told, the time and the place of telling.
+func (h *hearing) afterAudience(v, first int, span text.Span) text.Span {
+	start := v + 1
+	inverted := h.Dependent(v, "nsubj") > v
+	for d := range h.Dependents(v) {
+		t := &h.Tokens[d]
+		if d < v || d >= first {
+			continue
+		}
+		switch {
+		case t.Is("nsubj") && !inverted:
+		case t.Is("nsubj"), t.Is("iobj"), t.Is("obl"), t.Is("advmod"), t.Is("obj"), t.Is("punct"), t.Is("mark"), t.Is("compound"), t.Is("cc"), t.Is("advcl"):
+			_, last := h.SubtreeTokens(d)
+			start = max(start, last)
+		}
+	}
+	for start < first && (h.Tokens[start].UPOS == "PUNCT" || h.Tokens[start].UPOS == "SCONJ" && h.Tokens[start].Lemma == "that") {
+		start++
+	}
+	if start <= first && h.Tokens[start].Start < span.Start && h.Tokens[start].Sentence == h.Tokens[v].Sentence {
+		span.Start = h.Tokens[start].Start
+	}
+	return span
+}
+
+// withRest widens the content of v by what the tree coordinates with v itself although only the content can go on so:
+// "said the plan was bad and would cost jobs".
+func (h *hearing) withRest(v int, span text.Span) text.Span {
+	for d := range h.Dependents(v) {
+		if t := &h.Tokens[d]; !t.Is("conj") || d < v || h.Dependent(d, "nsubj", "nsubj:pass") >= 0 || h.isCue(d) {
+			continue
+		}
+		for m := range h.Dependents(d) {
+			if h.Tokens[m].Is("aux") && modals[strings.ToLower(h.Tokens[m].Lemma)] {
+				span = span.Join(h.SubtreeSpan(d))
+			}
+		}
+	}
+	return span
+}
+
+// fromSubject widens the content of v to the left over a subject that stands before the speaker: "The harvest, she said,
+// was the worst".
+func (h *hearing) fromSubject(v int, span text.Span) text.Span {
+	s := h.ownSubject(v)
+	if s < 0 || s > v {
+		return span
+	}
+	if other := h.Dependent(v, "nsubj"); other < s && h.Dependent(s, "appos") < 0 && h.comma(other, s) {
+		return span.Join(h.SubtreeSpan(other))
+	}
+	return span
+}
+
+// comma reports whether a comma stands between tokens i < j, right before the phrase of j.
+func (h *hearing) comma(i, j int) bool {
+	first, _ := h.SubtreeTokens(j)
+	return first-1 > i && h.Tokens[first-1].Form == ","
 }
 
 // parenthesis returns the clause that v is set into: "The visit, he said, was …", "As the minister put it, …".
@@ -52,7 +143,7 @@ func (h *hearing) parenthesis(v int, c cue) []piece {
 	if t.Is("parataxis") && v < t.Head && h.Tokens[t.Head].Is("ccomp") {
 		return nil
 	}
-	return h.without(t.Head, v)
+	return h.withoutAside(t.Head, v)
 }
 
 // phraseContent returns dependent d of v as its content if a frame of c lets it be one.
@@ -198,7 +289,7 @@ func (h *hearing) hearAccording(t int) {
 		return
 	}
 	for _, p := range h.without(clause, top) {
-		a := h.attribute(t, cue{kind: saying}, h.referent(x))
+		a := h.attribute(t, cue{kind: saying}, h.person(h.referent(x), t))
 		a.cue = text.Span{Start: h.Tokens[t].Start, End: h.Tokens[min(t+1, len(h.Tokens)-1)].End}
 		a.source.Cue = a.cue.In(h.Text)
 		a.content, a.contentHead, a.clause = h.trim(p.span), clause, true
@@ -252,6 +343,23 @@ func (h *hearing) subtree(i int) piece {
 	return piece{span: h.SubtreeSpan(i), head: i, clause: h.isClause(i) || h.Tokens[i].Is("ccomp")}
 }
 
+// withoutAside is without for a reporting clause that stands between commas: what follows the second one belongs to the
+// content, whatever the tree hangs it on.
+func (h *hearing) withoutAside(i, v int) []piece {
+	found := h.without(i, v)
+	first, last := h.SubtreeTokens(v)
+	if len(found) == 0 || first == 0 || h.Tokens[first-1].Form != "," {
+		return found
+	}
+	for t := v + 1; t < last-1; t++ {
+		if h.Tokens[t].Form == "," {
+			found[0].span = found[0].span.Join(h.Tokens[last-1].Span)
+			break
+		}
+	}
+	return found
+}
+
 // without returns what token i governs but for the part that token v governs, v lying below i: one piece, from which
 // that part is cut if it stands at either end.
 func (h *hearing) without(i, v int) []piece {
@@ -275,6 +383,39 @@ func (h *hearing) without(i, v int) []piece {
 	}
 	p.clause = true
 	return []piece{p}
+}
+
+// utterance cuts a content to what one utterance can be: it stays within the quotation in which its cue at token v stands,
+// and a quotation that ends with a stop ends it.
+func (h *hearing) utterance(v int, s text.Span) text.Span {
+	if q := h.quoteOf[v]; q >= 0 {
+		s.Start, s.End = max(s.Start, h.quotes[q].Start), min(s.End, h.quotes[q].End)
+	}
+	if s.Empty() {
+		return text.Span{}
+	}
+	first, last := h.TokensIn(s)
+	for t, seen := first, -1; t < last; t++ {
+		i := h.quoteOf[t]
+		if i < 0 || i == seen || h.quotes[i].nested {
+			continue
+		}
+		seen = i
+		if q := h.quotes[i]; q.closed && q.outer.End < s.End && q.Start > h.Tokens[v].End && h.endsSentence(q) {
+			s.End = q.End
+			break
+		}
+	}
+	return s
+}
+
+// endsSentence reports whether quotation q ends with a stop and something new begins behind it.
+func (h *hearing) endsSentence(q quotation) bool {
+	if !strings.ContainsRune(".?!", rune(h.Text[q.End-1])) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(h.Text[q.outer.End:], " "))
+	return next == '“' || next == '"' || unicode.IsUpper(next)
 }
 
 // trim cuts blanks, stops and quotation marks from both ends of s.

@@ -172,28 +172,51 @@ func (e *envoy) readObliging(v int, p *pact) {
 	}
 }
 
-// addProvisions adds the clauses headed by heads, and those coordinated with them, to p.
+// addProvisions adds the clauses headed by heads, and those listed with them, to p.
 func (e *envoy) addProvisions(p *pact, heads []int, bearers []record.Actor, force record.Modality) {
+	if len(bearers) == 0 {
+		bearers = p.Parties // "the two sides", "the parties"
+	}
 	for _, v := range heads {
-		e.addProvision(p, v, bearers, force)
+		listed := e.listed(v)
+		for i, w := range listed {
+			end := len(e.Text)
+			if i+1 < len(listed) {
+				end = e.Tokens[listed[i+1]].Start
+			}
+			e.addProvision(p, w, end, bearers, force)
+		}
 		for d := range e.Dependents(v) {
-			if e.Tokens[d].Is("conj") && e.Tokens[d].UPOS == "VERB" {
-				own, who := force, bearers
-				if s := e.Dependent(d, "nsubj"); s >= 0 {
-					m, ok := e.modality(d)
-					if !ok {
-						continue
-					}
-					own, who = m, e.distinct(e.speakers(s))
+			if s := e.Dependent(d, "nsubj"); s >= 0 && e.Tokens[d].Is("conj") {
+				if own, ok := e.modality(d); ok {
+					e.addProvision(p, d, len(e.Text), e.distinct(e.speakers(s)), own)
 				}
-				e.addProvision(p, d, who, own)
 			}
 		}
 	}
 }
 
-// addProvision adds the clause of verb v to p, without what is coordinated with it.
-func (e *envoy) addProvision(p *pact, v int, bearers []record.Actor, force record.Modality) {
+// listed returns verb v and the verbs of the same form that are listed behind it, wherever the tree hangs them:
+// "to share data, close the port and respect the quotas".
+func (e *envoy) listed(v int) []int {
+	all := []int{v}
+	for t := v + 1; t < e.Sentences[e.Tokens[v].Sentence].Last; t++ {
+		tok := &e.Tokens[t]
+		if tok.Form == ";" {
+			break
+		}
+		if tok.UPOS != "VERB" || tok.XPOS != e.Tokens[v].XPOS || tok.Head < v || e.Dependent(t, "nsubj", "aux", "mark") >= 0 {
+			continue
+		}
+		if before := &e.Tokens[t-1]; before.UPOS == "CCONJ" || before.Form == "," || e.Tokens[t-1].UPOS == "ADV" && e.Tokens[t-2].UPOS == "CCONJ" {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// addProvision adds the clause of verb v to p, as far as it goes before byte end and before what is coordinated with it.
+func (e *envoy) addProvision(p *pact, v, end int, bearers []record.Actor, force record.Modality) {
 	span := e.Tokens[v].Span
 	var deadline *record.Time
 	for d := range e.Dependents(v) {
@@ -207,14 +230,14 @@ func (e *envoy) addProvision(p *pact, v int, bearers []record.Actor, force recor
 			deadline = &when
 		}
 	}
-	span.End = e.beforeConj(v, span)
+	span.End = e.clauseEnd(span, min(end, e.beforeConj(v, span)))
 	if span.Empty() || slices.ContainsFunc(p.Provisions, func(o record.Provision) bool { return o.Span.Overlaps(span) }) {
 		return
 	}
 	p.Provisions = append(p.Provisions, record.Provision{Quote: e.quote(span), Bearers: bearers, Modality: force, Deadline: deadline})
 }
 
-// beforeConj cuts the end of span to where the first clause coordinated with v begins.
+// beforeConj returns where the first clause coordinated with v begins within span, else the end of span.
 func (e *envoy) beforeConj(v int, span text.Span) int {
 	end := span.End
 	for d := range e.Dependents(v) {
@@ -225,8 +248,22 @@ func (e *envoy) beforeConj(v int, span text.Span) int {
 			}
 		}
 	}
-	words := strings.TrimRight(e.Text[span.Start:end], " \t\r\n,;.")
-	return span.Start + len(words)
+	return end
+}
+
+// clauseEnd returns the end of the words of span before byte end, without the comma and the "and" that lead on.
+func (e *envoy) clauseEnd(span text.Span, end int) int {
+	words := e.Text[span.Start:max(span.Start, min(end, span.End))]
+	for {
+		cut := strings.TrimRight(words, " \t\r\n,;.")
+		for _, and := range []string{" and", " or"} {
+			cut = strings.TrimSuffix(cut, and)
+		}
+		if cut == words {
+			return span.Start + len(words)
+		}
+		words = cut
+	}
 }
 
 // deadlineCases bring the time by which something is due.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -40,14 +41,18 @@ func (h *hearing) quotationByCue(i int) int {
 	if v < 0 {
 		return h.heldBy(q)
 	}
+	if q.End <= h.Tokens[v].Start {
+		h.dropAfter(v)
+	}
 	for _, k := range h.inSentence[h.Tokens[v].Sentence] {
 		if a := &h.found[k]; a.cueToken == v && a.content.Overlaps(q.Span) {
+			h.respeak(k, h.beside(v, q))
 			if a.content.Start < q.Start && a.content.Start > h.Tokens[v].End {
 				a.content = a.content.Join(q.Span)
 			} else {
 				a.content = q.Span
 			}
-			a.content, a.clause = h.trim(a.content), true
+			a.content, a.clause, a.quoted = h.trim(a.content), true, true
 			return k
 		}
 	}
@@ -57,19 +62,57 @@ func (h *hearing) quotationByCue(i int) int {
 // addQuotation adds quotation i as credited by the cue at token v and returns its attribution, -1 if nobody known speaks.
 func (h *hearing) addQuotation(i, v int) int {
 	q := h.quotes[i]
-	speaker := h.speaker(v)
-	if speaker < 0 {
-		speaker = h.neighbour(v)
-	}
+	speaker := h.beside(v, q)
 	if speaker < 0 || h.firstOrSecond(speaker) {
 		return -1
 	}
 	a := h.attribute(v, h.quoteCue(v), speaker)
-	a.content, a.clause = h.trim(q.Span), true
+	a.content, a.clause, a.quoted = h.trim(q.Span), true, true
 	if h.Tokens[q.first].Sentence == h.Tokens[q.last-1].Sentence {
 		a.contentHead = h.topOf(q.first, q.last)
 	}
 	return h.add(a)
+}
+
+// beside returns who speaks by verb v that stands beside quotation q: whoever is named right beside v, else the
+// subject that the tree gives it, if that does not stand in the quotation.
+func (h *hearing) beside(v int, q quotation) int {
+	next := h.neighbour(v)
+	if next >= 0 && h.quoteOf[next] == h.quoteOf[v] && (v == h.after(q.outer.End) || next < v) {
+		return next
+	}
+	if s := h.speaker(v); s >= 0 && (s < q.first || s >= q.last) {
+		return s
+	}
+	return next
+}
+
+// respeak gives attribution k another speaker.
+func (h *hearing) respeak(k, speaker int) {
+	a := &h.found[k]
+	if speaker < 0 || speaker == a.speaker {
+		return
+	}
+	a.speaker = speaker
+	a.actor, a.source.Anonymous, _ = h.sourceActor(speaker)
+	a.animate = h.animate(speaker)
+	a.source.Actor = a.actor
+}
+
+// dropAfter empties the contents behind verb v that the tree found, v being the verb after a quotation: what follows it
+// tells how and when it was said.
+func (h *hearing) dropAfter(v int) {
+	for _, k := range h.inSentence[h.Tokens[v].Sentence] {
+		if a := &h.found[k]; a.cueToken == v && a.content.Start > h.Tokens[v].Start && !h.holdsQuote(a.content) {
+			a.content = text.Span{}
+		}
+	}
+}
+
+// holdsQuote reports whether part of s stands in quotation marks.
+func (h *hearing) holdsQuote(s text.Span) bool {
+	first, last := h.TokensIn(s)
+	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 })
 }
 
 // split returns the attribution of quotation i, which lies within the content of attribution k. Two things part
@@ -79,7 +122,7 @@ func (h *hearing) split(k, i int) int {
 	before := strings.TrimRight(h.Text[a.content.Start:max(a.content.Start, q.outer.Start)], " ")
 	switch {
 	case a.content.Covers(a.cue) && !a.cue.Empty() && a.cueToken >= 0 && h.isCue(a.cueToken):
-		a.content, a.clause = h.trim(q.Span), true
+		a.content, a.clause, a.quoted = h.trim(q.Span), true, true
 		return k
 	case strings.HasSuffix(before, ":") && q.last-q.first > 3:
 		a.content = h.trim(text.Span{Start: a.content.Start, End: a.content.Start + len(before)})
@@ -317,6 +360,6 @@ func (h *hearing) carry(a, i int) int {
 	if h.Tokens[q.first].Sentence == h.Tokens[q.last-1].Sentence {
 		next.contentHead = h.topOf(q.first, q.last)
 	}
-	next.content, next.clause, next.kind, next.stance = h.trim(q.Span), true, saying, asserts
+	next.content, next.clause, next.quoted, next.kind, next.stance = h.trim(q.Span), true, true, saying, asserts
 	return h.add(next)
 }

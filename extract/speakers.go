@@ -75,7 +75,64 @@ func (h *hearing) speaker(v int) int {
 	if s < 0 {
 		return -1
 	}
-	return h.referent(s)
+	return h.person(h.referent(s), v)
+}
+
+// ownSubject returns the subject of v, the nearest one if the tree gives it two; -1 if it has none.
+func (h *hearing) ownSubject(v int) int {
+	best := -1
+	for d := range h.Dependents(v) {
+		if h.Tokens[d].Deprel == "nsubj" && (best < 0 || d < v) {
+			best = d
+		}
+	}
+	return best
+}
+
+// person returns the head of the name that the phrase headed by s leads up to, if the tree or the mentions hold them
+// apart: "Executive director of the chapter Alia Salem", "A lawyer for them, David Schulz, said". It is s if there is none.
+func (h *hearing) person(s, v int) int {
+	if m := h.mentionOf[s]; m >= 0 && h.Mentions[m].Kind == text.Named && h.isPerson(m) || h.Tokens[s].UPOS == "PRON" {
+		return s
+	}
+	if v > s {
+		for t := v - 1; t > s; t-- {
+			switch h.Tokens[t].UPOS {
+			case "AUX", "ADV", "PUNCT", "PART":
+				continue
+			}
+			return h.nameAt(t, s)
+		}
+		return s
+	}
+	for t := s + 1; t < len(h.Tokens) && t < s+maxTitle && h.Tokens[t].UPOS != "VERB" && h.Tokens[t].UPOS != "AUX" && h.Tokens[t].Form != "," &&
+		h.Tokens[t].Sentence == h.Tokens[s].Sentence; t++ {
+		if name := h.nameAt(t, s); name != s {
+			return name
+		}
+	}
+	return s
+}
+
+// maxTitle bounds how many words a title before a name may have.
+const maxTitle = 20
+
+// nameAt returns the head of the person's name that token t is part of, if no preposition or possessor links it to the
+// phrase of s; else s.
+func (h *hearing) nameAt(t, s int) int {
+	m := h.within[t]
+	if m < 0 || h.Mentions[m].Kind != text.Named || !h.isPerson(m) || h.Mentions[m].First <= s {
+		return s
+	}
+	if before := &h.Tokens[h.Mentions[m].First-1]; before.UPOS == "ADP" || before.UPOS == "CCONJ" || before.UPOS == "PART" || before.UPOS == "VERB" {
+		return s
+	}
+	return h.Mentions[m].Head
+}
+
+// isPerson reports whether mention m stands for a person.
+func (h *hearing) isPerson(m int) bool {
+	return slices.ContainsFunc(h.Mentions[m].Entities, func(e int) bool { return h.Entities[e].Type == text.Person })
 }
 
 func (h *hearing) speakerWithin(v, depth int) int {
@@ -83,7 +140,7 @@ func (h *hearing) speakerWithin(v, depth int) int {
 	if h.Dependent(v, "nsubj:pass", "aux:pass") >= 0 {
 		return h.byPhrase(v)
 	}
-	if s := h.Dependent(v, "nsubj"); s >= 0 {
+	if s := h.ownSubject(v); s >= 0 {
 		return s
 	}
 	if t.Head < 0 || depth == 0 {
@@ -211,9 +268,43 @@ func (h *hearing) sourceActor(s int) (who record.Actor, anonymous bool, medium s
 		}
 	}
 	if all := h.actors(s); len(all) > 0 {
+		h.nameAsWritten(s, &all[0])
 		return all[0], h.anonymous(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
 	}
 	return record.Actor{Quote: h.quote(h.phrase(s))}, h.unnamed(s), ""
+}
+
+// animate reports whether the phrase headed by s is known to be people or a body that can speak: it is a mention, a name
+// or a pronoun of persons.
+func (h *hearing) animate(s int) bool {
+	t := &h.Tokens[s]
+	if h.mentionOf[s] >= 0 || len(h.actors(s)) > 0 || t.UPOS == "PROPN" {
+		return true
+	}
+	switch strings.ToLower(t.Form) {
+	case "he", "she", "they", "who", "some", "others", "many":
+		return true
+	}
+	return false
+}
+
+// nameAsWritten gives a speaker that is no person the name that the report uses: "KCNA" and "the White House" speak, and
+// the identity says who they are. Described ones ("the government") have no name.
+func (h *hearing) nameAsWritten(s int, who *record.Actor) {
+	m := h.mentionOf[s]
+	if m < 0 || h.isPerson(m) {
+		return
+	}
+	switch mention := h.Mentions[m]; mention.Kind {
+	case text.Named:
+		if !mention.Name.Empty() {
+			who.Name = mention.Name.In(h.Text)
+		}
+	case text.Nominal:
+		if who.ID == who.Country {
+			who.Name = ""
+		}
+	}
 }
 
 // unnamed reports whether the phrase headed by s, which no earlier stage knows, describes people without naming them.

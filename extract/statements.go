@@ -34,12 +34,12 @@ func statements(r *reading, said []attribution) []record.Statement {
 
 // isStatement reports whether an attribution is one that the record keeps.
 func isStatement(a attribution) bool {
-	if a.speaker < 0 || !a.clause || a.content.Empty() {
+	if a.speaker < 0 || !a.clause || a.nested && !a.quoted || !a.direct && !a.animate {
 		return false
 	}
 	switch a.kind {
 	case thinking, showing:
-		return a.actor.ID != "" && !a.source.Anonymous && !a.nested
+		return a.actor.ID != "" && !a.source.Anonymous
 	case asking:
 		return a.direct
 	}
