@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"train":    {"text", "nlp", "place", "evaluate"},
 	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
 
-	"cli": {"text", "record", "report", "nlp", "phrase", "export", "query", "store", "ingest", "evaluate"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "store", "ingest", "evaluate"},
 	".":   {"cli"},
 }
 

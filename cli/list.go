@@ -28,8 +28,11 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
 				return err
 			}
-			f := query.Filter{Actor: party(actor), Recipient: party(recipient)}
-			var err error
+			who, err := parties(actor, recipient)
+			if err != nil {
+				return err
+			}
+			f := query.Filter{Actor: who[0], Recipient: who[1]}
 			if f.Type, err = query.ParseType(typ); err != nil {
 				return usagef("--type: %w", err)
 			}

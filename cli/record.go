@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"chancery/actor"
 	"chancery/export"
 	"chancery/query"
 	"chancery/record"
@@ -45,12 +46,21 @@ func day(flag, s string) (text.Day, error) {
 	return d, nil
 }
 
-// party reads whom a user names: words of a name, or an ISO country code in capitals.
-func party(s string) query.Party {
-	if isCode(s) {
-		return query.Party{Name: s, Country: s}
+// parties reads whom a user names: words of a name, the name of a country, or its ISO code in capitals.
+// A country stands for all who act for it.
+func parties(names ...string) ([]query.Party, error) {
+	register, err := actor.Load()
+	if err != nil {
+		return nil, err
 	}
-	return query.Party{Name: s}
+	list := make([]query.Party, len(names))
+	for i, name := range names {
+		list[i] = query.Party{Name: name, Country: register.CountryCode(name)}
+		if isCode(name) {
+			list[i].Country = name
+		}
+	}
+	return list, nil
 }
 
 func isCode(s string) bool {

@@ -33,10 +33,11 @@ Events without a stated time are counted at the end.`,
 			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
 				return err
 			}
-			var f query.Filter
-			for _, name := range args {
-				f.Involving = append(f.Involving, party(name))
+			who, err := parties(args...)
+			if err != nil {
+				return err
 			}
+			f := query.Filter{Involving: who}
 			if err := within.set(&f); err != nil {
 				return err
 			}
