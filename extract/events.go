@@ -22,6 +22,9 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 			Actors: p.actors, Recipients: p.recipients, Objects: p.objects,
 			When: r.when(&t), Places: r.placesOf(&t),
 		}
+		if t.entry.need == needWhere && len(e.Actors)+len(e.Recipients)+len(e.Places) == 0 && e.When == nil {
+			continue
+		}
 		through := covering(said, &t, r)
 		e.Sources = sourcesOf(through)
 		e.Status = x.viewed(r, &t, &e, through)
@@ -38,11 +41,16 @@ func covering(said []attribution, t *trigger, r *reading) []*attribution {
 	var through []*attribution
 	span := r.Tokens[t.token].Span
 	for i := range said {
-		if said[i].content.Covers(span) && said[i].cueToken != t.token {
+		if said[i].content.Covers(span) && said[i].cueToken != t.token && said[i].credited() {
 			through = append(through, &said[i])
 		}
 	}
 	return through
+}
+
+// credited reports whether the attribution names or describes someone; "reportedly" does not.
+func (a *attribution) credited() bool {
+	return a.speaker >= 0 || a.source.Anonymous || a.actor.Text != ""
 }
 
 func sourcesOf(through []*attribution) []record.Source {
@@ -57,10 +65,13 @@ func sourcesOf(through []*attribution) []record.Source {
 func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*attribution) record.Status {
 	s := x.statusOf(r, t)
 	told := s == record.Occurred || s == record.Ongoing
-	if told && e.When != nil && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
+	if told && e.When != nil && r.Tokens[t.token].XPOS != "VBD" && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
 		s, told = record.Planned, false
 	}
-	if n := len(through); n > 0 && told {
+	if s == record.Ongoing && t.entry.verbal() && r.simplePresent(t.token) {
+		s = record.Occurred
+	}
+	if n := len(through); n > 0 && told && !(r.isNoun(t.token) && r.definite(t.token)) {
 		switch through[n-1].stance {
 		case alleges:
 			return record.Alleged
@@ -100,4 +111,13 @@ func confidence(e *record.Event, t *trigger) float64 {
 func eventID(r *reading, e *record.Event) string {
 	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%s\x00%s", r.Text, e.Trigger.Start, e.Type, e.Mode))
 	return hex.EncodeToString(h[:8])
+}
+
+// verbal reports whether the event is an act of speech, which a report in the present tense tells as done: "critics charge".
+func (e *entry) verbal() bool {
+	switch e.kind {
+	case record.Accuse, record.Request, record.Reject, record.Support, record.Threaten, record.Agree, record.Concede, record.Sanction:
+		return true
+	}
+	return false
 }

@@ -24,6 +24,7 @@ type entry struct {
 	receiver slots
 	object   slots
 	need     need
+	yields   bool   // ^: no event if the infinitive below tells one: "was forced to resign"
 	rule     string // "agree.txt:12"
 }
 
@@ -33,6 +34,8 @@ type element struct {
 	class    map[string]bool // lemmas; nil for a word or a kind of phrase
 	phrase   string          // "actor", "person", "place": what the object must stand for; empty otherwise
 	absent   bool            // the element must not be there
+	direct   bool            // it must be the object or a predicate, not some oblique phrase
+	deep     bool            // it may stand anywhere in the clause that is the content of the verb
 	particle bool            // an adposition that no phrase may follow: "in" of "cave in"
 }
 
@@ -48,6 +51,8 @@ const (
 	needActor                 // !A
 	needRecipient             // !R
 	needBoth                  // !AR
+	needPolitical             // !P: an actor with a part in public life
+	needWhere                 // !W: actor, recipient, place or time
 	needNone                  // ?
 )
 
@@ -169,10 +174,16 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needRecipient
 		case "!AR":
 			e.need = needBoth
+		case "!P":
+			e.need = needPolitical
+		case "!W":
+			e.need = needWhere
 		case "?":
 			e.need = needNone
+		case "^":
+			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR or ?", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !W, ? or ^", o)
 		}
 	}
 	return nil
@@ -207,6 +218,8 @@ func (e entry) pattern(pos string, words []string, classes map[string]map[string
 		if err != nil {
 			return e, err
 		}
+		el.direct = pos == "verb" && el.class != nil && !el.absent && !adpositions[words[i-1]]
+		el.deep = words[i] == "<harm>"
 		el.particle = pos == "verb" && i == len(words)-1 && adpositions[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)
 	}

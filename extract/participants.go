@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"chancery/record"
 	"chancery/text"
 )
@@ -40,6 +42,17 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t))
 }
 
+// political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
+func political(a record.Actor) bool {
+	switch a.Sector {
+	case record.Government, record.Military, record.Rebel, record.Opposition, record.Party, record.Judiciary, record.Legislator, record.Police, record.Spy, record.Paramilitary, record.UnknownArmed:
+		return true
+	case "":
+		return a.Country != "" && (a.Role != "" || a.Country == "IGO" || a.Country == a.ID)
+	}
+	return a.Role != "" && a.Sector == record.Elite
+}
+
 func (r *reading) isNoun(i int) bool {
 	return r.Tokens[i].UPOS == "NOUN" || r.Tokens[i].UPOS == "PROPN"
 }
@@ -55,7 +68,9 @@ func (e *entry) satisfied(p *participants, hidden bool) bool {
 		return b
 	case needBoth:
 		return a && b
-	case needNone:
+	case needPolitical:
+		return slices.ContainsFunc(p.actors, political)
+	case needNone, needWhere: // place and time are looked at when they are known
 		return true
 	}
 	return a || b
@@ -64,7 +79,7 @@ func (e *entry) satisfied(p *participants, hidden bool) bool {
 // idleSubject reports whether the verb has a subject that is no actor and cannot act for one: "the storm struck the town".
 func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	s := r.subject(t.token)
-	if s < 0 || !r.isNoun(s) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
+	if s < 0 || !isNominal(r.Tokens[s].UPOS) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
 		return false
 	}
 	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma]

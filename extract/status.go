@@ -116,7 +116,7 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 	case present:
 		return x.presentStatus(r, v), true
 	}
-	return "", t.Deprel == "root" && t.XPOS == "VBN"
+	return record.Occurred, t.Deprel == "root"
 }
 
 // wouldAsPlan turns the "would" of reported speech into the plan that it reports: "said he would visit".
@@ -175,6 +175,20 @@ func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 		return record.Occurred
 	}
 	return record.Ongoing
+}
+
+// simplePresent reports whether predicate v is in the present tense and not in progress.
+func (r *reading) simplePresent(v int) bool {
+	t := &r.Tokens[v]
+	if t.XPOS == "VBG" {
+		return false
+	}
+	for c := range r.Dependents(v) {
+		if u := &r.Tokens[c]; u.Is("aux") && u.XPOS == "VBG" {
+			return false
+		}
+	}
+	return true
 }
 
 // departures in the present tell of what is to come: "he heads to Baku next week".

@@ -33,7 +33,7 @@ func (x *Extractor) triggers(r *reading) []trigger {
 	used := map[int]bool{}
 	named := r.nameTokens()
 	for i := range r.Tokens {
-		if named[i] {
+		if named[i] || r.timexOf[i] >= 0 {
 			continue
 		}
 		t, ok := x.triggerAt(r, i)
@@ -47,7 +47,21 @@ func (x *Extractor) triggers(r *reading) []trigger {
 			}
 		}
 	}
-	return slices.DeleteFunc(found, func(t trigger) bool { return used[t.token] })
+	at := map[int]bool{}
+	for _, t := range found {
+		at[t.token] = true
+	}
+	return slices.DeleteFunc(found, func(t trigger) bool { return used[t.token] || t.entry.yields && r.tellsBelow(t.token, at) })
+}
+
+// tellsBelow reports whether an infinitive below verb v is a trigger itself.
+func (r *reading) tellsBelow(v int, triggers map[int]bool) bool {
+	for c := range r.Dependents(v) {
+		if triggers[c] && (r.Tokens[c].Is("xcomp") || r.Tokens[c].Is("advcl") || r.Tokens[c].Is("ccomp")) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameTokens marks the tokens of names of people, organisations and places: "Strike" in "Christopher Strike".
@@ -160,6 +174,9 @@ func (r *reading) below(i int, el *element, deep bool) int {
 	if el.phrase != "" {
 		return r.phraseBelow(i, el.phrase)
 	}
+	if el.deep {
+		return r.inContent(i, el)
+	}
 	verb := r.Tokens[i].UPOS == "VERB"
 	if verb {
 		if o := r.object(i); o >= 0 && r.describes(el, o) {
@@ -187,6 +204,21 @@ func (r *reading) below(i int, el *element, deep bool) int {
 	return -1
 }
 
+// inContent returns a word anywhere in the clause that verb i takes as its content, or -1: "claims that she was beaten".
+func (r *reading) inContent(i int, el *element) int {
+	c := r.Dependent(i, "ccomp", "xcomp", "obj")
+	if c < 0 {
+		return -1
+	}
+	first, last := r.SubtreeTokens(c)
+	for k := first; k < last; k++ {
+		if el.class[strings.ToLower(r.Tokens[k].Lemma)] {
+			return k
+		}
+	}
+	return -1
+}
+
 // matchAt returns token c if el describes it, its adposition or subordinator if el names that, else -1.
 func (r *reading) matchAt(c int, el *element) int {
 	if r.describes(el, c) {
@@ -208,7 +240,7 @@ func (r *reading) describes(el *element, c int) bool {
 	if el.word != "" {
 		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	return el.class[lemma] && !r.Tokens[c].Is("advmod")
+	return el.class[lemma] && !r.Tokens[c].Is("advmod") && (!el.direct || !r.Tokens[c].Is("obl") && !r.Tokens[c].Is("nmod") || r.caseOf(c) == "as")
 }
 
 // phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or an infinitive; -1 if there is none.

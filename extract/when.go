@@ -53,7 +53,7 @@ func (r *reading) timeCost(t *trigger, k int) int {
 	cost := 0
 	for c := t.token; r.Tokens[c].Head >= 0 && cost < maxTimeCost; c = r.Tokens[c].Head {
 		u := &r.Tokens[c]
-		if !r.dated(u.Deprel, c) {
+		if !r.dated(u.Deprel, c, r.isNoun(t.token)) {
 			return maxTimeCost + 1
 		}
 		cost++
@@ -68,10 +68,13 @@ func (r *reading) timeCost(t *trigger, k int) int {
 }
 
 // dated reports whether the time of the clause above also dates what stands in it by relation rel.
-func (r *reading) dated(rel string, c int) bool {
+func (r *reading) dated(rel string, c int, noun bool) bool {
+	if noun { // a noun that no light verb carries has a time of its own, or that of the noun it belongs to
+		return rel == "nmod" && containers[r.Tokens[r.Tokens[c].Head].Lemma] || rel == "conj"
+	}
 	switch rel {
-	case "xcomp", "obj", "nsubj", "nsubj:pass", "obl", "conj", "nmod":
-		return true
+	case "xcomp", "conj", "ccomp":
+		return rel != "ccomp" || r.markOf(c) == "to"
 	case "advcl":
 		return r.Tokens[c].XPOS == "VBG"
 	case "acl":
