@@ -72,17 +72,17 @@ func amount(p *parser, i int) (meaning, int) {
 	if p.perUnit(i) && q.min == 1 && p.oneOf(i, "a", "an") {
 		return plain{typ: text.Set, value: q.value(), grain: q.unit}, end
 	}
-	if p.says(i-1, "in") && q.unit >= day && !q.half && !q.vague && p.closes(end) {
-		return ahead1{q}, end
+	if p.says(i-1, "in") && q.unit >= day && !q.half && !q.vague && p.closes(p.time(end)) {
+		return fromNow{q}, p.time(end)
 	}
 	return q.duration(), end
 }
 
-// ahead1 is an amount after "in": a date if the verb speaks of the future ("will meet in two days"), otherwise how long
+// fromNow is an amount after "in": a date if the verb speaks of the future ("will meet in two days"), otherwise how long
 // something took.
-type ahead1 struct{ quantity }
+type fromNow struct{ quantity }
 
-func (m ahead1) resolve(c *context) result {
+func (m fromNow) resolve(c *context) result {
 	if t, _ := c.tense(); t != future {
 		return m.duration().resolve(c)
 	}
@@ -132,6 +132,14 @@ func roughly(p *parser, i int) (meaning, int) {
 // age reports whether "old" follows: how old somebody is, is no time.
 func (p *parser) age(end int) bool {
 	return p.says(p.skip(end, "-"), "old") || p.says(p.skip(end, "-"), "olds") || p.says(end, "of", "age")
+}
+
+// time skips the rest of "in three months' time".
+func (p *parser) time(end int) int {
+	if k := p.skip(end+1, "s"); p.possessive(end) && p.says(k, "time") {
+		return k + 1
+	}
+	return end
 }
 
 // unitLong reads "day-long".
@@ -255,7 +263,7 @@ func (p *parser) count(i int, q *quantity) int {
 	case p.oneOf(k, "few"):
 		q.min, q.vague = 3, true
 		return k + 1
-	case p.at(k).has("vague"):
+	case p.at(k).has("vague") && !p.oneOf(k-1, "as", "how", "so", "too"):
 		q.vague = true
 		return k + 1
 	case p.oneOf(k, "half"):

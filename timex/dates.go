@@ -98,6 +98,9 @@ func weekdayDate(p *parser, i int) (meaning, int) {
 	if !long {
 		return nil, 0
 	}
+	if which, ok := p.at(i + 1).is("shift"); ok && p.says(i+2, "week") {
+		return within{weekday(s.n), counted{grain: week, n: which.n}}, i + 3
+	}
 	return recurring{pattern: weekday(s.n), which: anyOne}, i + 1
 }
 
@@ -463,7 +466,17 @@ func (p *parser) quantity(i int) bool {
 	case w.num < 1500 || w.num > 2100:
 		return true
 	}
-	return p.countedNoun(i+1) && !p.oneOf(i-1, "the", "'s") || next.has("unit") || next.has("units") || p.oneOf(i+1, "percent", "per", "million", "people")
+	return (p.countedNoun(i+1) || p.counts(i)) && !p.oneOf(i-1, "the", "a", "s") || next.has("unit") || next.has("units") || p.oneOf(i+1, "percent", "per", "million", "people")
+}
+
+// counts reports whether the parser takes the number at word i for that of the noun behind it.
+func (p *parser) counts(i int) bool {
+	t := &p.doc.Tokens[p.at(i).token]
+	if !t.Is("nummod") || t.Head <= p.at(i).token {
+		return false
+	}
+	head := &p.doc.Tokens[t.Head]
+	return head.XPOS == "NNS" || head.Form == "people" || head.Form == "police"
 }
 
 // joint reports whether the mark at word i may stand close before a year: "(2008)", "2012-2014", "mid-2008".

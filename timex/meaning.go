@@ -146,6 +146,8 @@ func (m recurring) byTense(c *context) which {
 		return pastOrNow
 	case t == future && direct:
 		return futureOrNow
+	case t == present && direct:
+		return ratherFuture
 	case t == past && direct && (c.before == "on" || c.before == "in"):
 		return pastOrNow
 	}
@@ -309,7 +311,7 @@ func (m part) resolve(c *context) result {
 	n := map[string]int{"START": 0, "MID": 1, "END": 2}[m.mod]
 	switch {
 	case !r.known() || r.grain <= weekend || m.mod == "APPROX":
-	case m.edge && m.mod == "END" && (c.before == "by" || c.before == "until" || c.before == "till"):
+	case m.edge && m.mod == "END" && (c.before == "by" || c.before == "until" || c.before == "till" || c.before == "before"):
 		r.from = r.to
 	default:
 		r.from, r.to = third(r.period, n)

@@ -1,6 +1,10 @@
 package timex
 
-import "strings"
+import (
+	"strings"
+
+	"chancery/text"
+)
 
 // A phrase is words [start, end) and what they mean.
 type phrase struct {
@@ -103,7 +107,7 @@ func (p *parser) phraseAt(i int) (phrase, bool) {
 var opener = map[string]bool{
 	"the": true, "a": true, "an": true, "that": true, "every": true, "each": true, "at": true, "more": true, "less": true,
 	"up": true, "no": true, "half": true, "fiscal": true, "one": true, "st": true, "valentine": true, "bastille": true,
-	"christmas": true, "halloween": true, "boxing": true, "victory": true, "international": true, "per": true, "once": true,
+	"q": true, "christmas": true, "halloween": true, "boxing": true, "victory": true, "international": true, "per": true, "once": true,
 	"twice": true, "right": true, "just": true, "new": true, "these": true, "those": true, "its": true, "mid": true,
 }
 
@@ -189,7 +193,10 @@ func (p *parser) inName(i int) bool {
 	for p.nextName < len(names) && names[p.nextName].End <= w.Start {
 		p.nextName++
 	}
-	return p.nextName < len(names) && names[p.nextName].Covers(w.Span) && names[p.nextName].Len() > w.Len()
+	if p.nextName == len(names) || !names[p.nextName].Covers(w.Span) {
+		return false
+	}
+	return names[p.nextName].Len() > w.Len() || names[p.nextName].Type == text.Person && w.has("month")
 }
 
 // contextOf returns what a phrase is resolved against.

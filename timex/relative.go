@@ -330,6 +330,9 @@ func (p *parser) rangeAt(i int) (phrase, bool) {
 
 // rangeEnd reads the second date of a range; after a year two digits are enough: "1914-18".
 func (p *parser) rangeEnd(i int, first fixed) (phrase, bool) {
+	if y, ok := p.yearNumber(i); ok && first.grain == year {
+		return phrase{start: i, end: i + 1, meaning: fixed{yearPeriod(y)}}, true
+	}
 	if w := p.at(i); first.grain == year && w.kind == digits && w.glued && len(w.lower) == 2 {
 		y := first.from.Year - first.from.Year%100 + w.num
 		if y <= first.from.Year || p.at(i+1).glued && p.at(i+1).kind != mark {
