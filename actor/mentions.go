@@ -271,9 +271,11 @@ func (p *reading) orderEntities() {
 		return to[old]
 	}
 	for i := range p.mentions {
-		for k, e := range p.mentions[i].Entities {
-			p.mentions[i].Entities[k] = place(e)
+		var own []int // mentions may share a list
+		for _, e := range p.mentions[i].Entities {
+			own = append(own, place(e))
 		}
+		p.mentions[i].Entities = own
 	}
 	for i := range p.Offices {
 		p.Offices[i].Entity = place(p.Offices[i].Entity)

@@ -21,7 +21,7 @@ func (r *Register) Annotate(d *text.Document) {
 	p.describePersons()
 	p.nameMentions()
 	p.nominalMentions()
-	p.pronounMentions()
+	p.referMentions()
 	p.finish()
 }
 
@@ -43,6 +43,9 @@ type reading struct {
 	home      string           // the country that the report is about; empty if several
 	namedIn   map[string][]int // code of a country -> sentences that name it
 
+	quoted    []bool  // token stands inside quotation marks
+	groups    []group // actors named together, in order
+	counts    []int   // by entity: mentions so far
 	mentions  []mention
 	mentionAt []int // head token -> index into mentions, -1
 	entities  []entity

@@ -1,0 +1,382 @@
+package actor
+
+import (
+	"sort"
+	"strings"
+
+	"chancery/text"
+)
+
+// referMentions resolves, in the order of the text, the words that refer back: pronouns, "the two countries", "the group".
+// Each is added to the mentions; those that cannot be told have no entities.
+func (p *reading) referMentions() {
+	p.findQuotes()
+	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
+	known := p.mentions
+	p.mentions = make([]mention, 0, len(known)+len(known)/2)
+	for i := range p.mentionAt {
+		p.mentionAt[i] = -1
+	}
+	next := 0
+	for i := range p.Tokens {
+		var m mention
+		switch {
+		case next < len(known) && known[next].Head == i:
+			m = known[next]
+			next++
+			if m.Kind == text.Nominal {
+				p.referBack(&m)
+			}
+		case p.nameAt[i] >= 0 || p.titleOf[i] >= 0:
+			continue
+		case p.Tokens[i].UPOS == "PRON":
+			var ok bool
+			if m, ok = p.pronoun(i); !ok {
+				continue
+			}
+		default:
+			var ok bool
+			if m, ok = p.counted(i); !ok {
+				continue
+			}
+		}
+		p.mentionAt[i] = len(p.mentions)
+		p.mentions = append(p.mentions, m)
+		p.count(m.Entities)
+		p.noteGroup(len(p.mentions) - 1)
+	}
+}
+
+// count counts a mention of each entity.
+func (p *reading) count(entities []int) {
+	for _, e := range entities {
+		for len(p.counts) <= e {
+			p.counts = append(p.counts, 0)
+		}
+		p.counts[e]++
+	}
+}
+
+// findQuotes marks the tokens inside quotation marks; a quotation that is not closed ends with its paragraph.
+func (p *reading) findQuotes() {
+	p.quoted = make([]bool, len(p.Tokens))
+	inside := false
+	for s := range p.Sentences {
+		if p.Sentences[s].Paragraph {
+			inside = false
+		}
+		for i := p.Sentences[s].First; i < p.Sentences[s].Last; i++ {
+			switch p.Tokens[i].Form {
+			case "\"":
+				inside = !inside
+			case "“", "``", "«", "„":
+				inside = true
+			case "”", "''", "»":
+				inside = false
+			default:
+				p.quoted[i] = inside
+			}
+		}
+	}
+}
+
+// group is a set of actors named together: "Armenia and Azerbaijan", or "the two countries" once resolved.
+type group struct {
+	at       int // head token
+	entities []int
+}
+
+// noteGroup remembers mention m as part of a set: with those coordinated before it, or by itself if it stands for several.
+func (p *reading) noteGroup(m int) {
+	one := &p.mentions[m]
+	if len(one.Entities) > 1 {
+		p.groups = append(p.groups, group{one.Head, one.Entities})
+		return
+	}
+	if len(one.Entities) == 0 {
+		return
+	}
+	first := -1
+	t := &p.Tokens[one.Head]
+	switch {
+	case t.Is("conj") && t.Head >= 0:
+		first = t.Head
+	case one.Kind == text.Adjective && one.Head >= 2 && isDash(p.Tokens[one.Head-1].Form):
+		first = one.Head - 2 // "Azerbaijan-Armenian"
+	case t.Head >= 0 && t.Head < one.Head && t.Is("nmod") && p.caseOf(one.Head) == "with":
+		first = t.Head // "the agreement of Armenia with Azerbaijan"
+	}
+	if first < 0 || p.mentionAt[first] < 0 {
+		return
+	}
+	entities := p.mentions[p.mentionAt[first]].Entities
+	if n := len(p.groups); n > 0 && p.groups[n-1].at == first && t.Is("conj") {
+		entities = p.groups[n-1].entities
+		p.groups = p.groups[:n-1]
+	}
+	if len(entities) == 0 || hasInt(entities, one.Entities[0]) {
+		return
+	}
+	at := first
+	p.groups = append(p.groups, group{at, append(append([]int(nil), entities...), one.Entities[0])})
+}
+
+func isDash(s string) bool { return s == "-" || s == "–" || s == "/" }
+
+func hasInt(all []int, x int) bool {
+	for _, one := range all {
+		if one == x {
+			return true
+		}
+	}
+	return false
+}
+
+// caseOf returns the adposition of phrase i in lower case, "" if it has none.
+func (p *reading) caseOf(i int) string {
+	if c := p.Dependent(i, "case"); c >= 0 {
+		return strings.ToLower(p.Tokens[c].Form)
+	}
+	return ""
+}
+
+// numbers that count actors in news.
+var numbers = map[string]int{"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+
+// howMany returns the number that counts the noun at i, or 0 for a bare "the" or "these", and whether the phrase is
+// definite with nothing else that tells it apart from others ("the two countries", not "the two other countries").
+func (p *reading) howMany(i int) (n int, definite bool) {
+	plain := true
+	for c := range p.Dependents(i) {
+		t := &p.Tokens[c]
+		word := strings.ToLower(t.Form)
+		switch {
+		case numbers[word] > 0 && c < i && !t.Is("conj"):
+			n = numbers[word]
+			definite = definite || word == "both"
+		case t.Is("det") && (word == "the" || word == "these" || word == "those" || word == "this"):
+			definite = true
+		case t.Is("det"):
+			return 0, false
+		case t.Is("amod") || t.Is("nmod:poss") || t.Is("compound") || t.Is("nmod") || t.Is("acl") && !t.Is("acl:relcl"):
+			plain = plain && harmless[word]
+		}
+	}
+	return n, definite && plain
+}
+
+// harmless are modifiers that do not change who is meant.
+var harmless = map[string]bool{"same": true, "warring": true, "rival": true, "neighbouring": true, "neighboring": true, "landlocked": true,
+	"respective": true, "former": true, "soviet": true, "caspian": true, "allied": true, "nuclear-armed": true}
+
+// counted makes the mention of a description of states or persons named before: "the two countries", "both leaders".
+func (p *reading) counted(i int) (mention, bool) {
+	h := p.agentHeadedBy(i)
+	if h == nil || h.entry.Agent.Class != Refer {
+		return mention{}, false
+	}
+	first, last := p.nounPhrase(h)
+	m := mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: i, Kind: text.Nominal}, agent: h, plural: plural(&p.Tokens[i])}
+	n, definite := p.howMany(i)
+	switch {
+	case p.quoted[i] && n == 0:
+	case m.plural && definite:
+		m.Entities = p.together(i, n, p.isState)
+	case !m.plural && definite && countryWords[h.entry.Agent.Word]:
+		m.Entities = p.theCountry(i)
+	}
+	if len(m.Entities) == 0 {
+		if k := p.possessor(i); k >= 0 && !m.plural && countryWords[h.entry.Agent.Word] {
+			if c := p.entities[k].Country; p.r.countries[c] != nil {
+				m.Entities = []int{p.countryEntity(c)}
+			}
+		}
+	}
+	return m, len(m.Entities) > 0
+}
+
+// countryWords name a single state.
+var countryWords = map[string]bool{"country": true, "nation": true, "republic": true, "kingdom": true}
+
+// possessor returns the entity of the possessive pronoun before noun i, -1 if there is none: "his country".
+func (p *reading) possessor(i int) int {
+	if c := p.Dependent(i, "nmod:poss"); c >= 0 && p.mentionAt[c] >= 0 {
+		if e := p.mentions[p.mentionAt[c]].Entities; len(e) == 1 {
+			return e[0]
+		}
+	}
+	return -1
+}
+
+func (p *reading) isState(e int) bool  { return p.entities[e].state }
+func (p *reading) isPerson(e int) bool { return p.entities[e].person >= 0 }
+
+// farBack bounds, in sentences, how far a description may reach back.
+const farBack = 4
+
+// together returns the n entities of a kind last named together before token i: as one coordination or description, or
+// else as the only n of their kind in the sentences just before. With n = 0 any set of two or more will do.
+func (p *reading) together(i, n int, kind func(int) bool) []int {
+	s := p.Tokens[i].Sentence
+	for k := len(p.groups) - 1; k >= 0 && s-p.Tokens[p.groups[k].at].Sentence <= farBack; k-- {
+		set := p.groups[k].entities
+		if p.groups[k].at < i && (n == 0 || len(set) == n) && p.allOf(set, kind) {
+			return p.asStates(set)
+		}
+	}
+	if n == 0 {
+		n = 2
+	}
+	var set []int
+	at := s
+	for k := len(p.mentions) - 1; k >= 0; k-- {
+		m := &p.mentions[k]
+		ms := p.Tokens[m.Head].Sentence
+		if s-ms > 2 {
+			break
+		}
+		if ms != at && len(set) == n {
+			break
+		}
+		at = ms
+		for _, e := range m.Entities {
+			if kind(e) && !hasInt(set, p.asState(e)) {
+				set = append(set, p.asState(e))
+			}
+		}
+	}
+	if len(set) != n {
+		return nil
+	}
+	sort.Ints(set)
+	return set
+}
+
+func (p *reading) allOf(set []int, kind func(int) bool) bool {
+	for _, e := range set {
+		if !kind(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// asState returns the state of a government, other entities as they are.
+func (p *reading) asState(e int) int {
+	if p.entities[e].state {
+		return p.countryEntity(p.entities[e].Country)
+	}
+	return e
+}
+
+func (p *reading) asStates(set []int) []int {
+	out := make([]int, len(set))
+	for i, e := range set {
+		out[i] = p.asState(e)
+	}
+	return out
+}
+
+// theCountry returns the state that "the country" at token i stands for: the one state of the sentence so far, else of
+// the sentence before, else the one that the report is about.
+func (p *reading) theCountry(i int) []int {
+	s := p.Tokens[i].Sentence
+	seen := ""
+	for k := len(p.mentions) - 1; k >= 0; k-- {
+		m := &p.mentions[k]
+		ms := p.Tokens[m.Head].Sentence
+		if s-ms > 2 || seen != "" && ms < s-1 && ms != s {
+			break
+		}
+		for _, e := range m.Entities {
+			if p.entities[e].state || p.entities[e].Type == text.Location {
+				join(&seen, p.entities[e].Country)
+			}
+		}
+	}
+	if seen == several || seen == "" {
+		seen = p.home
+	}
+	if p.r.countries[seen] == nil {
+		return nil
+	}
+	return []int{p.countryEntity(seen)}
+}
+
+// referBack lets a description stand for an actor named before: "the two leaders", "the group", "the court".
+func (p *reading) referBack(m *mention) {
+	h := m.agent
+	if h == nil || p.titleOf[h.head] >= 0 {
+		return
+	}
+	a := h.entry.Agent
+	if n, definite := p.howMany(h.head); definite && n > 0 && m.plural {
+		kind := p.isPerson
+		if a.Class == Group || a.Class == Body {
+			kind = p.isState
+		}
+		if set := p.together(h.head, n, kind); set != nil {
+			m.Entities = set
+		}
+		return
+	}
+	if m.plural {
+		return
+	}
+	if n := p.nameBefore(h); n >= 0 && (a.Class == Group || a.Class == Body) {
+		m.Entities = []int{n} // "the M5S party"
+		return
+	}
+	if !p.definite(h) {
+		return
+	}
+	if _, plain := p.howMany(h.head); !plain {
+		return
+	}
+	if a.Class == Group || a.Class == Body {
+		if e := p.bodyBefore(h); e >= 0 {
+			m.Entities = []int{e}
+		}
+	}
+}
+
+// nameBefore returns the entity of a body whose name stands directly before the noun that says what it is, -1 if none.
+func (p *reading) nameBefore(h *hit) int {
+	if h.first == 0 || p.nameAt[h.first-1] < 0 {
+		return -1
+	}
+	n := &p.names[p.nameAt[h.first-1]]
+	if n.typ != text.Organisation || n.entry != nil && (n.entry.Kind != Organisation || n.entry.Sector != h.entry.Agent.Sector && n.entry.Sector != "") {
+		return -1
+	}
+	if m := p.mentionAt[n.phraseHead]; m >= 0 && len(p.mentions[m].Entities) == 1 {
+		return p.mentions[m].Entities[0]
+	}
+	return -1
+}
+
+// bodyBefore returns the body last named within some sentences whose name holds the noun ("the court": "Supreme Court"),
+// or that is of the noun's sector where the noun says no more ("the newspaper", "the rebel group"); -1 if none.
+func (p *reading) bodyBefore(h *hit) int {
+	s := p.Tokens[h.head].Sentence
+	word := fold(p.Tokens[h.head].Form)
+	for k := len(p.mentions) - 1; k >= 0 && s-p.Tokens[p.mentions[k].Head].Sentence <= farBack; k-- {
+		m := &p.mentions[k]
+		if len(m.Entities) != 1 || m.Kind != text.Named {
+			continue
+		}
+		e := &p.entities[m.Entities[0]]
+		if e.person >= 0 || e.state || e.Type != text.Organisation {
+			continue
+		}
+		if hasWord(foldWords(e.Name), word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
+			return m.Entities[0]
+		}
+	}
+	return -1
+}
+
+// genericBodies say no more of a body than its sector.
+var genericBodies = map[string]bool{"party": true, "newspaper": true, "news agency": true, "agency": true, "company": true, "firm": true, "rebel group": true,
+	"militant group": true, "armed group": true, "university": true, "charity": true, "ngo": true, "court": true, "magazine": true, "broadcaster": true,
+	"union": true, "rights group": true, "human rights group": true, "militia": true, "cartel": true, "church": true, "network": true, "corporation": true, "bank": true}
