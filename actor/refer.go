@@ -158,7 +158,7 @@ func (p *reading) howMany(i int) (n int, definite bool) {
 			definite = true
 		case t.Is("det"):
 			return 0, false
-		case t.Is("amod") || t.Is("nmod:poss") || t.Is("compound") || t.Is("nmod") || t.Is("acl") && !t.Is("acl:relcl"):
+		case t.Is("amod") || t.Is("nmod:poss") || t.Is("compound") || t.Is("nmod") && p.caseOf(c) == "of":
 			plain = plain && harmless[word]
 		}
 	}

@@ -86,6 +86,7 @@ var stages = [...]struct {
 }{
 	{"treebank", Treebank},
 	{"names", Names},
+	{"coreference", Coreference},
 	{"times", Times},
 	{"places", Places},
 	{"attribution", Attribution},
