@@ -79,7 +79,8 @@ const (
 	asOblique    = 35  // other dependents of verbs
 	asInner      = 20  // within another noun phrase
 	sameRole     = 15  // subject for subject
-	perMention   = 4   // for each earlier mention, up to ten
+	asCommanding = 40  // subject of a verb above the pronoun
+	perMention   = 6   // for each earlier mention, up to twelve
 	unknownSex   = -25 // a person whose gender is not known
 	clearLead    = 8   // a lead smaller than this is no decision
 	window       = 3   // sentences looked back
@@ -111,9 +112,11 @@ func (p *reading) resolve(i int, gender Gender, many bool) []int {
 			continue
 		}
 		for _, set := range p.readings(k, many) {
-			if fit := p.fits(set, m, gender, many); fit > unfit {
-				offer(set, fit+p.salience(i, m.Head)+perMention*min(p.timesNamed(set), 10))
+			fit := p.fits(set, m, gender, many)
+			if fit == unfit || (gender == 'n' || many && len(set) == 1 && !m.plural) && !p.topic(i, m.Head) {
+				continue
 			}
+			offer(set, fit+p.salience(i, m.Head)+perMention*min(p.timesNamed(set), 12))
 		}
 	}
 	if gender == 'n' || many {
@@ -209,7 +212,34 @@ func (p *reading) salience(i, head int) int {
 	if p.quoted[i] != p.quoted[head] {
 		score -= 10
 	}
+	if p.commands(head, i) {
+		score += asCommanding
+	}
 	return score
+}
+
+// commands reports whether the mention headed at head is the subject of a verb above token i: "Trump said he would".
+func (p *reading) commands(head, i int) bool {
+	t := &p.Tokens[head]
+	if !t.Is("nsubj") || t.Sentence != p.Tokens[i].Sentence {
+		return false
+	}
+	for a, steps := p.Tokens[i].Head, 0; a >= 0 && steps < 12; a, steps = p.Tokens[a].Head, steps+1 {
+		if a == t.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// topic reports whether a body or state at head is so placed that "it" or "they" at i means it and not some thing: as
+// the subject above it, or as the subject of the sentence before whose place the pronoun takes over.
+func (p *reading) topic(i, head int) bool {
+	if p.commands(head, i) {
+		return true
+	}
+	return !p.quoted[i] && p.Tokens[i].Is("nsubj") && p.Tokens[head].Is("nsubj") &&
+		p.Tokens[i].Sentence-p.Tokens[head].Sentence == 1 && !p.Sentences[p.Tokens[i].Sentence].Paragraph
 }
 
 // role returns the weight of a token's grammatical role; a coordinated one has that of the first, a little less.
