@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -42,9 +41,9 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 			if err := within.set(&f); err != nil {
 				return err
 			}
-			return ask(c, path, f, assertionsAs(format, func(w *bufio.Writer, found []record.Assertion) error {
-				return newPage(c, w).list(found)
-			}))
+			return ask(path, f, func(found []record.Assertion) error {
+				return printAssertions(c, format, found, func(p *page) error { return p.list(found) })
+			})
 		},
 	}
 	recordFlag(cmd, &path)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"chancery/cli/terminal"
 	"chancery/export"
 	"chancery/ingest"
 	"chancery/record"
@@ -57,11 +58,12 @@ Nothing is kept: for that see chancery add.
 
 // printer returns what prints a report in the given format.
 func printer(c *console, out *bufio.Writer, format string, times bool) func(*record.Report) error {
+	safe := terminal.SafeWriter(out, fileOf(c.out))
 	switch format {
 	case "json":
-		return func(r *record.Report) error { return export.WriteJSON(out, r) }
+		return func(r *record.Report) error { return export.WriteJSON(safe, r) }
 	case "jsonl":
-		return func(r *record.Report) error { return export.WriteJSONL(out, r) }
+		return func(r *record.Report) error { return export.WriteJSONL(safe, r) }
 	}
 	page := newPage(c, out)
 	page.times = times

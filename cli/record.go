@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/actor"
+	"chancery/cli/terminal"
 	"chancery/export"
 	"chancery/query"
 	"chancery/record"
@@ -76,7 +77,7 @@ func isCode(s string) bool {
 }
 
 // ask opens the record, puts the question, and hands the answer to print.
-func ask(c *console, path string, f query.Filter, print func(*bufio.Writer, []record.Assertion) error) error {
+func ask(path string, f query.Filter, print func([]record.Assertion) error) error {
 	r, err := store.Open(path)
 	if err != nil {
 		return err
@@ -86,22 +87,26 @@ func ask(c *console, path string, f query.Filter, print func(*bufio.Writer, []re
 	if err != nil {
 		return err
 	}
+	return print(found)
+}
+
+// printAssertions prints assertions in a format; text says how the command prints them for people.
+func printAssertions(c *console, format string, list []record.Assertion, text func(*page) error) error {
 	out := bufio.NewWriter(c.out)
-	if err := print(out, found); err != nil {
+	safe := terminal.SafeWriter(out, fileOf(c.out))
+	var err error
+	switch format {
+	case "json":
+		err = export.WriteAssertionsJSON(safe, list)
+	case "jsonl":
+		err = export.WriteAssertionsJSONL(safe, list)
+	default:
+		err = text(newPage(c, out))
+	}
+	if err != nil {
 		return err
 	}
 	return out.Flush()
-}
-
-// assertionsAs returns what prints assertions in a format, text being the command's own.
-func assertionsAs(format string, text func(*bufio.Writer, []record.Assertion) error) func(*bufio.Writer, []record.Assertion) error {
-	switch format {
-	case "json":
-		return func(w *bufio.Writer, list []record.Assertion) error { return export.WriteAssertionsJSON(w, list) }
-	case "jsonl":
-		return func(w *bufio.Writer, list []record.Assertion) error { return export.WriteAssertionsJSONL(w, list) }
-	}
-	return text
 }
 
 // formatFlag adds --format for the three formats that most commands write.

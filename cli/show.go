@@ -37,16 +37,15 @@ The beginning of an ID will do as long as no other begins so; chancery add and c
 			if err != nil {
 				return err
 			}
-			out := bufio.NewWriter(c.out)
 			if event == nil {
-				err = printer(c, out, format, false)(report)
-			} else {
-				err = showEvent(c, out, format, record.Assertion{Report: report, Event: *event})
+				out := bufio.NewWriter(c.out)
+				if err := printer(c, out, format, false)(report); err != nil {
+					return err
+				}
+				return out.Flush()
 			}
-			if err != nil {
-				return err
-			}
-			return out.Flush()
+			one := []record.Assertion{{Report: report, Event: *event}}
+			return printAssertions(c, format, one, func(p *page) error { return p.event(&one[0]) })
 		},
 	}
 	recordFlag(cmd, &path)
@@ -54,12 +53,10 @@ The beginning of an ID will do as long as no other begins so; chancery add and c
 	return cmd
 }
 
-func showEvent(c *console, out *bufio.Writer, format string, a record.Assertion) error {
-	return assertionsAs(format, func(w *bufio.Writer, list []record.Assertion) error {
-		p := newPage(c, w)
-		p.head(a.Report)
-		p.Blank()
-		p.details(a.Report.Text, &a.Event)
-		return p.Err()
-	})(out, []record.Assertion{a})
+// event prints one event with all its fields, under the head of its report.
+func (p *page) event(a *record.Assertion) error {
+	p.head(a.Report)
+	p.Blank()
+	p.details(a.Report.Text, &a.Event)
+	return p.Err()
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -41,11 +40,9 @@ Events without a stated time are counted at the end.`,
 			if err := within.set(&f); err != nil {
 				return err
 			}
-			return ask(c, path, f, func(w *bufio.Writer, found []record.Assertion) error {
+			return ask(path, f, func(found []record.Assertion) error {
 				dated, undated := query.Timeline(found)
-				return assertionsAs(format, func(w *bufio.Writer, dated []record.Assertion) error {
-					return newPage(c, w).timeline(dated, undated)
-				})(w, dated)
+				return printAssertions(c, format, dated, func(p *page) error { return p.timeline(dated, undated) })
 			})
 		},
 	}

@@ -37,18 +37,16 @@ func Act(e *record.Event) string {
 	if words := Squeeze(e.Trigger.Text); words != "" && !alike(words, act) {
 		act += " “" + words + "”"
 	}
-	if len(e.Objects) > 0 {
-		act += " of " + Join(quotes(e.Objects))
+	var objects []string
+	for _, o := range e.Objects {
+		if !o.Overlaps(e.Trigger.Span) { // otherwise the words are there already
+			objects = append(objects, Squeeze(o.Text))
+		}
+	}
+	if len(objects) > 0 {
+		act += " of " + Join(objects)
 	}
 	return act
-}
-
-func quotes(list []record.Quote) []string {
-	var words []string
-	for _, q := range list {
-		words = append(words, Squeeze(q.Text))
-	}
-	return words
 }
 
 // alike reports whether two words begin with the same four letters: "visiting" and "visit".

@@ -18,6 +18,10 @@ var (
 
 func day(y int, m time.Month, d int) text.Day { return text.Day{Year: y, Month: m, Day: d} }
 
+func at(start int, words string) record.Quote {
+	return record.Quote{Span: text.Span{Start: start, End: start + len(words)}, Text: words}
+}
+
 func TestEvent(t *testing.T) {
 	february := &record.Time{From: day(2026, 2, 1), To: day(2026, 2, 28)}
 	tests := []struct {
@@ -30,8 +34,8 @@ func TestEvent(t *testing.T) {
 			Recipients: []record.Actor{azerbaijan, armenia}, Status: record.Planned, When: february, Places: []record.Place{{Name: "South Caucasus"}},
 		}, "JD Vance (USA, vice president) → Azerbaijan, Armenia: visit, planned, February 2026, South Caucasus"},
 		{"another word, and objects", record.Event{
-			Type: record.Cooperate, Trigger: record.Quote{Text: "sale"}, Recipients: []record.Actor{azerbaijan},
-			Objects: []record.Quote{{Text: "body\narmour"}, {Text: "boats"}}, Status: record.Planned,
+			Type: record.Cooperate, Trigger: at(5, "sale"), Recipients: []record.Actor{azerbaijan},
+			Objects: []record.Quote{at(10, "body\narmour"), at(30, "boats"), at(1, "the sale of these")}, Status: record.Planned,
 		}, "→ Azerbaijan: cooperation “sale” of body armour and boats, planned"},
 		{"nobody", record.Event{Type: record.Assault, Trigger: record.Quote{Text: "wars"}, Status: record.Alleged}, "violence “wars”, alleged"},
 		{"a mode that has no noun", record.Event{Type: record.Protest, Mode: "sing", Trigger: record.Quote{Text: "protest"}, Status: record.Occurred}, "protest (sing), occurred"},

@@ -82,13 +82,20 @@ func (p *Printer) Line(first, rest int, texts ...Text) {
 // Field writes a name and, from the given column on, its value, wrapped below itself.
 func (p *Printer) Field(indent, column int, name, value string) {
 	gap := max(column-indent-Columns(name), 1)
-	p.wrap(strings.Repeat(" ", indent)+p.paint(name, Faint)+strings.Repeat(" ", gap), column, column, []Text{{Words: value}})
+	var lead strings.Builder
+	lead.WriteString(strings.Repeat(" ", indent))
+	p.turn(&lead, 0, Faint)
+	lead.WriteString(name)
+	p.turn(&lead, Faint, 0)
+	lead.WriteString(strings.Repeat(" ", gap))
+	p.wrap(lead.String(), column, column, []Text{{Words: value}})
 }
 
 // wrap writes words behind a lead that ends at the given column, and breaks lines where they are full.
 func (p *Printer) wrap(lead string, column, rest int, texts []Text) {
 	var b strings.Builder
 	b.WriteString(lead)
+	style := Style(0) // of what was written last
 	fresh, space := true, false
 	for _, t := range texts {
 		for _, w := range splitWords(Safe(t.Words)) {
@@ -98,20 +105,40 @@ func (p *Printer) wrap(lead string, column, rest int, texts []Text) {
 			}
 			wide := Columns(w)
 			switch {
-			case fresh:
-			case space && column+1+wide > p.width:
+			case fresh || !space:
+				style = p.turn(&b, style, t.Style)
+			case column+1+wide > p.width:
+				p.turn(&b, style, 0)
 				b.WriteString("\n" + strings.Repeat(" ", rest))
+				style = p.turn(&b, 0, t.Style)
 				column = rest
-			case space:
+			default:
 				b.WriteByte(' ')
+				style = p.turn(&b, style, t.Style)
 				column++
 			}
-			b.WriteString(p.paint(w, t.Style))
+			b.WriteString(w)
 			column += wide
 			fresh, space = false, false
 		}
 	}
+	p.turn(&b, style, 0)
 	p.write(b.String() + "\n")
+}
+
+// turn changes the style of what follows, and returns it.
+func (p *Printer) turn(b *strings.Builder, from, to Style) Style {
+	if !p.colour || from == to {
+		return to
+	}
+	on := "0" // everything off, then what is wanted
+	for _, c := range codes {
+		if to&c.style != 0 {
+			on += ";" + c.code
+		}
+	}
+	b.WriteString("\x1b[" + on + "m")
+	return to
 }
 
 // splitWords splits at white space; each run of it becomes one " ".
@@ -129,19 +156,6 @@ func splitWords(s string) []string {
 		s = strings.TrimLeftFunc(s[i:], unicode.IsSpace)
 	}
 	return out
-}
-
-func (p *Printer) paint(s string, style Style) string {
-	if !p.colour || style == 0 {
-		return s
-	}
-	var on []string
-	for _, c := range codes {
-		if style&c.style != 0 {
-			on = append(on, c.code)
-		}
-	}
-	return "\x1b[" + strings.Join(on, ";") + "m" + s + "\x1b[0m"
 }
 
 func (p *Printer) write(s string) {

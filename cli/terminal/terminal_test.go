@@ -39,8 +39,13 @@ func TestColour(t *testing.T) {
 	p := New(&b, nil)
 	p.Line(0, 0, Text{"plain", Bold})
 	p.colour = true
-	p.Line(0, 0, Text{"bold words", Bold | Accent})
-	if got, want := b.String(), "plain\n\x1b[1;36mbold\x1b[0m \x1b[1;36mwords\x1b[0m\n"; got != want {
+	p.width = 12
+	p.Line(0, 1, Text{"bold words", Bold | Accent}, Text{" plain", 0})
+	p.Line(0, 1, Text{"a faint line", Faint}, Text{" wrapped", Faint})
+	want := "plain\n" +
+		"\x1b[0;1;36mbold words\x1b[0m\n plain\n" +
+		"\x1b[0;2ma faint line\x1b[0m\n \x1b[0;2mwrapped\x1b[0m\n"
+	if got := b.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
