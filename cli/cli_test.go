@@ -2,9 +2,12 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -38,4 +41,41 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(e.WorkDir, "long.txt"), bytes.Repeat([]byte("word "), 4<<20), 0o600)
 		},
 	})
+}
+
+// TestShow shows, by the ids that other commands print, an event and the report that asserts it.
+func TestShow(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "chancery.db")
+	run := func(args ...string) string {
+		t.Helper()
+		var stdout, stderr bytes.Buffer
+		if code := cli.Main(append(args, "--record", db), nil, &stdout, &stderr); code != 0 {
+			t.Fatalf("%q: exit status %d: %s", args, code, stderr.String())
+		}
+		return stdout.String()
+	}
+	run("add", "../examples/south-caucasus-2026-01-24.txt")
+	var event struct {
+		ID     string
+		Report struct{ ID string }
+	}
+	first, _, _ := strings.Cut(run("list", "--actor", "Vance", "--type", "CONSULT", "--format", "jsonl"), "\n")
+	if err := json.Unmarshal([]byte(first), &event); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ args, want string }{
+		{event.ID, "  status      planned\n"},
+		{event.ID[:8], "  id          " + event.ID},
+		{event.Report.ID, "\nSTATEMENTS\n"},
+	} {
+		if got := run("show", test.args); !strings.Contains(got, test.want) {
+			t.Errorf("show %s does not say %q:\n%s", test.args, test.want, got)
+		}
+	}
+	whole := run("show", "--format", "jsonl", event.Report.ID)
+	var stdout bytes.Buffer
+	cli.Main([]string{"read", "--format", "jsonl", "../examples/south-caucasus-2026-01-24.txt"}, nil, &stdout, io.Discard)
+	if whole != stdout.String() {
+		t.Errorf("the record's report is not the one that was read:\n%s\n%s", whole, stdout.String())
+	}
 }
