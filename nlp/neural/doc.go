@@ -12,9 +12,10 @@
 //  3. tags are the best by a linear layer; arcs are scored by a biaffine product (Dozat and Manning 2017) and
 //     the best tree with one root is found (Chu and Liu 1965, Edmonds 1967); names are the best legal sequence (heads.go, tree.go).
 //
-// The same words give the same bits on every machine: every sum has one fixed order, products are rounded before they are
-// added, and the only functions used are exact in IEEE 754 (sums, products, quotients, square roots). The vector
-// kernels add in the order of their scalar twins (kernel.go).
+// The same words give the same bits on every machine. Matrices and what they multiply are made integers of twelve bits, row by
+// row, whose sums are exact in any order. All else is floats of 32 bits, treated in one fixed order, with products
+// rounded before they are added; the only functions used are exact in IEEE 754 (sums, products, quotients, square roots,
+// rounding). Vector kernels give the bits of their scalar forms (kernel.go).
 //
 // Sentences are read in batches. Time is linear in the length of the text: a sentence of more than maxPiece words is read in pieces.
 package neural

@@ -1,6 +1,6 @@
 package neural
 
-// encode sets b.y to what each word is in its sentence: a row of width for each word.
+// encode sets b.encoded to what each word is in its sentence: a row of width for each word.
 func (n *Network) encode(b *batch) {
 	width, count := n.Header.Config.Width, len(b.forms)
 	n.embed(b)
@@ -13,13 +13,15 @@ func (n *Network) encode(b *batch) {
 			from, to := p.first*width, (p.first+p.count)*width
 			window(z[from:to], y[from:to], l.taps)
 		}
-		multiply(mixed, z, count, l.mix)
+		b.integers.set(z, count)
+		multiply(mixed, &b.integers, &l.mix)
 		for _, p := range b.pieces {
 			from, to := p.first*width, (p.first+p.count)*width
 			b.remember(b.x[from:to], mixed[3*from:3*to], width)
 		}
 	}
 	normaliseRows(y, b.x, n.norm)
+	b.encoded.set(y, count)
 }
 
 // embed sets b.x to the sum of each word's rows and its projected vector.
@@ -31,18 +33,19 @@ func (n *Network) embed(b *batch) {
 	for t, form := range b.forms {
 		sum := sums[t*width : (t+1)*width]
 		for _, row := range n.words.rowsOf(form, &b.word) {
-			add(sum, n.table.row(int(row)))
+			addRow(sum, n.table.values[int(row)*width:(int(row)+1)*width], n.table.scales[row])
 		}
 		n.vectors.read(hashBytes(hashStart, b.word.lower), vectors[t*dimensions:(t+1)*dimensions])
 	}
-	multiply(x, vectors, count, n.project)
+	b.integers.set(vectors, count)
+	multiply(x, &b.integers, &n.project)
 	add(x, sums)
 }
 
 // window sets out[t] to the weighted sum of in[t-1], in[t] and in[t+1], each channel by itself.
-func window(out, in []float32, taps *matrix) {
-	width := taps.columns
-	before, here, after := taps.row(0), taps.row(1), taps.row(2)
+func window(out, in, taps []float32) {
+	width := len(taps) / 3
+	before, here, after := taps[:width], taps[width:2*width], taps[2*width:]
 	for t := 0; t < len(in); t += width {
 		o, x := out[t:t+width], in[t:t+width]
 		for j := range o {

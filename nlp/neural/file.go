@@ -62,16 +62,39 @@ type tensorInfo struct {
 	Bits    int    `json:"bits"`
 }
 
-// matrix is a table of rows of equal length.
-type matrix struct {
-	rows, columns int
-	values        []float32
+// tensor is a tensor as it lies in the file.
+type tensor struct {
+	tensorInfo
+	packed []byte
 }
 
-func (m *matrix) row(i int) []float32 { return m.values[i*m.columns : (i+1)*m.columns] }
+// row returns the scale of a row and its packed integers.
+func (t *tensor) row(i int) (scale float32, integers []byte) {
+	n := t.rowLen()
+	row := t.packed[i*n : (i+1)*n]
+	return math.Float32frombits(binary.LittleEndian.Uint32(row)), row[4:]
+}
+
+func (t *tensor) rowLen() int { return 4 + t.Columns*t.Bits/8 }
+
+// floats returns the values, row by row.
+func (t *tensor) floats() []float32 {
+	out := make([]float32, 0, t.Rows*t.Columns)
+	for i := range t.Rows {
+		scale, integers := t.row(i)
+		for j := range t.Columns {
+			if t.Bits == 8 {
+				out = append(out, scale*float32(int8(integers[j])))
+			} else {
+				out = append(out, scale*float32(int16(binary.LittleEndian.Uint16(integers[2*j:]))))
+			}
+		}
+	}
+	return out
+}
 
 // readFile checks a model file and returns its header and tensors by name.
-func readFile(file []byte) (*Header, map[string]*matrix, error) {
+func readFile(file []byte) (*Header, map[string]*tensor, error) {
 	line, rest, found := bytes.Cut(file, []byte("\n"))
 	if !found || !bytes.HasPrefix(line, []byte(modelFormat+" ")) {
 		return nil, nil, errors.New(`not a model file: it does not begin with "chancery-model"; write one with train/train.py`)
@@ -98,39 +121,30 @@ func readFile(file []byte) (*Header, map[string]*matrix, error) {
 	return header, tensors, err
 }
 
-func readTensors(infos []tensorInfo, body []byte) (map[string]*matrix, error) {
-	tensors := make(map[string]*matrix, len(infos))
-	for _, t := range infos {
+// maxScale is far above the scale of any row of a trained network; what is above it, or no number, is damage.
+const maxScale = 1000
+
+func readTensors(infos []tensorInfo, body []byte) (map[string]*tensor, error) {
+	tensors := make(map[string]*tensor, len(infos))
+	for _, info := range infos {
+		t := &tensor{tensorInfo: info}
 		if t.Bits != 8 && t.Bits != 16 || t.Rows <= 0 || t.Columns <= 0 || t.Columns > 1<<20 || t.Rows > 1<<24 {
 			return nil, fmt.Errorf("tensor %q of the model file: %d x %d of %d bits is not a size this program reads", t.Name, t.Rows, t.Columns, t.Bits)
 		}
-		rowLen := 4 + t.Columns*t.Bits/8
-		if t.Rows*rowLen > len(body) {
+		size := t.Rows * t.rowLen()
+		if size > len(body) {
 			return nil, fmt.Errorf("tensor %q of the model file: the body ends before it does", t.Name)
 		}
-		m := &matrix{t.Rows, t.Columns, make([]float32, t.Rows*t.Columns)}
+		t.packed, body = body[:size], body[size:]
 		for i := range t.Rows {
-			readRow(m.row(i), body[i*rowLen:(i+1)*rowLen], t.Bits)
+			if scale, _ := t.row(i); !(scale >= 0 && scale <= maxScale) {
+				return nil, fmt.Errorf("tensor %q of the model file: row %d has scale %v, not 0 to %v", t.Name, i, scale, maxScale)
+			}
 		}
-		tensors[t.Name], body = m, body[t.Rows*rowLen:]
+		tensors[t.Name] = t
 	}
 	if len(body) != 0 {
 		return nil, fmt.Errorf("model file: %d bytes after the last tensor", len(body))
 	}
 	return tensors, nil
-}
-
-// readRow expands one packed row: a scale, then integers.
-func readRow(row []float32, packed []byte, bits int) {
-	scale := math.Float32frombits(binary.LittleEndian.Uint32(packed))
-	packed = packed[4:]
-	if bits == 8 {
-		for j := range row {
-			row[j] = scale * float32(int8(packed[j]))
-		}
-		return
-	}
-	for j := range row {
-		row[j] = scale * float32(int16(binary.LittleEndian.Uint16(packed[2*j:])))
-	}
 }

@@ -11,19 +11,26 @@ func (n *Network) readBatch(b *batch) {
 	n.readLabels(b)
 }
 
-// through sets *out to the rows of b.y through a hidden layer.
-func (n *Network) through(l linear, b *batch, out *[]float32) []float32 {
+// through sets *out to the encoded words through a hidden layer.
+func (b *batch) through(l *linear, out *[]float32) []float32 {
 	h := grow(out, len(b.forms)*l.columns)
-	multiply(h, b.y, len(b.forms), l)
+	multiply(h, &b.encoded, l)
 	leaky(h)
 	return h
 }
 
+// score sets *out to the rows of hidden through l.
+func (b *batch) score(hidden []float32, l *linear, out *[]float32) []float32 {
+	b.integers.set(hidden, len(b.forms))
+	scores := grow(out, len(b.forms)*l.columns)
+	multiply(scores, &b.integers, l)
+	return scores
+}
+
 func (n *Network) readTags(b *batch) {
-	hidden := n.through(n.tags, b, &b.hidden)
+	hidden := b.through(&n.tags, &b.hidden)
 	columns := n.tagScores.columns
-	scores := grow(&b.scores, len(b.forms)*columns)
-	multiply(scores, hidden, len(b.forms), n.tagScores)
+	scores := b.score(hidden, &n.tagScores, &b.scores)
 	u, x := len(n.upos), len(n.upos)+len(n.xpos)
 	for i, r := range b.readings {
 		row := scores[i*columns:]
@@ -45,10 +52,9 @@ func best(scores []float32) int {
 }
 
 func (n *Network) readNames(b *batch) {
-	hidden := n.through(n.names, b, &b.hidden)
+	hidden := b.through(&n.names, &b.hidden)
 	columns := n.nameScores.columns
-	scores := grow(&b.scores, len(b.forms)*columns)
-	multiply(scores, hidden, len(b.forms), n.nameScores)
+	scores := b.score(hidden, &n.nameScores, &b.scores)
 	for _, p := range b.pieces {
 		for i, tag := range n.legal.bestSequence(scores[p.first*columns:], columns, p.count, &b.viterbi) {
 			b.readings[p.first+i].Name = n.legal.tags[tag]
@@ -58,14 +64,12 @@ func (n *Network) readNames(b *batch) {
 
 // readTrees sets the heads, as places in their piece of a sentence.
 func (n *Network) readTrees(b *batch) {
-	dependents := n.through(n.dependent, b, &b.hidden)
-	columns := n.arc.columns
-	queries := grow(&b.queries, len(b.forms)*columns)
-	multiply(queries, dependents, len(b.forms), n.arc)
-	governors := n.through(n.governor, b, &b.hidden)
+	queries := b.score(b.through(&n.dependent, &b.hidden), &n.arc, &b.queries)
+	b.governors.set(b.through(&n.governor, &b.hidden), len(b.forms))
 	for _, p := range b.pieces {
-		from, to := p.first*columns, (p.first+p.count)*columns
-		scores := n.arcScores(queries[from:to], governors[from:to], p.count, b)
+		from, to := p.first*n.arc.columns, (p.first+p.count)*n.arc.columns
+		b.integers.set(queries[from:to], p.count)
+		scores := n.arcScores(b, p)
 		b.heads = b.tree.heads(scores, p.count, b.heads[:0])
 		for i, h := range b.heads {
 			b.readings[p.first+i].Head = h - 1
@@ -73,36 +77,33 @@ func (n *Network) readTrees(b *batch) {
 	}
 }
 
-// arcScores scores each of count words and the root, which comes first, as the head of each word: count rows of 1+count.
-func (n *Network) arcScores(queries, governors []float32, count int, b *batch) []float32 {
-	width := n.arc.columns
+// arcScores scores each word of a piece and the root, which comes first, as the head of each word, whose queries b.integers
+// holds: count rows of 1+count.
+func (n *Network) arcScores(b *batch, p piece) []float32 {
+	width := b.governors.width
 	heads := &b.across // one column a head
-	heads.rows, heads.columns = width, roundUp(1+count)
-	clear(grow(&heads.values, width*heads.columns))
-	for a := range width {
-		row := heads.row(a)
-		row[0] = n.arcRoot[a]
-		for j := range count {
-			row[1+j] = governors[j*width+a]
-		}
+	heads.resize(width, 1+p.count)
+	heads.put(0, n.arcRoot.values, n.arcRoot.scales[0])
+	for j := range p.count {
+		g := p.first + j
+		heads.put(1+j, b.governors.values[g*width:(g+1)*width], b.governors.scales[g])
 	}
-	products := grow(&b.products, count*heads.columns)
-	multiply(products, queries, count, linear{heads, nil})
-	scores := grow(&b.scores, count*(1+count))
-	for i := range count {
-		from, to := products[i*heads.columns:], scores[i*(1+count):(i+1)*(1+count)]
-		to[0] = float32(from[0] * n.arcScale)
-		for j := 1; j < len(to); j++ {
-			apart := max(-maxDistance, min(maxDistance, j-1-i))
-			to[j] = float32(float32(from[j]*n.arcScale) + n.distance[apart+maxDistance])
+	products := grow(&b.products, p.count*heads.columns)
+	multiply(products, &b.integers, heads)
+	scores := grow(&b.scores, p.count*(1+p.count))
+	for i := range p.count {
+		row := scores[i*(1+p.count) : (i+1)*(1+p.count)]
+		copy(row, products[i*heads.columns:])
+		for j := range p.count {
+			row[1+j] += n.distance[max(-maxDistance, min(maxDistance, j-i))+maxDistance]
 		}
 	}
 	return scores
 }
 
 func (n *Network) readLabels(b *batch) {
-	dependents := n.through(n.labelDependent, b, &b.queries)
-	governors := n.through(n.labelGovernor, b, &b.hidden)
+	dependents := b.through(&n.labelDependent, &b.queries)
+	governors := b.through(&n.labelGovernor, &b.hidden)
 	width := n.labelDependent.columns
 	for _, p := range b.pieces {
 		for i := p.first; i < p.first+p.count; i++ {
@@ -117,8 +118,7 @@ func (n *Network) readLabels(b *batch) {
 		}
 	}
 	columns := n.labelScores.columns
-	scores := grow(&b.scores, len(b.forms)*columns)
-	multiply(scores, dependents, len(b.forms), n.labelScores)
+	scores := b.score(dependents, &n.labelScores, &b.scores)
 	for i, r := range b.readings {
 		r.Deprel = n.bestLabel(scores[i*columns:][:len(n.deprels)], r.Head < 0)
 	}

@@ -2,29 +2,61 @@ package neural
 
 import "golang.org/x/sys/cpu"
 
+// hasAVX2 chooses the vector kernels; a variable so that a test can compare them with the scalar ones.
 var hasAVX2 = cpu.X86.HasAVX2
 
+// quantiseAVX2 is quantiseScalar for n elements, a multiple of 16.
+//
 //go:noescape
-func tile4(out *float32, outStride int, in *float32, inStride int, w *float32, wStride int, inputs int)
+func quantiseAVX2(out *int16, in *float32, n int) float32
+
+// tile4 and tile1 are multiplyBlockScalar for four rows and for one. Strides are in bytes; pairs is half the length of a row.
+//
+//go:noescape
+func tile4(out *float32, outStride int, in *int16, inStride int, inScales *float32, block *int16, scales, bias *float32, pairs int)
 
 //go:noescape
-func tile1(out *float32, in *float32, w *float32, wStride int, inputs int)
+func tile1(out *float32, in *int16, inScales *float32, block *int16, scales, bias *float32, pairs int)
 
-// accumulate adds to each of the n rows of out the same row of in times w.
-func accumulate(out, in, w []float32, n int) {
-	rows, columns := len(in)/n, len(out)/n
-	if !hasAVX2 || rows == 0 || columns%lanes != 0 {
-		accumulateScalar(out, in, w, n)
+// addRowAVX2 is addRowScalar for n elements, a multiple of 16.
+//
+//go:noescape
+func addRowAVX2(out *float32, row *int8, scale float32, n int)
+
+// quantise sets out to in divided by the scale it returns, rounded.
+func quantise(out []int16, in []float32) float32 {
+	if !hasAVX2 || len(in) == 0 || len(in)%lanes != 0 {
+		return quantiseScalar(out, in)
+	}
+	out = out[:len(in)] // the kernels check no bounds
+	return quantiseAVX2(&out[0], &in[0], len(in))
+}
+
+// multiplyBlock multiplies all rows of in with one block of lanes columns.
+func multiplyBlock(out []float32, stride int, in *quantised, block []int16, scales, bias []float32) {
+	n := len(in.scales)
+	if !hasAVX2 || n == 0 {
+		multiplyBlockScalar(out, stride, in, block, scales, bias)
 		return
 	}
-	w = w[:rows*columns] // the tiles check no bounds
-	for j := 0; j < columns; j += lanes {
-		i := 0
-		for ; i+4 <= n; i += 4 {
-			tile4(&out[i*columns+j], 4*columns, &in[i*rows], 4*rows, &w[j], 4*columns, rows)
-		}
-		for ; i < n; i++ {
-			tile1(&out[i*columns+j], &in[i*rows], &w[j], 4*columns, rows)
-		}
+	// The kernels check no bounds, so these do.
+	_, _ = out[(n-1)*stride+lanes-1], in.values[n*in.width-1]
+	block, scales, bias = block[:in.width*lanes], scales[:lanes], bias[:lanes]
+	i := 0
+	for ; i+4 <= n; i += 4 {
+		tile4(&out[i*stride], 4*stride, &in.values[i*in.width], 2*in.width, &in.scales[i], &block[0], &scales[0], &bias[0], in.width/2)
 	}
+	for ; i < n; i++ {
+		tile1(&out[i*stride], &in.values[i*in.width], &in.scales[i], &block[0], &scales[0], &bias[0], in.width/2)
+	}
+}
+
+// addRow adds scale times row to out.
+func addRow(out []float32, row []int8, scale float32) {
+	if !hasAVX2 || len(out) == 0 || len(out)%lanes != 0 {
+		addRowScalar(out, row, scale)
+		return
+	}
+	row = row[:len(out)]
+	addRowAVX2(&out[0], &row[0], scale, len(out))
 }

@@ -2,5 +2,13 @@
 
 package neural
 
-// accumulate adds to each of the n rows of out the same row of in times w.
-func accumulate(out, in, w []float32, n int) { accumulateScalar(out, in, w, n) }
+// quantise sets out to in divided by the scale it returns, rounded.
+func quantise(out []int16, in []float32) float32 { return quantiseScalar(out, in) }
+
+// multiplyBlock multiplies all rows of in with one block of lanes columns.
+func multiplyBlock(out []float32, stride int, in *quantised, block []int16, scales, bias []float32) {
+	multiplyBlockScalar(out, stride, in, block, scales, bias)
+}
+
+// addRow adds scale times row to out.
+func addRow(out []float32, row []int8, scale float32) { addRowScalar(out, row, scale) }

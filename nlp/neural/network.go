@@ -1,6 +1,7 @@
 package neural
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -13,16 +14,16 @@ type Network struct {
 	words   *vocabulary
 	vectors *Vectors
 
-	table   *matrix // a row for each known value of each template
-	project linear  // pretrained vector to width
+	table   table  // a row for each known value of each template
+	project linear // pretrained vector to width
 	layers  []layer
 	norm    []float32
 
 	tags, names, dependent, governor, labelDependent, labelGovernor linear // hidden parts
 
 	tagScores, nameScores, labelScores, arc linear
-	arcRoot, labelRoot, distance            []float32
-	arcScale                                float32
+	labelRoot, distance                     []float32
+	arcRoot                                 quantised
 
 	upos, xpos, feats, deprels []string
 	legal                      *nameTags
@@ -30,25 +31,26 @@ type Network struct {
 	batches sync.Pool
 }
 
-// linear is a matrix and what is added to its product; its columns are padded to a multiple of lanes.
-type linear struct {
-	*matrix
-	bias []float32
+// table is rows of small integers, each row with a scale.
+type table struct {
+	width  int
+	values []int8
+	scales []float32
 }
 
 // layer is one layer of gated memory.
 type layer struct {
 	norm []float32
-	taps *matrix // of the word before, the word and the word after
-	mix  linear  // values, forget gates and output gates, each width wide
+	taps []float32 // of the word before, the word and the word after, width each
+	mix  linear    // values, forget gates and output gates, each width wide
 }
 
-// lanes is what the columns of matrices are padded to a multiple of: two AVX2 registers.
+// lanes is what rows and columns are padded to a multiple of: the numbers that the vector kernels treat at once.
 const lanes = 16
 
 // The largest network that is run; ours are far smaller.
 const (
-	maxSize   = 4096
+	maxSize   = 1 << 31 / (top * top) / lanes * lanes
 	maxLayers = 64
 )
 
@@ -85,17 +87,17 @@ func (n *Network) assemble(t *tensorSet) error {
 		return fmt.Errorf("model file: its word features %v are not those of this program, %v", h.Templates, templates)
 	}
 	n.words = newVocabulary(h.Vocabulary)
-	n.table = t.get("words", n.words.count, c.Width)
+	n.table = t.table("words", n.words.count, c.Width)
 	n.project = t.linear("project", n.vectors.dimensions, c.Width)
 	for i := range c.Layers {
 		name := fmt.Sprintf("layer%d.", i)
 		n.layers = append(n.layers, layer{
-			norm: t.vector(name+"norm", c.Width),
-			taps: t.get(name+"taps", 3, c.Width),
+			norm: t.floats(name+"norm", 1, c.Width),
+			taps: t.floats(name+"taps", 3, c.Width),
 			mix:  t.linear(name+"mix", c.Width, 3*c.Width),
 		})
 	}
-	n.norm = t.vector("norm", c.Width)
+	n.norm = t.floats("norm", 1, c.Width)
 	n.upos, n.xpos, n.feats, n.deprels = h.Sets["upos"], h.Sets["xpos"], h.Sets["feats"], h.Sets["deprels"]
 	if min(len(n.upos), len(n.xpos), len(n.feats), len(n.deprels)) == 0 {
 		return fmt.Errorf("model file: a set of tags is empty")
@@ -110,83 +112,133 @@ func (n *Network) assemble(t *tensorSet) error {
 }
 
 func (n *Network) assembleHeads(t *tensorSet, c sizes) {
-	hidden := t.linear("hidden", c.Width, c.Tags+c.Names+2*c.Arcs+2*c.Labels)
+	hidden := t.matrix("hidden", c.Width, c.Tags+c.Names+2*c.Arcs+2*c.Labels)
 	from := 0
 	next := func(columns int) linear {
 		from += columns
-		return hidden.cut(from-columns, columns)
+		return hidden.cut(from-columns, from).linear()
 	}
 	n.tags, n.names = next(c.Tags), next(c.Names)
 	n.dependent, n.governor = next(c.Arcs), next(c.Arcs)
 	n.labelDependent, n.labelGovernor = next(c.Labels), next(c.Labels)
-	n.tagScores = join(t.linear("upos", c.Tags, len(n.upos)), t.linear("xpos", c.Tags, len(n.xpos)), t.linear("feats", c.Tags, len(n.feats)))
-	n.nameScores = join(t.linear("names", c.Names, len(n.Header.Sets["names"])))
-	n.labelScores = join(t.linear("deprels", c.Labels, len(n.deprels)))
-	n.arc = join(t.linear("arc", c.Arcs, c.Arcs))
-	n.arcRoot, n.labelRoot = t.vector("arc.root", c.Arcs), t.vector("deprels.root", c.Labels)
-	n.distance = t.vector("arc.distance", 2*maxDistance+1)
-	n.arcScale = float32(1 / math.Sqrt(float64(c.Arcs)))
+	n.tagScores = join(t.matrix("upos", c.Tags, len(n.upos)), t.matrix("xpos", c.Tags, len(n.xpos)), t.matrix("feats", c.Tags, len(n.feats)))
+	n.nameScores = t.linear("names", c.Names, len(n.Header.Sets["names"]))
+	n.labelScores = t.linear("deprels", c.Labels, len(n.deprels))
+	n.arc = t.linear("arc", c.Arcs, c.Arcs)
+	n.arc.scale(float32(1 / math.Sqrt(float64(c.Arcs))))
+	n.arcRoot.set(t.floats("arc.root", 1, c.Arcs), 1)
+	n.labelRoot = t.floats("deprels.root", 1, c.Labels)
+	n.distance = t.floats("arc.distance", 1, 2*maxDistance+1)
 }
 
 // tensorSet hands out tensors and keeps the first thing that was wrong.
 type tensorSet struct {
-	tensors map[string]*matrix
+	tensors map[string]*tensor
 	err     error
 }
 
-// get returns a tensor of the given size, one of zeros if there is none.
-func (t *tensorSet) get(name string, rows, columns int) *matrix {
+// get returns a tensor of the given size, or nil.
+func (t *tensorSet) get(name string, rows, columns int) *tensor {
 	m := t.tensors[name]
-	if m != nil && m.rows == rows && m.columns == columns {
+	if m != nil && m.Rows == rows && m.Columns == columns {
 		return m
 	}
 	if t.err == nil {
 		t.err = fmt.Errorf("model file: tensor %q is missing or is not %d x %d", name, rows, columns)
 	}
-	return &matrix{1, 1, make([]float32, 1)}
+	return nil
 }
 
-func (t *tensorSet) vector(name string, columns int) []float32 { return t.get(name, 1, columns).values }
+// floats returns the values of a tensor, row by row; a zero if it is missing.
+func (t *tensorSet) floats(name string, rows, columns int) []float32 {
+	if m := t.get(name, rows, columns); m != nil {
+		return m.floats()
+	}
+	return []float32{0}
+}
+
+func (t *tensorSet) table(name string, rows, columns int) table {
+	m := t.get(name, rows, columns)
+	if m == nil || m.Bits != 8 {
+		t.err = cmp.Or(t.err, fmt.Errorf("model file: tensor %q is not of 8 bits", name))
+		return table{}
+	}
+	out := table{columns, make([]int8, 0, rows*columns), make([]float32, rows)}
+	for i := range rows {
+		scale, integers := m.row(i)
+		out.scales[i] = scale
+		for _, b := range integers {
+			out.values = append(out.values, int8(b))
+		}
+	}
+	return out
+}
+
+// matrix is a linear layer before it is made integers: columns of rows values, and what is added to each.
+type matrix struct {
+	columns [][]float32
+	bias    []float32
+}
+
+func (t *tensorSet) matrix(name string, rows, columns int) matrix {
+	values, bias := t.floats(name, rows, columns), t.floats(name+".bias", 1, columns)
+	if t.err != nil {
+		return matrix{}
+	}
+	m := matrix{bias: bias}
+	for j := range columns {
+		column := make([]float32, rows)
+		for i := range rows {
+			column[i] = values[i*columns+j]
+		}
+		m.columns = append(m.columns, column)
+	}
+	return m
+}
 
 func (t *tensorSet) linear(name string, rows, columns int) linear {
-	return linear{t.get(name, rows, columns), t.vector(name+".bias", columns)}
+	return t.matrix(name, rows, columns).linear()
 }
 
-// cut returns some columns of a linear layer as a layer of its own.
-func (l linear) cut(from, columns int) linear {
-	if l.columns < from+columns || len(l.bias) < from+columns {
-		return l // of the wrong size, which the tensorSet has noted
+// cut returns columns [from, to), none of an empty matrix.
+func (m matrix) cut(from, to int) matrix {
+	if len(m.columns) == 0 {
+		return m
 	}
-	out := linear{newMatrix(l.rows, columns), make([]float32, roundUp(columns))}
-	copy(out.bias, l.bias[from:from+columns])
-	for i := range l.rows {
-		copy(out.row(i), l.row(i)[from:from+columns])
-	}
-	return out
+	return matrix{m.columns[from:to], m.bias[from:to]}
 }
 
-// join puts layers of the same input side by side.
-func join(parts ...linear) linear {
-	columns := 0
+// join puts matrices of the same rows side by side.
+func join(parts ...matrix) linear {
+	var all matrix
 	for _, p := range parts {
-		columns += p.columns
+		all.columns = append(all.columns, p.columns...)
+		all.bias = append(all.bias, p.bias...)
 	}
-	out := linear{newMatrix(parts[0].rows, columns), make([]float32, roundUp(columns))}
-	from := 0
-	for _, p := range parts {
-		copy(out.bias[from:], p.bias)
-		for i := range min(p.rows, out.rows) {
-			copy(out.row(i)[from:], p.row(i))
-		}
-		from += p.columns
-	}
-	return out
+	return all.linear()
 }
 
-// newMatrix makes a matrix of zeros with columns padded for the kernels.
-func newMatrix(rows, columns int) *matrix {
-	columns = roundUp(columns)
-	return &matrix{rows, columns, make([]float32, rows*columns)}
+// linear makes integers of m, each column with its own scale.
+func (m matrix) linear() linear {
+	if len(m.columns) == 0 {
+		return linear{}
+	}
+	rows := len(m.columns[0])
+	l := newLinear(rows, len(m.columns))
+	copy(l.bias, m.bias)
+	integers := make([]int16, rows)
+	for j, column := range m.columns {
+		l.put(j, integers, quantiseScalar(integers, column))
+	}
+	return l
+}
+
+// scale makes all that l gives factor times as large.
+func (l *linear) scale(factor float32) {
+	for j := range l.scales {
+		l.scales[j] = float32(l.scales[j] * factor)
+		l.bias[j] = float32(l.bias[j] * factor)
+	}
 }
 
 func roundUp(n int) int { return (n + lanes - 1) / lanes * lanes }

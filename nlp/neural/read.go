@@ -92,14 +92,18 @@ type batch struct {
 	x, y, z  []float32 // words x width
 	mixed    []float32 // words x 3 width
 	memory   []float32
-	hidden   []float32
-	queries  []float32
-	scores   []float32
-	across   matrix
-	products []float32
-	heads    []int
-	viterbi  viterbi
-	tree     treeFinder
+	integers quantised // what is multiplied next
+	encoded  quantised // words x width
+
+	hidden    []float32
+	queries   []float32
+	governors quantised
+	across    linear
+	products  []float32
+	scores    []float32
+	heads     []int
+	viterbi   viterbi
+	tree      treeFinder
 }
 
 // piece is a sentence, or a piece of a long one: some words of a batch.
