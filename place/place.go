@@ -2,8 +2,9 @@
 // place's own name, degrees of latitude and longitude (WGS 84), ISO 3166-1 alpha-3 countries, the GeoNames id.
 // A name that no table knows gets no Place.
 //
-// The steps, in order: the words that may name a place are spotted (spot.go), every site that they may mean is looked up
-// (world.go, and package table), and one site is chosen for each by what else the report names (choose.go).
+// The steps, in order: the words that may name a place are spotted, and every site that they may mean is looked up (spot.go,
+// world.go, package table); neighbours such as "Paris, Texas" are linked (link.go); one site is chosen for each by what
+// else the report names (choose.go).
 package place
 
 import (

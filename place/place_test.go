@@ -33,7 +33,7 @@ func document(marked string) *text.Document {
 		body.WriteString(word)
 		upos := "NOUN"
 		switch {
-		case prepositions[word]:
+		case word == "in" || word == "of" || word == "from" || word == "for":
 			upos = "ADP"
 		case unicode.IsUpper(rune(word[0])):
 			upos = "PROPN"

@@ -16,6 +16,9 @@ var countriesText string
 //go:embed regions.txt
 var regionsText string
 
+//go:embed words.txt
+var wordsText string
+
 //go:embed divisions.txt
 var divisionsText string
 
@@ -60,15 +63,16 @@ func (s *site) in(o *site) bool {
 
 // world is what the readable tables tell. The keys are those of table.Key, but for short, which are as written.
 type world struct {
-	sites      map[string][]site // countries, regions, divisions by name
-	acronyms   map[string][]site // by a name in capitals: "US"; no other way of writing it will do
-	short      map[string][]site // by an abbreviation with a point, which only follows a town: "Pa."
-	adjectives map[string][]site // "Turkish", "Turks"
-	alpha3     map[string]string // from alpha-2
+	sites      map[string][]site          // countries, regions, divisions by name
+	acronyms   map[string][]site          // by a name in capitals: "US"; no other way of writing it will do
+	short      map[string][]site          // by an abbreviation with a point, which only follows a town: "Pa."
+	adjectives map[string][]site          // "Turkish", "Turks"
+	alpha3     map[string]string          // from alpha-2
+	is         map[string]map[string]bool // the words of each class of words.txt
 }
 
 func readWorld() (*world, error) {
-	w := &world{map[string][]site{}, map[string][]site{}, map[string][]site{}, map[string][]site{}, map[string]string{}}
+	w := &world{map[string][]site{}, map[string][]site{}, map[string][]site{}, map[string][]site{}, map[string]string{}, map[string]map[string]bool{}}
 	for _, t := range []struct {
 		file, content string
 		columns       int
@@ -93,7 +97,28 @@ func readWorld() (*world, error) {
 			}
 		}
 	}
-	return w, nil
+	return w, w.readWords()
+}
+
+func (w *world) readWords() error {
+	n := 0
+	for line := range strings.Lines(wordsText) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		class, words, ok := strings.Cut(line, ": ")
+		if !ok {
+			return fmt.Errorf(`words.txt:%d: no class before ": "`, n)
+		}
+		if w.is[class] == nil {
+			w.is[class] = map[string]bool{}
+		}
+		for _, word := range strings.Split(words, ", ") {
+			w.is[class][word] = true
+		}
+	}
+	return nil
 }
 
 func (w *world) readCountry(c []string) error {

@@ -98,6 +98,10 @@ func (t *town) spellings() []table.Row {
 	own := table.Key(t.Name)
 	seen := map[string]bool{own: true}
 	var rows []table.Row
+	if bare, ok := strings.CutSuffix(t.Name, " City"); ok && t.Kind == table.Town && t.Country != "US" {
+		rows = append(rows, t.as(bare)) // "Cabanatuan"
+		seen[table.Key(bare)] = true
+	}
 	for _, name := range t.others {
 		key := table.Key(name)
 		if seen[key] || !isLatin(name) || !alike(own, key) {
