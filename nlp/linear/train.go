@@ -15,6 +15,9 @@ type Training struct {
 	// Margin is how far the right class must lead before an example leaves the weights alone.
 	// Above 0 it makes the model surer of examples unlike those it has seen.
 	Margin int32
+	// Repeats is how many times the model is learned, each time in another order; the weights are averaged, which
+	// evens out what chance did.
+	Repeats int
 }
 
 // scale is how many units of an averaged weight's fraction are kept.
@@ -22,6 +25,22 @@ const scale = 64
 
 // Train learns a model by the averaged perceptron. The order of the examples is shuffled by the seed in every round.
 func Train(t Training, examples []Example) *Model {
+	sums := make([]int64, t.Classes<<t.Bits)
+	random := splitMix(t.Header.Seed)
+	for range t.Repeats {
+		for i, w := range t.learn(examples, &random) {
+			sums[i] += w
+		}
+	}
+	m := &Model{Header: t.Header, classes: t.Classes, mask: uint32(1)<<t.Bits - 1, weights: make([]int16, len(sums))}
+	for i, s := range sums {
+		m.weights[i] = int16(max(-32768, min(32767, roundDiv(s, int64(t.Repeats)))))
+	}
+	return m
+}
+
+// learn learns the model once.
+func (t Training) learn(examples []Example, random *splitMix) []int64 {
 	size := t.Classes << t.Bits
 	p := perceptron{
 		classes: t.Classes, mask: uint32(1)<<t.Bits - 1,
@@ -31,7 +50,6 @@ func Train(t Training, examples []Example) *Model {
 	for i := range order {
 		order[i] = i
 	}
-	random := splitMix(t.Header.Seed)
 	for range t.Rounds {
 		for i := len(order) - 1; i > 0; i-- {
 			j := int(random.next() % uint64(i+1))
@@ -41,7 +59,7 @@ func Train(t Training, examples []Example) *Model {
 			p.learn(examples[i], t.Margin)
 		}
 	}
-	return &Model{Header: t.Header, classes: t.Classes, mask: p.mask, weights: p.averaged()}
+	return p.averaged()
 }
 
 // perceptron holds the weights while they are learned. The average of a weight over all steps is
@@ -84,11 +102,11 @@ func (p *perceptron) add(at int, by int32) {
 	p.sums[at] += int64(by) * p.steps
 }
 
-func (p *perceptron) averaged() []int16 {
-	out := make([]int16, len(p.weights))
+// averaged returns the average weights, scaled.
+func (p *perceptron) averaged() []int64 {
+	out := make([]int64, len(p.weights))
 	for i, w := range p.weights {
-		sum := int64(w)*p.steps - p.sums[i]
-		out[i] = int16(max(-32768, min(32767, roundDiv(sum*scale, max(p.steps, 1)))))
+		out[i] = roundDiv((int64(w)*p.steps-p.sums[i])*scale, max(p.steps, 1))
 	}
 	return out
 }

@@ -68,6 +68,9 @@ func (x *rules) hashOf(word string) uint64 {
 	return h
 }
 
+// The classes of abbreviations that what follows can settle.
+var classTitle, classMonth, classBefore = classHash("title"), classHash("month"), classHash("before")
+
 func classHash(class string) uint64 {
 	h := uint64(0)
 	for _, c := range []byte(class) {

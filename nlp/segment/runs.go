@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ type run struct {
 	start, end int // bytes of the document's text
 	kind       kind
 	shape      uint64 // case and length, or which symbol
+	sort       uint64 // coarser than shape, for symbols that training hardly saw: the part it plays in a text
 	hash       uint64 // the characters without regard to case or to the style of quotation marks
 	tail       uint64 // hash of the last two letters
 }
@@ -171,12 +173,28 @@ func (r *run) finish(first, last rune, count, upper int) {
 		r.shape = uint64(r.kind)<<32 | uint64(min(count, 5))
 	default:
 		r.shape = uint64(r.kind)<<32 | uint64(first)<<3 | uint64(min(count, 4))
+		r.sort = sortOf(first)
+		return
 	}
+	r.sort = uint64(r.kind)<<8 | r.shape>>8&0xff
 }
 
 // isLower, isTitle: what a run of letters looks like.
 func (r *run) isLower() bool { return r.kind == letters && r.shape>>8&0xff == 0 }
 func (r *run) isUpper() bool { return r.kind == letters && r.shape>>8&0xff != 0 }
+
+// sortOf tells which part a symbol plays in a text.
+func sortOf(c rune) uint64 {
+	for i, set := range [...]string{"([{“‘«‹<", ")]}”’»›>", ".!?…‽", ",;:", "\"'`", "-‐‑", "–—―~", "/\\|", "#@&*+=^_", "%°‰′″"} {
+		if strings.ContainsRune(set, c) {
+			return uint64(i + 16)
+		}
+	}
+	if unicode.Is(unicode.Sc, c) {
+		return 32
+	}
+	return 33
+}
 
 // plain folds case and the styles of quotation marks.
 func plain(r rune) rune {

@@ -34,12 +34,30 @@ type state struct {
 	quotes  int // straight quotation marks seen
 	depth   int // brackets and quotation marks open
 	stopped bool
+	tidy    uint64 // how the paragraph is punctuated, the same for all its sentences
+}
+
+// tidiness tells prose from lists, signatures and hurried posts, in which sentences end without a stop: whether the
+// paragraph ends in a stop, and how many words there are to each.
+func tidiness(facts []fact) uint64 {
+	stops := 0
+	for _, f := range facts {
+		if f.flags&endsInStop != 0 {
+			stops++
+		}
+	}
+	last := len(facts) - 1
+	for last > 0 && facts[last].flags&isCloser != 0 {
+		last--
+	}
+	ends := last >= 0 && facts[last].flags&endsInStop != 0
+	return linear.Mix(boolHash(ends), uint64(bucket(len(facts)/(stops+1))))
 }
 
 // paragraph appends the sentences of the words d.Tokens[first:], of which facts tells more.
 func (s *sentenceSplitter) paragraph(d *text.Document, first int, facts []fact) {
-	opens := true
-	st := state{}
+	opens, tidy := true, tidiness(facts)
+	st := state{tidy: tidy}
 	best, bestLead := 0, int32(0) // where a sentence that is too long would be cut
 	for i := range facts {
 		st.see(facts[i].flags)
@@ -58,7 +76,7 @@ func (s *sentenceSplitter) paragraph(d *text.Document, first int, facts []fact) 
 		}
 		if ends {
 			appendSentence(d, first+st.first, first+i+1, opens)
-			opens, st = false, state{first: i + 1}
+			opens, st = false, state{first: i + 1, tidy: tidy}
 		}
 	}
 }
@@ -103,9 +121,18 @@ func (s *sentenceSplitter) lead(d *text.Document, first int, facts []fact, i int
 
 const minLead = -1 << 30
 
-// mayEnd leaves out the places where a sentence hardly ever ends: between a word or number and a word in lower case.
+// mayEnd leaves out the places where a sentence hardly ever ends: between a word or number or closing mark and a word in
+// lower case ("Go!" he said), and where no white space stands unless after a stop.
 func mayEnd(a, b fact) bool {
-	return a.flags&(endsInStop|isCloser) != 0 || b.flags&startsLower == 0 || a.shape>>32 == uint64(symbols) || a.class != 0
+	switch {
+	case b.flags&spaceBefore == 0:
+		return a.flags&endsInStop != 0 && b.flags&(endsInStop|isCloser) == 0
+	case b.flags&startsLower == 0:
+		return true
+	case a.flags&isCloser != 0:
+		return false
+	}
+	return a.flags&endsInStop != 0 || a.shape>>32 == uint64(symbols) || a.class != 0
 }
 
 // describe lists the features of the place after word i.
@@ -120,7 +147,8 @@ func (s *sentenceSplitter) describe(facts []fact, i int, st state) {
 	left := uint64(bucket(len(facts) - i - 1))
 	open := linear.Mix(uint64(st.quotes&1), uint64(min(st.depth, 2)))
 	start := facts[st.first]
-	core := a // the word before closing quotation marks and brackets
+	tight := uint64(n.flags & spaceBefore) // 0 if the next word but one clings to the next, as a name does to its quotation mark
+	core := a                              // the word before closing quotation marks and brackets
 	if a.flags&isCloser != 0 {
 		core = p
 	}
@@ -157,6 +185,14 @@ func (s *sentenceSplitter) describe(facts []fact, i int, st state) {
 		linear.Mix(boolHash(st.stopped), linear.Mix(shapes, length)),
 		linear.Mix(linear.Mix(p.shape, as), linear.Mix(bs, n.shape)),
 		linear.Mix(left, linear.Mix(length, a.hash)),
+		linear.Mix(st.tidy, linear.Mix(boolHash(core.flags&endsInStop != 0), bs)),
+		linear.Mix(st.tidy, shapes),
+		linear.Mix(linear.Mix(a.sort, space), linear.Mix(b.sort, uint64(b.flags))),
+		linear.Mix(linear.Mix(p.sort, a.sort), linear.Mix(b.sort, n.sort)),
+		linear.Mix(linear.Mix(st.tidy, a.sort), b.sort),
+		linear.Mix(shapes, tight),
+		linear.Mix(linear.Mix(a.hash, b.hash), linear.Mix(tight, open)),
+		linear.Mix(st.tidy, linear.Mix(a.hash, bs)),
 	} {
 		f = append(f, linear.Feature(t, c))
 	}

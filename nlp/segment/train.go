@@ -1,6 +1,9 @@
 package segment
 
 import (
+	"slices"
+	"strings"
+
 	"chancery/nlp/linear"
 	"chancery/text"
 )
@@ -13,16 +16,21 @@ func Train(docs []*text.Document, words, sentences linear.Header) (*Segmenter, e
 	}
 	var w wordSplitter
 	var e sentenceSplitter
+	w.rules = x
 	for _, d := range docs {
-		w.rules, w.text = x, d.Text
-		borders := bordersOf(d)
-		w.gold = func(at int) int { return borders[at] }
-		learnSentences(d, &w, &e)
+		words, sentences := len(w.examples), len(e.examples)
+		learn(d, &w, &e)
+		if c := typographic(d); c != nil {
+			words2, sentences2 := len(w.examples), len(e.examples)
+			learn(c, &w, &e)
+			w.examples = keepNew(w.examples, words, words2)
+			e.examples = keepNew(e.examples, sentences, sentences2)
+		}
 	}
 	return &Segmenter{
 		rules:     x,
-		words:     linear.Train(linear.Training{Header: words, Classes: wordClasses, Bits: 17, Rounds: 12}, w.examples),
-		sentences: linear.Train(linear.Training{Header: sentences, Classes: sentenceClasses, Bits: 17, Rounds: 12}, e.examples),
+		words:     linear.Train(linear.Training{Header: words, Classes: wordClasses, Bits: 17, Rounds: 10, Margin: 12, Repeats: 5}, w.examples),
+		sentences: linear.Train(linear.Training{Header: sentences, Classes: sentenceClasses, Bits: 17, Rounds: 10, Margin: 12, Repeats: 5}, e.examples),
 	}, nil
 }
 
@@ -38,8 +46,22 @@ func bordersOf(d *text.Document) map[int]int {
 	return borders
 }
 
-// learnSentences takes the examples of one document, with the words split as the rules allow and the treebank says.
-func learnSentences(d *text.Document, w *wordSplitter, e *sentenceSplitter) {
+// keepNew drops those of examples[second:] that have the features of their twins in examples[first:second].
+func keepNew(examples []linear.Example, first, second int) []linear.Example {
+	kept := examples[:second]
+	for i, e := range examples[second:] {
+		if first+i >= second || !slices.Equal(e.Features, examples[first+i].Features) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// learn takes the examples of one document, with the words split as the rules allow and the treebank says.
+func learn(d *text.Document, w *wordSplitter, e *sentenceSplitter) {
+	borders := bordersOf(d)
+	w.text = d.Text
+	w.gold = func(at int) int { return borders[at] }
 	ends := map[int]bool{}
 	for _, s := range d.Sentences {
 		ends[s.End] = true
@@ -56,6 +78,44 @@ func learnSentences(d *text.Document, w *wordSplitter, e *sentenceSplitter) {
 		copied.Tokens = w.paragraph(p, copied.Tokens)
 		e.paragraph(copied, first, w.facts)
 	}
+}
+
+// typographic returns a copy of d with “typographic” quotation marks for straight ones, which treebanks of old text lack,
+// or nil if it has none.
+func typographic(d *text.Document) *text.Document {
+	if !strings.ContainsAny(d.Text, "\"'") {
+		return nil
+	}
+	moved := make([]int, len(d.Text)+1) // where each byte went
+	var out strings.Builder
+	before := ' '
+	for i, r := range d.Text {
+		moved[i] = out.Len()
+		opens := isBlank(before) || strings.ContainsRune("([{“‘—–-", before)
+		switch {
+		case r == '"' && opens:
+			r = '“'
+		case r == '"':
+			r = '”'
+		case r == '\'' && opens:
+			r = '‘'
+		case r == '\'':
+			r = '’'
+		}
+		out.WriteRune(r)
+		before = r
+	}
+	moved[len(d.Text)] = out.Len()
+	c := &text.Document{Text: out.String(), Tokens: slices.Clone(d.Tokens), Sentences: slices.Clone(d.Sentences)}
+	for i := range c.Tokens {
+		t := &c.Tokens[i]
+		t.Start, t.End = moved[t.Start], moved[t.End]
+	}
+	for i := range c.Sentences {
+		s := &c.Sentences[i]
+		s.Start, s.End = moved[s.Start], moved[s.End]
+	}
+	return c
 }
 
 // Models returns the files of a Segmenter by the names under which Load looks for them.

@@ -18,6 +18,7 @@ const (
 type fact struct {
 	hash  uint64 // of its characters without regard to case
 	shape uint64
+	sort  uint64 // coarser than shape
 	class uint64 // of abbreviation, or 0
 	flags wordFlags
 }
@@ -100,6 +101,9 @@ func (w *wordSplitter) split(tokens []text.Token) []text.Token {
 
 // border decides what stands between runs k-1 and k.
 func (w *wordSplitter) border(k int, cur word, last int) int {
+	if w.settled(k, cur) {
+		return sameWord
+	}
 	w.describe(k, cur, last)
 	if w.gold != nil {
 		class := w.gold(w.chunk[k].start)
@@ -108,6 +112,35 @@ func (w *wordSplitter) border(k int, cur word, last int) int {
 	}
 	w.decide.Score(w.features, w.scores[:])
 	return linear.Best(w.scores[:])
+}
+
+// settled reports whether the rules alone keep runs k-1 and k in one word: the stop of an abbreviation that what follows
+// calls for ("Gen. Smith", "Jan. 5"), and the hyphens of a date such as 2026-01-24.
+func (w *wordSplitter) settled(k int, cur word) bool {
+	if k+1 == len(w.chunk) && len(w.next) > 0 && w.text[w.chunk[k].start:w.chunk[k].end] == "." {
+		switch w.rules.abbreviations[cur.hash] {
+		case classTitle:
+			return w.next[0].isUpper()
+		case classMonth, classBefore:
+			return w.next[0].kind == digits
+		}
+		return false
+	}
+	first := cur.first
+	return k > first && k < first+5 && len(w.chunk) >= first+5 && isDate(w.text[w.chunk[first].start:w.chunk[first+4].end])
+}
+
+// isDate reports whether s is written as 2026-01-24.
+func isDate(s string) bool {
+	if len(s) != len("2026-01-24") {
+		return false
+	}
+	for i := range len(s) {
+		if hyphen := i == 4 || i == 7; hyphen != (s[i] == '-') || !hyphen && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // emit appends the word that ends before run end.
@@ -151,6 +184,12 @@ func (w *wordSplitter) describe(k int, cur word, last int) {
 		linear.Mix(shapes, uint64(min(k-1, 2))),
 		linear.Mix(shapes, w.chunk[0].shape),
 		linear.Mix(words, w.previous),
+		linear.Mix(a.sort, b.sort),
+		linear.Mix(linear.Mix(p.sort, a.sort), b.sort),
+		linear.Mix(linear.Mix(a.sort, b.sort), n.sort),
+		linear.Mix(linear.Mix(p.sort, a.sort), linear.Mix(b.sort, n.sort)),
+		linear.Mix(a.sort, b.shape),
+		linear.Mix(a.shape, b.sort),
 	}
 	for i, c := range contents {
 		f = append(f, linear.Feature(i, c))
@@ -200,7 +239,7 @@ func (w *wordSplitter) at(k int) run {
 // fact sums up the word whose runs are chunk[cur.first:end].
 func (w *wordSplitter) fact(cur word, end int) fact {
 	first, last := w.chunk[cur.first], w.chunk[end-1]
-	f := fact{hash: cur.hash, shape: first.shape}
+	f := fact{hash: cur.hash, shape: first.shape, sort: first.sort}
 	if end-cur.first > 1 {
 		f.shape = linear.Mix(uint64(first.kind), linear.Mix(last.shape, uint64(min(end-cur.first, 4))))
 		before := uint64(0)
