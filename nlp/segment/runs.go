@@ -28,8 +28,8 @@ type run struct {
 	tail       uint64 // hash of the last two letters
 }
 
-// maxRuns bounds what is kept in memory of a text without white space; a word ends where a chunk is cut.
-const maxRuns = 1 << 14
+// maxChunk bounds, in bytes, what is read at once of a text without white space; a word ends where a chunk is cut.
+const maxChunk = 1 << 14
 
 // maxHashed is how many bytes of a run its hash looks at, so that reading a run costs the same whatever comes after.
 const maxHashed = 64
@@ -75,25 +75,22 @@ func standsAlone(r rune) bool {
 	return r > 0x2190
 }
 
-// runs reads the chunk of text that starts at start and reaches to white space, to end, or until there are maxRuns of
-// runs. It returns the runs, appended to out, and the end of the chunk.
+// runs reads the chunk of text that starts at start and reaches to white space, to end, or as far as maxChunk.
+// It returns the runs, appended to out, and the end of the chunk.
 func (x *rules) runs(all string, start, end int, out []run) ([]run, int) {
 	stop := start
-	for stop < end {
+	for stop < end && stop-start < maxChunk {
 		r, n := utf8.DecodeRuneInString(all[stop:end])
 		if isBlank(r) {
 			break
 		}
 		stop += n
 	}
-	from, to := address(all[start:min(stop, start+maxAddress)])
+	from, to := address(all[start:stop])
 	from, to = from+start, to+start
 	for at := start; at < stop; {
-		if len(out) >= maxRuns {
-			return out, at
-		}
 		if at == from && from < to {
-			out = append(out, run{start: from, end: to, kind: site, shape: uint64(site), hash: uint64(site)})
+			out = append(out, run{start: from, end: to, kind: site, shape: uint64(site), sort: uint64(site), hash: uint64(site)})
 			at = to
 			continue
 		}
@@ -108,9 +105,6 @@ func (x *rules) runs(all string, start, end int, out []run) ([]run, int) {
 	}
 	return out, stop
 }
-
-// maxAddress is how much of a chunk is searched for an address.
-const maxAddress = 4096
 
 // readRun reads the first run of s, which is not empty.
 func readRun(s string) run {

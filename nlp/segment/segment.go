@@ -16,6 +16,7 @@ package segment
 
 import (
 	"fmt"
+	"slices"
 
 	"chancery/nlp/linear"
 	"chancery/nlp/model"
@@ -60,13 +61,16 @@ func load(name string, classes int) (*linear.Model, error) {
 	return m, nil
 }
 
+// maxExpected is for how many words room is made before they are counted.
+const maxExpected = 1 << 14
+
 // Split fills d.Sentences and d.Tokens from d.Body, or from the whole of d.Text if Body is empty.
 func (s *Segmenter) Split(d *text.Document) {
 	body := d.Body
 	if body.Empty() {
 		body = text.Span{End: len(d.Text)}
 	}
-	d.Tokens, d.Sentences = d.Tokens[:0], d.Sentences[:0]
+	d.Tokens, d.Sentences = slices.Grow(d.Tokens[:0], min(body.Len()/5, maxExpected)), d.Sentences[:0]
 	w := wordSplitter{rules: s.rules, text: d.Text, decide: s.words}
 	e := sentenceSplitter{decide: s.sentences}
 	for p := range paragraphs(d.Text, body) {

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -26,9 +27,11 @@ func show(d *text.Document) string {
 	return b.String()
 }
 
+var loadOnce = sync.OnceValues(Load)
+
 func split(t testing.TB, raw string) *text.Document {
 	t.Helper()
-	s, err := Load()
+	s, err := loadOnce()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,9 @@ const (
 	wordClasses
 )
 
+// maxJoined is how many words may be joined to one: "shouldn't've" has two.
+const maxJoined = 3
+
 // fact is what the sentence splitter wants to know of a word.
 type fact struct {
 	hash  uint64 // of its characters without regard to case
@@ -84,9 +87,17 @@ type word struct {
 
 func (w *wordSplitter) split(tokens []text.Token) []text.Token {
 	cur := word{hash: linear.Mix(0, w.chunk[0].hash)}
-	last := newWord
+	last, joined := newWord, 0
 	for k := 1; k < len(w.chunk); k++ {
 		class := w.border(k, cur, last)
+		if class == joinedWord {
+			if joined++; joined > maxJoined || w.chunk[k-1].kind == symbols {
+				class = newWord
+			}
+		}
+		if class == newWord {
+			joined = 0
+		}
 		if class == sameWord {
 			cur.hash = linear.Mix(cur.hash, w.chunk[k].hash)
 		} else {
