@@ -22,7 +22,43 @@ func (h *hearing) contents(v int, c cue) []piece {
 			return []piece{p}
 		}
 	}
-	return nil
+	return h.lostClause(v, c)
+}
+
+// lostClause returns the clause that begins right behind v although the tree hangs it elsewhere: "also contended that …".
+func (h *hearing) lostClause(v int, c cue) []piece {
+	t := v + 1
+	if !c.takes(frameThat) || t >= len(h.Tokens) || h.Tokens[t].Sentence != h.Tokens[v].Sentence {
+		return nil
+	}
+	that := h.Tokens[t].Lemma == "that" && h.Tokens[t].Is("mark")
+	if that {
+		t++
+	}
+	head := h.Tokens[t-1].Head
+	if !that {
+		if head = h.clauseOf(t); h.caseOf(t) != "" || head < 0 {
+			return nil
+		}
+	}
+	if head <= v || t >= len(h.Tokens) {
+		return nil
+	}
+	_, last := h.SubtreeTokens(head)
+	return []piece{{span: text.Span{Start: h.Tokens[t].Start, End: h.Tokens[last-1].End}, head: head, clause: true}}
+}
+
+// clauseOf returns the verb behind token t whose subject begins at t, -1 if there is none.
+func (h *hearing) clauseOf(t int) int {
+	for i, n := t, 0; i >= 0 && n < maxClimb; i, n = h.Tokens[i].Head, n+1 {
+		if h.Tokens[i].Is("nsubj") {
+			if first, _ := h.SubtreeTokens(i); first == t && h.Tokens[i].Head > i {
+				return h.Tokens[i].Head
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // clauses returns the complement clauses of v: "said that …", "…, said X". Those on one side of v are one content,
@@ -222,7 +258,7 @@ func (h *hearing) hearNoun(n int) {
 	for _, c := range h.words[cueWord{"noun", h.Tokens[n].Lemma}] {
 		for d := range h.Dependents(n) {
 			t := &h.Tokens[d]
-			if !t.Is("ccomp") && !(t.Is("acl") && t.Deprel != "acl:relcl") || h.markOf(d) != "that" && !t.Is("ccomp") || d < n {
+			if !t.Is("ccomp") && !(t.Is("acl") && h.markOf(d) == "that") || d < n {
 				continue
 			}
 			speaker := h.nounSpeaker(n)

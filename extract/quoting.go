@@ -84,7 +84,15 @@ func (h *hearing) beside(v int, q quotation) int {
 	if s := h.speaker(v); s >= 0 && (s < q.first || s >= q.last) {
 		return s
 	}
-	return next
+	if next >= 0 {
+		return next
+	}
+	for t := h.after(q.outer.End); t < v; t++ { // the first who is named between the quotation and the verb
+		if m := h.opening(t); m >= 0 && h.Mentions[m].Kind != text.Adjective {
+			return h.Mentions[m].Head
+		}
+	}
+	return -1
 }
 
 // respeak gives attribution k another speaker.
@@ -182,7 +190,7 @@ func (h *hearing) cueAfter(i int) int {
 		return -1
 	}
 	t := h.after(q.outer.End)
-	if t >= len(h.Tokens) || !h.sameParagraph(q.last-1, t) {
+	if t >= len(h.Tokens) || !h.sameParagraph(q.last-1, t) || q.nested && h.quoteOf[t] != q.holder {
 		return -1
 	}
 	sentence := h.Tokens[t].Sentence
@@ -208,7 +216,7 @@ func (h *hearing) cueAfter(i int) int {
 
 // endsAsSpeech reports whether a quotation ends as one does before ", X said": with a stop inside or a comma outside.
 func (h *hearing) endsAsSpeech(q quotation) bool {
-	inside := strings.TrimRight(q.In(h.Text), " ")
+	inside := strings.TrimRight(q.In(h.Text), " '’")
 	if strings.HasSuffix(inside, ",") || strings.HasSuffix(inside, "?") || strings.HasSuffix(inside, "!") || strings.HasSuffix(inside, ".") ||
 		strings.HasSuffix(inside, "…") || strings.HasSuffix(inside, "-") || strings.HasSuffix(inside, "—") {
 		return true
@@ -257,7 +265,7 @@ func (h *hearing) cueBefore(i int) int {
 		if h.Tokens[t].UPOS != "VERB" || h.Tokens[t].Deprel == "acl:relcl" && stop == ":" {
 			continue
 		}
-		if h.quoteCue(t).frames == 0 {
+		if h.quoteCue(t).frames == 0 && !(stop == ":" && h.isCue(t)) {
 			if stop == ":" {
 				continue
 			}

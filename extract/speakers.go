@@ -157,12 +157,27 @@ func (h *hearing) speakerWithin(v, depth int) int {
 		if above.UPOS == "VERB" {
 			return h.doer(t.Head, depth-1)
 		}
+		if t.XPOS == "VBG" && h.mentionOf[t.Head] < 0 && !h.medium[above.Lemma] {
+			return h.holder(t.Head, depth-1)
+		}
 		return t.Head
 	case t.Is("advcl"), t.Is("xcomp"), t.Is("parataxis"), t.Is("obl"), t.Is("dep"):
 		if h.words[cueWord{"verb", above.Lemma}] == nil || !h.isQuotedAs(t.Head) {
 			return h.doer(t.Head, depth-1)
 		}
 		return h.Dependent(t.Head, "nsubj:pass")
+	}
+	return -1
+}
+
+// holder returns the subject of the clause that holds noun n, -1 if there is none: who does what a participle says that
+// leans on a thing.
+func (h *hearing) holder(n, depth int) int {
+	for ; n >= 0 && depth > 0; depth-- {
+		if h.Tokens[n].UPOS == "VERB" {
+			return h.doer(n, depth)
+		}
+		n = h.Tokens[n].Head
 	}
 	return -1
 }
@@ -210,6 +225,9 @@ func (h *hearing) nounSpeaker(n int) int {
 			return d
 		}
 	}
+	if n > 0 && h.Tokens[n-1].Form == "," && strings.HasSuffix(h.Tokens[n].Form, "ing") { // "…, warning that …" taken for a noun
+		return h.holder(h.Tokens[n].Head, maxClimb)
+	}
 	if t := &h.Tokens[n]; t.Head >= 0 && (t.Is("obj") || t.Is("obl")) && lightVerbs[h.Tokens[t.Head].Lemma] {
 		return h.speaker(t.Head)
 	}
@@ -227,20 +245,54 @@ func (h *hearing) referent(s int) int {
 	if a := h.antecedent(s); a >= 0 {
 		return a
 	}
+	if h.Tokens[s].Lemma == "who" { // the tree lost what it refers to: the last person named before it
+		for t := s - 1; t >= h.Sentences[h.Tokens[s].Sentence].First; t-- {
+			if m := h.within[t]; m >= 0 && h.isPerson(m) {
+				return h.Mentions[m].Head
+			}
+		}
+	}
 	return s
 }
 
-// neighbour returns the mention that stands right before verb v or right after it, for trees that lost the subject.
+// neighbour returns the head of the mention that stands right before verb v or right after it, for trees that lost the
+// subject; -1 if there is none. What stands in brackets and adverbs are passed over.
 func (h *hearing) neighbour(v int) int {
-	if v > 0 {
-		if m := h.within[v-1]; m >= 0 && h.Mentions[m].Last == v && h.Mentions[m].Kind != text.Adjective {
+	t := v - 1
+	for t >= 0 && (h.Tokens[t].UPOS == "ADV" || h.Tokens[t].UPOS == "AUX") {
+		t--
+	}
+	if t >= 0 && h.Tokens[t].Form == ")" {
+		for n := 0; t >= 0 && n < maxTitle && h.Tokens[t].Form != "("; n++ {
+			t--
+		}
+		t--
+	}
+	if t >= 0 && h.Tokens[t].Sentence == h.Tokens[v].Sentence {
+		if m := h.within[t]; m >= 0 && h.Mentions[m].Last >= t+1 && h.Mentions[m].Last <= v && h.Mentions[m].Kind != text.Adjective {
 			return h.Mentions[m].Head
 		}
 	}
-	if v+1 < len(h.Tokens) {
-		if m := h.within[v+1]; m >= 0 && h.Mentions[m].First == v+1 && h.Mentions[m].Kind != text.Adjective {
+	if v+1 < len(h.Tokens) && h.Tokens[v+1].Sentence == h.Tokens[v].Sentence {
+		if m := h.opening(v + 1); m >= 0 && h.Mentions[m].Kind != text.Adjective {
 			return h.Mentions[m].Head
 		}
+	}
+	return -1
+}
+
+// opening returns a mention that begins at token t, -1 if there is none.
+func (h *hearing) opening(t int) int {
+	m := h.within[t]
+	if m >= 0 && h.Mentions[m].Kind == text.Adjective { // "French officials": the adjective is the shortest mention there
+		for head, n := h.Tokens[t].Head, 0; head >= 0 && n < 3; head, n = h.Tokens[head].Head, n+1 {
+			if w := h.mentionOf[head]; w >= 0 && h.Mentions[w].First == t {
+				return w
+			}
+		}
+	}
+	if m >= 0 && h.Mentions[m].First == t {
+		return m
 	}
 	return -1
 }
@@ -250,7 +302,7 @@ func (h *hearing) firstOrSecond(s int) bool {
 	t := &h.Tokens[s]
 	switch strings.ToLower(t.Form) {
 	case "i", "we", "you", "one", "there", "what", "us", "me", "my", "our", "your":
-		return t.UPOS != "NOUN" && t.UPOS != "PROPN"
+		return t.UPOS == "PRON" || t.UPOS == "DET"
 	case "it", "this", "that":
 		return t.UPOS == "PRON" && len(h.actorsAt(s)) == 0
 	}
@@ -269,7 +321,7 @@ func (h *hearing) sourceActor(s int) (who record.Actor, anonymous bool, medium s
 	}
 	if all := h.actors(s); len(all) > 0 {
 		h.nameAsWritten(s, &all[0])
-		return all[0], h.anonymous(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
+		return all[0], h.anonymous(s) || h.isCrowd(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
 	}
 	return record.Actor{Quote: h.quote(h.phrase(s))}, h.unnamed(s), ""
 }
@@ -301,7 +353,7 @@ func (h *hearing) nameAsWritten(s int, who *record.Actor) {
 			who.Name = mention.Name.In(h.Text)
 		}
 	case text.Nominal:
-		if who.ID == who.Country {
+		if all := mention.Entities; len(all) > 0 && h.Entities[all[0]].Country != "" && !strings.Contains(mention.In(h.Text), who.Name) {
 			who.Name = ""
 		}
 	}
@@ -311,6 +363,13 @@ func (h *hearing) nameAsWritten(s int, who *record.Actor) {
 func (h *hearing) unnamed(s int) bool {
 	t := &h.Tokens[s]
 	return (t.UPOS == "NOUN" || t.UPOS == "PRON" || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.UPOS == "DET") && !h.medium[t.Lemma]
+}
+
+// isCrowd reports whether the phrase headed by s describes several people and names none: "human rights groups", "media".
+func (h *hearing) isCrowd(s int) bool {
+	m := h.mentionOf[s]
+	return m >= 0 && h.Mentions[m].Kind == text.Nominal && (h.Tokens[s].XPOS == "NNS" || h.Tokens[s].Lemma == "media") &&
+		!slices.ContainsFunc(h.Mentions[m].Entities, func(e int) bool { return h.Entities[e].Name != "" })
 }
 
 // phrase returns the noun phrase headed by s without its relative clauses and appositions.

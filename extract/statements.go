@@ -11,10 +11,16 @@ import (
 // says that he believes is one statement, not two.
 func statements(r *reading, said []attribution) []record.Statement {
 	var kept []record.Statement
+	cued := map[int]int{} // cue token -> its speaker
+	for _, a := range said {
+		if a.cueToken >= 0 && a.speaker >= 0 && a.clause {
+			cued[a.cueToken] = a.speaker
+		}
+	}
 	var outer []attribution // those kept whose content has not ended yet
 	for _, a := range said {
 		outer = slices.DeleteFunc(outer, func(o attribution) bool { return o.content.End <= a.content.Start })
-		if !isStatement(a) || withinOwn(outer, a) {
+		if !isStatement(a) || relays(r, cued, a) || withinOwn(outer, a) {
 			continue
 		}
 		outer = append(outer, a)
@@ -44,6 +50,13 @@ func isStatement(a attribution) bool {
 		return a.direct
 	}
 	return true
+}
+
+// relays reports whether a only passes on what another says: "according to the agency, the minister said …" is what the
+// minister said.
+func relays(r *reading, speakers map[int]int, a attribution) bool {
+	inner, ok := speakers[a.contentHead]
+	return ok && inner != a.speaker && !a.direct && a.cueToken >= 0 && r.Tokens[a.cueToken].Lemma == "accord"
 }
 
 // withinOwn reports whether a lies within what the same speaker is already recorded to have said.
