@@ -83,7 +83,7 @@ func amount(p *parser, i int) (meaning, int) {
 type fromNow struct{ quantity }
 
 func (m fromNow) resolve(c *context) result {
-	if t, _ := c.tense(); t != future {
+	if t, direct := c.tense(); t != future && !(t == present && direct) {
 		return m.duration().resolve(c)
 	}
 	return counted{grain: m.unit, n: m.min, mod: m.mod}.resolve(c)

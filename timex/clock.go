@@ -16,6 +16,9 @@ func clockRule(p *parser, i int) (meaning, int) {
 	if m, stop := p.first(k, weekdayDate, monthDate, dayMonth, relativeDay, numericDate); stop > 0 && (p.isDay(m) || isRelativeDay(m)) {
 		return ofDay{day: m, suffix: suffix}, stop
 	}
+	if m, stop := p.first(k, backRule); stop > 0 && isRelativeDay(m) {
+		return ofDay{day: m, suffix: suffix}, stop
+	}
 	return ofDay{day: sameDay{}, suffix: suffix}, end
 }
 

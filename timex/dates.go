@@ -367,6 +367,9 @@ func centuryDate(p *parser, i int) (meaning, int) {
 	if end = p.skip(end, "-"); !p.says(end, "century") {
 		return nil, 0
 	}
+	if p.oneOf(end+1, "bc", "bce") {
+		return plain{typ: text.Date, value: fmt.Sprintf("BC%02d", n-1), grain: century}, end + 2
+	}
 	return fixed{centuryPeriod(n)}, end + 1
 }
 

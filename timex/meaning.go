@@ -368,14 +368,49 @@ func (m between) resolve(c *context) result {
 	return r
 }
 
-// ends resolves both ends. Of two recurring ones ("from Monday to Wednesday") the first is the nearest before the last.
+// ends resolves both ends. A first one that comes back, as in "from Monday to Wednesday" or "May to July 1999", is the
+// nearest before the last.
 func (m between) ends(c *context) (a, b result) {
 	a, b = m.first.resolve(c), m.last.resolve(c)
 	first, ok := m.first.(recurring)
-	if _, both := m.last.(recurring); !ok || !both || !b.known() {
+	if !ok || !b.known() {
 		return a, b
 	}
-	return dated(first.latest(func(p period) bool { return !b.to.Before(p.to) }, c)), b
+	for n := 0; n >= -cycles; n-- {
+		if p := first.pattern(b.from, n); p.known() && !b.to.Before(p.to) {
+			return dated(p), b
+		}
+	}
+	return a, b
+}
+
+// nth is one of the units that a period is made of: "the last week of January", "the first day of the year".
+type nth struct {
+	n     int // counted from 1; -1 is the last
+	grain grain
+	whole meaning
+}
+
+func (m nth) resolve(c *context) result {
+	r := m.whole.resolve(c)
+	if !r.known() || r.period.grain <= m.grain {
+		return dated(period{})
+	}
+	from := shift(r.from, m.grain, m.n-1)
+	if m.n < 0 {
+		from = shift(r.to.Add(1), m.grain, -1)
+	}
+	if from.IsZero() || r.to.Before(from) {
+		return dated(period{})
+	}
+	p := containing(m.grain, from)
+	if m.grain == week { // counted from the first of the month, whatever day that is
+		p = period{grain: week, value: containing(week, from.Add(3)).value, from: from, to: from.Add(6)}
+	}
+	if r.to.Before(p.to) {
+		p.to = r.to
+	}
+	return dated(p)
 }
 
 // around is the week or weekend that a day lies in.

@@ -132,7 +132,7 @@ func (p *parser) definite(i int) (phrase, bool) {
 	if !p.says(i, "the") {
 		return phrase{}, false
 	}
-	if m, end := p.first(i+1, modified, calendar, yearAgo, amount, firstUnits, weekOf); end > 0 {
+	if m, end := p.first(i+1, nthOf, modified, calendar, yearAgo, amount, firstUnits, weekOf); end > 0 {
 		start := i
 		if p.attributive(end) {
 			start++
@@ -186,7 +186,8 @@ func (p *parser) inName(i int) bool {
 	if !w.capital || len(w.senses) == 0 {
 		return false
 	}
-	if w.has("relday") && p.at(i-1).kind == letters {
+	if w.has("relday") && p.at(i-1).kind == letters || w.has("weekday") && p.at(i-1).has("named") ||
+		p.at(i-1).has("title") || p.says(i-1, ".") && p.at(i-2).has("title") {
 		return true
 	}
 	names := p.doc.Names

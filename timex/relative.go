@@ -178,6 +178,26 @@ func theRule(p *parser, i int) (meaning, int) {
 	return nil, 0
 }
 
+// nthOf reads "last week of January", "first day of the year", "final quarter of 2025".
+func nthOf(p *parser, i int) (meaning, int) {
+	s, ok := p.at(i).is("ordinal")
+	if !ok && !p.oneOf(i, "last", "final") {
+		return nil, 0
+	}
+	u, isUnit := p.at(i + 1).is("unit")
+	if !isUnit || grain(u.n) < day || !p.says(i+2, "of") {
+		return nil, 0
+	}
+	m, end := p.whole(i + 3)
+	if end == 0 || isPlain(m) {
+		return nil, 0
+	}
+	if !ok {
+		s.n = -1
+	}
+	return nth{n: s.n, grain: grain(u.n), whole: m}, end
+}
+
 // weekOf reads "week of March 6" after "the".
 func weekOf(p *parser, i int) (meaning, int) {
 	if !p.says(i, "week", "of") && !p.says(i, "weekend", "of") {
@@ -310,7 +330,7 @@ func (p *parser) rangeAt(i int) (phrase, bool) {
 	switch {
 	case p.says(k, "and") && (p.says(i-1, "between") || explicit && first.grain == year):
 	case p.oneOf(k, "to", "until", "till", "through") && (p.says(i-1, "from") || explicit):
-	case p.oneOf(k, "-", "–", "—") && explicit:
+	case p.oneOf(k, "-", "–", "—") && (explicit || p.at(k+1).has("month")):
 	default:
 		return phrase{}, false
 	}
