@@ -17,7 +17,11 @@ func (x *Extractor) Attributions(d *text.Document) []Attribution {
 	var all []Attribution
 	byCue := map[int]int{} // cue token -> its last attribution
 	for _, a := range x.attributions(r) {
-		if i, ok := byCue[a.cueToken]; ok && a.cueToken >= 0 && a.content.Start >= last(all[i].Content).End {
+		key := a.cueToken
+		if key < 0 {
+			key = a.lead
+		}
+		if i, ok := byCue[key]; ok && a.content.Start >= last(all[i].Content).End {
 			all[i].Content = append(all[i].Content, a.content)
 			continue
 		}
@@ -25,7 +29,7 @@ func (x *Extractor) Attributions(d *text.Document) []Attribution {
 		if a.speaker >= 0 {
 			one.Source = h.phrase(a.speaker).Join(a.actor.Span)
 		}
-		byCue[a.cueToken] = len(all)
+		byCue[key] = len(all)
 		all = append(all, one)
 	}
 	return all

@@ -16,6 +16,7 @@ type attribution struct {
 	actor       record.Actor  // the same as source.Actor
 	cue         text.Span     // "announced"; empty for a quotation that carries on without a cue of its own
 	cueToken    int           // token that heads the cue; -1 if there is none
+	lead        int           // for a quotation without a cue: the cue token of the attribution that it carries on
 	kind        cueKind       // what sort of act the cue tells of
 	content     text.Span     // what is said, without the quotation marks around it
 	contentHead int           // token that heads the content; -1 if it spans sentences

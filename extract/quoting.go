@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"chancery/text"
@@ -111,16 +110,10 @@ func (h *hearing) respeak(k, speaker int) {
 // tells how and when it was said.
 func (h *hearing) dropAfter(v int) {
 	for _, k := range h.inSentence[h.Tokens[v].Sentence] {
-		if a := &h.found[k]; a.cueToken == v && a.content.Start > h.Tokens[v].Start && !h.holdsQuote(a.content) {
+		if a := &h.found[k]; a.cueToken == v && a.content.Start > h.Tokens[v].Start && !a.quoted {
 			a.content = text.Span{}
 		}
 	}
-}
-
-// holdsQuote reports whether part of s stands in quotation marks.
-func (h *hearing) holdsQuote(s text.Span) bool {
-	first, last := h.TokensIn(s)
-	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 })
 }
 
 // split returns the attribution of quotation i, which lies within the content of attribution k. Two things part
@@ -364,6 +357,9 @@ func (h *hearing) continues(i, n int) bool {
 func (h *hearing) carry(a, i int) int {
 	q := h.quotes[i]
 	next := h.found[a]
+	if next.cueToken >= 0 {
+		next.lead = next.cueToken
+	}
 	next.cue, next.cueToken, next.contentHead = text.Span{}, -1, -1
 	if h.Tokens[q.first].Sentence == h.Tokens[q.last-1].Sentence {
 		next.contentHead = h.topOf(q.first, q.last)
