@@ -37,6 +37,8 @@ func document(marked string) *text.Document {
 			upos = "ADP"
 		case unicode.IsUpper(rune(word[0])):
 			upos = "PROPN"
+		case word == "," || word == ".":
+			upos = "PUNCT"
 		case word == "the":
 			upos = "DET"
 		}
@@ -79,6 +81,8 @@ func TestAnnotate(t *testing.T) {
 		{"<Russia> replied", "Russia=Russia RUS"},
 		{"it is Nice of you and Mobile too", ""},
 		{"Turkish troops left [Syria]", "Turkish=Turkey TUR adjective; Syria=Syria SYR"},
+		{"it was written in English .", ""},
+		{"Texans in English towns", "Texans=Texas USA adjective; English=England GBR adjective"},
 		{"tell us about it", ""},
 		{"[Washington] , then in [Washington] state", "Washington=Washington USA; Washington=Washington USA"},
 		{"[Oregon] , [Washington] and [Idaho] vote", "Oregon=Oregon USA; Washington=Washington USA; Idaho=Idaho USA"},

@@ -183,15 +183,29 @@ func (s *spotter) readLoose(i int) int {
 			continue
 		}
 		words := s.words(i, end)
-		if s.add(i, end, words, s.trusted(i, end, words)) {
+		if a := s.world.adjectives[table.Key(words)]; len(a) > 0 && !s.world.known(words) {
+			if !s.isLanguage(i, end) && s.add(i, end, words, a) {
+				s.mentions[len(s.mentions)-1].adjective = true
+			}
 			return end
 		}
-		if a := s.world.adjectives[table.Key(words)]; len(a) > 0 && s.d.Tokens[end-1].UPOS != "VERB" && s.add(i, end, words, a) {
-			s.mentions[len(s.mentions)-1].adjective = true
+		if s.add(i, end, words, s.trusted(i, end, words)) {
 			return end
 		}
 	}
 	return i + 1
+}
+
+// isLanguage reports whether an adjective, tokens [first, last), names a language: "in English".
+func (s *spotter) isLanguage(first, last int) bool {
+	if before := s.lower(first - 1); before != "in" && before != "into" && before != "from" {
+		return false
+	}
+	if last >= len(s.d.Tokens) {
+		return true
+	}
+	upos := s.d.Tokens[last].UPOS
+	return upos != "NOUN" && upos != "PROPN" && upos != "ADJ"
 }
 
 // trusted returns what words outside any name may mean, if their surroundings vouch that they name a place.

@@ -79,7 +79,7 @@ func readWorld() (*world, error) {
 		read          func([]string) error
 	}{
 		{"countries.txt", countriesText, 8, w.readCountry},
-		{"divisions.txt", divisionsText, 7, w.readDivision},
+		{"divisions.txt", divisionsText, 8, w.readDivision},
 		{"regions.txt", regionsText, 6, w.readRegion},
 	} {
 		n := 0
@@ -136,7 +136,7 @@ func (w *world) readDivision(c []string) error {
 	if err := s.locate(c[3], c[4], c[5]); err != nil {
 		return err
 	}
-	w.add(s, c[0], c[6], "")
+	w.add(s, c[0], c[6], c[7])
 	return nil
 }
 

@@ -33,7 +33,7 @@ func divisions(from string, towns []town, told own) ([]table.Row, error) {
 	}
 	var rows []table.Row
 	err := eachName(filepath.Join(from, "admin1.json"), func(code, name string) {
-		if m := first[code]; m != nil && !told.divisions[code] {
+		if m := first[code]; m != nil && !told.divisions[code] && !pointless[name] {
 			rows = append(rows, named(table.Division, code, name, m)...)
 		}
 	})

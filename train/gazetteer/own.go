@@ -26,7 +26,7 @@ func readOwn(folder string) (own, error) {
 	if err != nil {
 		return o, err
 	}
-	err = eachLine(filepath.Join(folder, "divisions.txt"), 7, func(f []string) {
+	err = eachLine(filepath.Join(folder, "divisions.txt"), 8, func(f []string) {
 		if f[2] != "" {
 			o.divisions[alpha2[f[1]]+"."+f[2]] = true
 		}
