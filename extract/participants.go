@@ -107,6 +107,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 				if len(found) == 0 && places {
 					found = r.countriesAt(i)
 				}
+				if len(found) == 0 && name != "holder" && name != "target" && name != "mod" {
+					found = r.owners(i, taken)
+				}
 				if len(found) > 0 {
 					actors, tokens = append(actors, found...), append(tokens, i)
 				}
@@ -117,6 +120,28 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 		}
 	}
 	return nil, nil
+}
+
+// owners returns the actors behind a thing or a deed: whose it is, who made it, from whom it comes. Who rejects
+// "the request of the Democrats" rejects them, and who is killed by "Israeli shells" is killed by Israel.
+func (r *reading) owners(i int, taken []int) []record.Actor {
+	if !r.isNoun(i) || r.within[i] >= 0 {
+		return nil
+	}
+	candidates := []int{r.Dependent(i, "nmod:poss")}
+	candidates = append(candidates, r.modifiers(i, 1)...)
+	for _, adposition := range []string{"by", "from", "of", "against"} {
+		candidates = append(candidates, r.oblique(i, adposition))
+	}
+	for _, c := range candidates {
+		if c < 0 || contains(taken, c) {
+			continue
+		}
+		if found := r.actors(c); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 // slot returns the heads of the phrases in a slot of trigger t.
@@ -141,6 +166,10 @@ func (r *reading) slot(t *trigger, name string) []int {
 		}
 	case "poss":
 		found = r.Dependent(i, "nmod:poss")
+	case "content":
+		if c := r.Dependent(i, "ccomp"); c >= 0 {
+			found = r.surface(c, maxClimb)
+		}
 	case "holder":
 		found = r.lightSubject(t, holder, stopped)
 	case "target":

@@ -56,9 +56,25 @@ func (r *reading) unnamed(i int) []record.Actor {
 	case t.UPOS == "PRON" && personal[strings.ToLower(t.Form)]:
 		return []record.Actor{{Quote: r.quote(t.Span)}}
 	case t.UPOS == "NOUN" && r.agents[t.Lemma]:
-		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
+		return r.described(i)
 	}
 	return nil
+}
+
+// described returns the actors that the noun at token i describes without a name: one for each country before it,
+// as in "the Turkish and Greek sides", else one.
+func (r *reading) described(i int) []record.Actor {
+	q := r.quote(r.phraseSpan(i))
+	var actors []record.Actor
+	for _, c := range r.modifiers(i, 1) {
+		for _, a := range r.actors(c) {
+			actors = append(actors, record.Actor{Quote: q, Country: a.Country, ID: a.Country})
+		}
+	}
+	if actors == nil {
+		return []record.Actor{{Quote: q}}
+	}
+	return actors
 }
 
 // personal pronouns stand for people, as a rule.

@@ -240,7 +240,13 @@ func (r *reading) describes(el *element, c int) bool {
 	if el.word != "" {
 		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	return el.class[lemma] && !r.Tokens[c].Is("advmod") && (!el.direct || !r.Tokens[c].Is("obl") && !r.Tokens[c].Is("nmod") || r.caseOf(c) == "as")
+	return el.class[lemma] && !r.Tokens[c].Is("advmod") && (!el.direct || !r.adjunct(c))
+}
+
+// adjunct reports whether c is an oblique phrase or a clause that its governor does not need, "as" phrases apart.
+func (r *reading) adjunct(c int) bool {
+	t := &r.Tokens[c]
+	return (t.Is("obl") || t.Is("nmod") || t.Is("advcl") || t.Is("acl")) && r.caseOf(c) != "as"
 }
 
 // phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or an infinitive; -1 if there is none.
