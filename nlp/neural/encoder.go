@@ -48,23 +48,14 @@ func window(out, in, taps []float32) {
 	before, here, after := taps[:width], taps[width:2*width], taps[2*width:]
 	for t := 0; t < len(in); t += width {
 		o, x := out[t:t+width], in[t:t+width]
-		for j := range o {
-			o[j] = float32(here[j] * x[j])
-		}
+		clear(o)
+		addProduct(o, here, x)
 		if t > 0 {
 			addProduct(o, before, in[t-width:t])
 		}
 		if t+width < len(in) {
 			addProduct(o, after, in[t+width:t+2*width])
 		}
-	}
-}
-
-// addProduct adds a times b, element by element, to out.
-func addProduct(out, a, b []float32) {
-	a, b = a[:len(out)], b[:len(out)]
-	for j := range out {
-		out[j] = float32(out[j] + float32(a[j]*b[j]))
 	}
 }
 
@@ -82,19 +73,10 @@ func (b *batch) remember(x, mixed []float32, width int) {
 	}
 }
 
-// step is one word of the memory of the channels from first on: keep what the forget gate keeps, take in the rest
-// from the word, let out what the output gate lets out.
+// step is one word of the memory of the channels from first on.
 func step(memory, x, mixed []float32, first int) {
-	width, half := len(x), len(memory)
-	value := mixed[first : first+half]
-	forget := mixed[width+first : width+first+half]
-	output := mixed[2*width+first : 2*width+first+half]
-	x = x[first : first+half]
-	for j := range memory {
-		keep := gate(forget[j])
-		memory[j] = float32(float32(keep*memory[j]) + float32(float32(1-keep)*value[j]))
-		x[j] = float32(x[j] + float32(memory[j]*gate(output[j])))
-	}
+	width, last := len(x), first+len(memory)
+	remember(memory, x[first:last], mixed[first:last], mixed[width+first:width+last], mixed[2*width+first:2*width+last])
 }
 
 // leaky sets each negative number to an eighth of itself.

@@ -159,6 +159,26 @@ func normalise(out, x, gain []float32) {
 	}
 }
 
+// rememberScalar is one word of the memory of some channels: keep what the forget gate keeps, take in the rest from the word's
+// value, and add to x what the output gate lets out.
+func rememberScalar(memory, x, value, forget, output []float32) {
+	n := len(memory)
+	x, value, forget, output = x[:n], value[:n], forget[:n], output[:n]
+	for j := range memory {
+		keep := gate(forget[j])
+		memory[j] = float32(float32(keep*memory[j]) + float32(float32(1-keep)*value[j]))
+		x[j] = float32(x[j] + float32(memory[j]*gate(output[j])))
+	}
+}
+
+// addProductScalar adds a times b, element by element, to out.
+func addProductScalar(out, a, b []float32) {
+	a, b = a[:len(out)], b[:len(out)]
+	for j := range out {
+		out[j] = float32(out[j] + float32(a[j]*b[j]))
+	}
+}
+
 // gate is a sigmoid without an exponential: 0 to 1.
 func gate(x float32) float32 {
 	return float32(0.5 + float32(float32(0.5*x)/float32(1+abs(x))))

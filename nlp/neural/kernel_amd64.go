@@ -60,3 +60,35 @@ func addRow(out []float32, row []int8, scale float32) {
 	row = row[:len(out)]
 	addRowAVX2(&out[0], &row[0], scale, len(out))
 }
+
+// rememberAVX2 is rememberScalar for n elements, a multiple of 8.
+//
+//go:noescape
+func rememberAVX2(memory, x, value, forget, output *float32, n int)
+
+// addProductAVX2 is addProductScalar for n elements, a multiple of 8.
+//
+//go:noescape
+func addProductAVX2(out, a, b *float32, n int)
+
+// remember is one word of the memory of some channels.
+func remember(memory, x, value, forget, output []float32) {
+	n := len(memory)
+	if !hasAVX2 || n == 0 || n%8 != 0 {
+		rememberScalar(memory, x, value, forget, output)
+		return
+	}
+	x, value, forget, output = x[:n], value[:n], forget[:n], output[:n]
+	rememberAVX2(&memory[0], &x[0], &value[0], &forget[0], &output[0], n)
+}
+
+// addProduct adds a times b, element by element, to out.
+func addProduct(out, a, b []float32) {
+	n := len(out)
+	if !hasAVX2 || n == 0 || n%8 != 0 {
+		addProductScalar(out, a, b)
+		return
+	}
+	a, b = a[:n], b[:n]
+	addProductAVX2(&out[0], &a[0], &b[0], n)
+}

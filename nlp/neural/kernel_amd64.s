@@ -10,6 +10,11 @@ GLOBL largest<>(SB), RODATA|NOPTR, $4
 DATA smallest<>+0(SB)/4, $0x0da24260 // 1e-30
 GLOBL smallest<>(SB), RODATA|NOPTR, $4
 
+DATA half<>+0(SB)/4, $0x3f000000 // 0.5
+GLOBL half<>(SB), RODATA|NOPTR, $4
+DATA one<>+0(SB)/4, $0x3f800000 // 1.0
+GLOBL one<>(SB), RODATA|NOPTR, $4
+
 // func quantiseAVX2(out *int16, in *float32, n int) float32
 TEXT ·quantiseAVX2(SB), NOSPLIT, $0-28
 	MOVQ out+0(FP), DI
@@ -185,6 +190,71 @@ rows:
 	ADDQ $64, DI
 	SUBQ $16, CX
 	JNZ  rows
+
+	VZEROUPPER
+	RET
+
+// GATE sets G to gate(G); T is lost. Y13 is 0.5, Y14 is 1, Y15 clears signs.
+#define GATE(G, T) \
+	VANDPS Y15, G, T \
+	VADDPS Y14, T, T \
+	VMULPS Y13, G, G \
+	VDIVPS T, G, G \
+	VADDPS Y13, G, G
+
+// func rememberAVX2(memory, x, value, forget, output *float32, n int)
+TEXT ·rememberAVX2(SB), NOSPLIT, $0-48
+	MOVQ memory+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ value+16(FP), AX
+	MOVQ forget+24(FP), BX
+	MOVQ output+32(FP), DX
+	MOVQ n+40(FP), CX
+	VBROADCASTSS half<>(SB), Y13
+	VBROADCASTSS one<>(SB), Y14
+	VBROADCASTSS signless<>(SB), Y15
+
+channels:
+	VMOVUPS (BX), Y0
+	GATE(Y0, Y1)
+	VSUBPS Y0, Y14, Y2 // 1 - keep
+	VMULPS (DI), Y0, Y0
+	VMULPS (AX), Y2, Y2
+	VADDPS Y2, Y0, Y0
+	VMOVUPS Y0, (DI)
+	VMOVUPS (DX), Y3
+	GATE(Y3, Y1)
+	VMULPS Y3, Y0, Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (SI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, AX
+	ADDQ $32, BX
+	ADDQ $32, DX
+	SUBQ $8, CX
+	JNZ  channels
+
+	VZEROUPPER
+	RET
+
+// func addProductAVX2(out, a, b *float32, n int)
+TEXT ·addProductAVX2(SB), NOSPLIT, $0-32
+	MOVQ out+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DX
+	MOVQ n+24(FP), CX
+
+products:
+	VMOVUPS (SI), Y0
+	VMULPS (DX), Y0, Y0
+	VADDPS (DI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, DX
+	SUBQ $8, CX
+	JNZ  products
 
 	VZEROUPPER
 	RET

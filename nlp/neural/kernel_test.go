@@ -57,6 +57,18 @@ func TestKernelsSameBitsAsScalar(t *testing.T) {
 		if addRowScalar(sum, row, 0.37); !slices.Equal(x[:rows], sum) {
 			t.Fatalf("addRow, %d numbers: the kernel and the scalar loop differ", rows)
 		}
+
+		a, b, value, gates := randoms(r, rows), randoms(r, rows), randoms(r, rows), randoms(r, rows)
+		memory, x1 := slices.Clone(a), slices.Clone(b)
+		remember(a, b, value, gates, value)
+		rememberScalar(memory, x1, value, gates, value)
+		if !slices.Equal(a, memory) || !slices.Equal(b, x1) {
+			t.Fatalf("remember, %d numbers: the kernel and the scalar loop differ", rows)
+		}
+		addProduct(a, value, gates)
+		if addProductScalar(memory, value, gates); !slices.Equal(a, memory) {
+			t.Fatalf("addProduct, %d numbers: the kernel and the scalar loop differ", rows)
+		}
 	}
 }
 
