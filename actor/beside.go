@@ -20,7 +20,7 @@ func (p *reading) findAppositions() {
 func (p *reading) besideName(n *named) []*hit {
 	var out []*hit
 	add := func(i int) {
-		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && p.nameAt[i] < 0 && h.entry.Agent.Class != Title && !plural(&p.Tokens[i]) {
+		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && h.entry.Agent.Class != Title && !plural(&p.Tokens[i]) {
 			out = append(out, h)
 		}
 	}
@@ -86,21 +86,29 @@ func (p *reading) beforeComma(n *named) int {
 	if comma <= start || p.Tokens[comma].Form != "," || n.last >= end {
 		return -1
 	}
-	closed := p.Tokens[n.last].Form == "," || p.Tokens[n.last].Form == "."
-	for i := comma - 1; i >= start && comma-i <= 4*reach; i-- {
-		t := &p.Tokens[i]
-		if a := p.agentAt[i]; a >= 0 {
-			h := &p.agents[a]
-			if first, last := p.phraseRange(h); last != comma || !closed && p.Tokens[n.last].UPOS != "VERB" || !p.opens(first, start) {
-				return -1
-			}
-			return h.head
-		}
-		if t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t.UPOS, t.Form) {
-			return -1
+	at := comma // before a note in parentheses
+	if p.Tokens[comma-1].Form == ")" {
+		for at > start && comma-at < 2*reach && p.Tokens[at].Form != "(" {
+			at--
 		}
 	}
-	return -1
+	found := -1
+	closed := p.Tokens[n.last].Form == "," || p.Tokens[n.last].Form == "."
+	if !closed && p.Tokens[n.last].UPOS != "VERB" {
+		return -1
+	}
+	for i := at - 1; i >= start && at-i <= 4*reach; i-- {
+		t := &p.Tokens[i]
+		if h := p.agentHeadedBy(i); h != nil {
+			if first, last := p.phraseRange(h); last == at && p.opens(first, start) {
+				found = i
+			}
+		}
+		if t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t.UPOS, t.Form) {
+			break
+		}
+	}
+	return found
 }
 
 // opens reports whether a phrase that begins at first opens its sentence, an article or possessor aside, or has one.

@@ -75,7 +75,7 @@ func (p *reading) nameEntity(i int) (int, bool) {
 		case Region:
 			return p.placeEntity(e.Name, ""), false
 		case Organisation:
-			return p.bodyEntity(e.Name, e.Country, e.Sector), true
+			return p.knownBody(n), true
 		}
 	}
 	name := p.cleanName(n)
@@ -121,6 +121,19 @@ func (p *reading) bodyEntity(name, country, sector string) int {
 	return p.entityAt("body "+fold(name), func() entity {
 		return entity{Entity: text.Entity{ID: identity(country, sector, name), Name: name, Type: text.Organisation, Country: country, Sector: sector}, person: -1}
 	})
+}
+
+// knownBody returns the entity of a body of the register, under the longest of the names that the report gives it.
+func (p *reading) knownBody(n *named) int {
+	i := p.bodyEntity(n.entry.Name, n.entry.Country, n.entry.Sector)
+	if own := p.cleanName(n); i >= len(p.longest) || len(own) > len(p.longest[i]) {
+		for len(p.longest) <= i {
+			p.longest = append(p.longest, "")
+		}
+		p.longest[i] = own
+		p.entities[i].Name = own
+	}
+	return i
 }
 
 // groupEntity returns the entity of actors without a name: "US lawmakers", "the opposition".
@@ -205,11 +218,14 @@ func (p *reading) describePersons() {
 	for i := range p.people {
 		p.people[i].fromRegister(p.Published.Day)
 	}
+	p.findCountries()
 	for range 2 { // twice, so that the aide of a minister's wife is reached
 		for _, s := range p.statement {
 			p.inheritOwner(&p.people[p.names[s.name].person], s)
+			p.inheritSpouse(&p.people[p.names[s.name].person], s)
 		}
 	}
+	p.findCountries()
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
 		if one.country == "" || one.country == "MNC" {
@@ -261,6 +277,19 @@ func (one *person) fromRegister(day text.Day) {
 	}
 }
 
+// inheritSpouse gives a first lady the country of the person of her name.
+func (p *reading) inheritSpouse(one *person, s office) {
+	if one.country != "" || s.agent.entry.Agent.Word != "first lady" {
+		return
+	}
+	for _, k := range p.byWord[one.words[len(one.words)-1]] {
+		if c := p.people[k].country; c != "" {
+			one.country = c
+			return
+		}
+	}
+}
+
 // inheritOwner gives a wife or a lawyer the country of the person whose they are, and an aide the sector too.
 func (p *reading) inheritOwner(one *person, s office) {
 	if s.facts.owner < 0 {
@@ -275,55 +304,83 @@ func (p *reading) inheritOwner(one *person, s office) {
 	}
 }
 
-// countryAbout returns the one country that the sentence of token i names; failing that the one that the paragraph has
-// named so far; failing that the one that two thirds of the report's words for countries mean. Empty if there is none.
+// countryAbout returns the one country that the sentence has named before token i; failing that the one that the
+// paragraph has named before the sentence; failing that the one that two thirds of the report's words for countries
+// mean, and failing that the one named last in the sentence. Empty if there is none.
 func (p *reading) countryAbout(i int) string {
 	s := p.Tokens[i].Sentence
 	if s < 0 || s >= len(p.about) {
 		return ""
 	}
-	if c := p.about[s].sentence; c != "" {
-		if c == several {
-			return p.home
+	before, nearest := "", ""
+	for k := i - 1; k >= p.Sentences[s].First && i-k < 80; k-- {
+		if n := p.nameAt[k]; n >= 0 {
+			if c := p.countryOf(n); c != "" {
+				join(&before, c)
+				if nearest == "" {
+					nearest = c
+				}
+			}
+			k = p.names[n].first
 		}
-		return c
 	}
-	if c := p.about[s].paragraph; c != "" && c != several {
-		return c
+	if before == "" && s > 0 && !p.Sentences[s].Paragraph {
+		before = p.about[s-1]
 	}
-	return p.home
+	if before == "" && p.home == "" {
+		before = p.within[s]
+	}
+	if before == several && p.home == "" {
+		return nearest
+	}
+	if before == "" || before == several {
+		return p.home
+	}
+	return before
+}
+
+// countryOf returns the state that name n tells of, "" for none and for organisations of states and the like.
+func (p *reading) countryOf(n int) string {
+	c := p.names[n].country
+	if k := p.names[n].person; k >= 0 {
+		c = p.people[k].country
+		if c == "" && p.people[k].entry != nil {
+			c = p.people[k].entry.Country
+		}
+	}
+	if c == "IGO" || c == "NGO" || c == "MNC" {
+		return ""
+	}
+	return c
 }
 
 // several marks a passage that names more than one country.
 const several = "several"
 
-// about is the country that a sentence, and its paragraph up to its end, names.
-type about struct{ sentence, paragraph string }
-
-// findCountries fills the look-up for countryAbout from the words for countries and for bodies of one country.
+// findCountries fills the look-up for countryAbout from the words for countries, for bodies of one country and for
+// persons whose country is known.
 func (p *reading) findCountries() {
-	p.about = make([]about, len(p.Sentences))
+	p.within = make([]string, len(p.Sentences))
+	p.about = make([]string, len(p.Sentences))
+	p.namedIn = map[string][]int{}
 	counts := map[string]int{}
 	next := 0
 	for s := range p.Sentences {
 		sent := &p.Sentences[s]
 		if s > 0 && !sent.Paragraph {
-			p.about[s].paragraph = p.about[s-1].paragraph
+			p.about[s] = p.about[s-1]
 		}
 		for ; next < len(p.names) && p.names[next].first < sent.Last; next++ {
-			c := p.names[next].country
-			if k := p.names[next].person; k >= 0 && p.people[k].entry != nil {
-				c = p.people[k].entry.Country
-			}
-			if c == "" || c == "IGO" || c == "NGO" || c == "MNC" {
+			c := p.countryOf(next)
+			if c == "" {
 				continue
 			}
 			counts[c]++
 			if p.names[next].person < 0 {
 				p.namedIn[c] = append(p.namedIn[c], s)
 			}
-			join(&p.about[s].sentence, c)
-			join(&p.about[s].paragraph, c)
+			join(&p.within[s], c)
+			join(&p.about[s], c)
 		}
 	}
 	p.home = dominant(counts)

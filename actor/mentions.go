@@ -146,19 +146,29 @@ func (p *reading) describe(h *hit) mention {
 	if f.owner >= 0 && f.country == "" {
 		f.country = p.people[f.owner].country
 	}
+	if k := p.holderBeside(h, f); k >= 0 {
+		m.Entities = []int{p.personEntity(k)}
+		m.gender = p.people[k].gender
+		return m
+	}
 	if f.country == "" {
 		if k := p.holderOf(h, f); k >= 0 {
 			m.Entities = []int{p.personEntity(k)}
 			m.gender = p.people[k].gender
 			return m
 		}
-		if a.Sector != "UAF" && a.Sector != "" && a.Class != Family {
+		switch {
+		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
+			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
+		case a.Sector != "UAF" && a.Sector != "" && a.Class != Family:
 			f.country = p.countryAbout(h.head)
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
 		return m
+	} else if governmentWords[a.Word] {
+		p.lastOf[a.Word] = f.country
 	}
 	anonymous := a.Class != Group && a.Class != Body
 	if f.sector == "GOV" && f.country != "" && governmentWords[a.Word] {
@@ -176,8 +186,14 @@ var governmentWords = map[string]bool{"government": true, "administration": true
 // president", if there is just one before it, or one whose country agrees; -1 if it cannot be told.
 func (p *reading) holderOf(h *hit, f facts) int {
 	t := &p.Tokens[h.head]
-	if plural(t) || h.entry.Agent.Class == Group || h.entry.Agent.Class == Body || !p.definite(h) {
+	if plural(t) || h.entry.Agent.Class == Group || h.entry.Agent.Class == Body {
 		return -1
+	}
+	if !p.definite(h) {
+		return p.namedLater(h, f)
+	}
+	if k := p.onlyOne(h, f); k >= 0 {
+		return k
 	}
 	found := -1
 	for i := len(p.statement) - 1; i >= 0; i-- {
@@ -191,6 +207,69 @@ func (p *reading) holderOf(h *hit, f facts) int {
 				continue
 			}
 			return p.nearestHolder(h, f)
+		}
+		found = k
+	}
+	return found
+}
+
+// holderBeside returns the person named in the same sentence whom the register knows to have held the office that the
+// phrase describes: "a visit from a US vice president, in 2008 by Dick Cheney"; -1 if there is none. It is kept as an office.
+func (p *reading) holderBeside(h *hit, f facts) int {
+	role := h.entry.Agent.Word
+	if full := shortFor[role]; full != "" {
+		role = full
+	}
+	if plural(&p.Tokens[h.head]) || h.entry.Agent.Class != Officer || f.country == "" {
+		return -1
+	}
+	start, end := p.sentence(h.head)
+	for i := max(start, h.head-80); i < end && i < h.head+80; i++ {
+		n := p.nameAt[i]
+		if n < 0 || p.names[n].person < 0 || p.names[n].first != i || p.names[n].titleFirst < i {
+			continue
+		}
+		one := &p.people[p.names[n].person]
+		if one.entry == nil || one.entry.Country != f.country || !one.entry.held(role) || one.role == role {
+			continue
+		}
+		first, last := p.nounPhrase(h)
+		o := office{name: n, first: min(first, p.names[n].first), last: max(last, p.names[n].last), role: role, facts: f, agent: h}
+		p.statement = append(p.statement, o)
+		return p.names[n].person
+	}
+	return -1
+}
+
+// shortFor gives offices in full.
+var shortFor = map[string]string{"vp": "vice president", "veep": "vice president", "pm": "prime minister"}
+
+// namedLater returns the person whom a headline or the opening sentence only describes, "a New York judge", and a
+// sentence soon after names: the only person of the report in that sector. -1 if there is none.
+func (p *reading) namedLater(h *hit, f facts) int {
+	if p.Tokens[h.head].Sentence > 1 {
+		return -1
+	}
+	return p.onlyOne(h, f)
+}
+
+// onlyOne returns the only person of the report in the sector of a judge or a lawmaker, where the country agrees; -1 if
+// there is none or more than one.
+func (p *reading) onlyOne(h *hit, f facts) int {
+	switch h.entry.Agent.Sector {
+	case "JUD", "LEG":
+	default:
+		return -1
+	}
+	found := -1
+	for i := range p.statement {
+		s := &p.statement[i]
+		k := p.names[s.name].person
+		if s.facts.former || s.agent.entry.Agent.Sector != h.entry.Agent.Sector || f.country != "" && p.people[k].country != f.country {
+			continue
+		}
+		if found >= 0 && found != k {
+			return -1
 		}
 		found = k
 	}

@@ -27,6 +27,11 @@ func (p *reading) factsOf(h *hit) facts {
 	if strings.HasPrefix(agent.Word, "ex-") {
 		f.former = true
 	}
+	for t := h.first; t < h.last; t++ {
+		if n := p.nameAt[t]; n >= 0 && p.names[n].entry != nil {
+			f.country = p.names[n].country // "FBI director", "Democrat"
+		}
+	}
 	p.modifiersBefore(h, &f)
 	if f.country == "" && f.owner < 0 {
 		p.modifiersAfter(h, &f)

@@ -17,7 +17,6 @@ func (r *Register) Annotate(d *text.Document) {
 	p.findPersons()
 	p.findTitles()
 	p.findAppositions()
-	p.findCountries()
 	p.describePersons()
 	p.nameMentions()
 	p.nominalMentions()
@@ -39,13 +38,16 @@ type reading struct {
 	people    []person
 	byWord    map[string][]int // word of a name -> people that have it
 	statement []office         // what the report says of people's offices
-	about     []about          // by sentence
+	within    []string         // by sentence: the country that it names; several if more than one
+	about     []string         // by sentence: the country that its paragraph has named up to its end
 	home      string           // the country that the report is about; empty if several
 	namedIn   map[string][]int // code of a country -> sentences that name it
 
-	quoted    []bool  // token stands inside quotation marks
-	groups    []group // actors named together, in order
-	counts    []int   // by entity: mentions so far
+	quoted    []bool            // token stands inside quotation marks
+	groups    []group           // actors named together, in order
+	longest   []string          // by entity: the longest name that the report gives a body
+	lastOf    map[string]string // word for a government -> the country it last stood for
+	counts    []int             // by entity: mentions so far
 	mentions  []mention
 	mentionAt []int // head token -> index into mentions, -1
 	entities  []entity
@@ -66,7 +68,7 @@ type named struct {
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, namedIn: map[string][]int{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {
@@ -203,10 +205,18 @@ func (p *reading) sortNames(from int) {
 	}
 }
 
-// addAgent keeps a noun for agents unless a name reaches beyond it ("Bank of England"); "FBI" in "FBI director" does not.
+// addAgent keeps a noun for agents unless a name reaches beyond it ("Bank of England") or is the same words; "FBI" in
+// "FBI director" and "Democrat", a person's party, are both name and noun.
 func (p *reading) addAgent(h hit) {
 	for t := h.first; t < h.last; t++ {
-		if n := p.nameAt[t]; n >= 0 && (p.names[n].first < h.first || p.names[n].last > h.last || p.names[n].last-p.names[n].first == h.last-h.first) {
+		if p.nameAt[t] < 0 {
+			continue
+		}
+		n := &p.names[p.nameAt[t]]
+		inside := n.first >= h.first && n.last <= h.last
+		same := n.first == h.first && n.last == h.last
+		member := n.entry != nil && n.entry.Sector == "PTY" && h.entry.Agent.Class == Plain
+		if !inside || same && !member {
 			return
 		}
 	}

@@ -178,6 +178,10 @@ func (p *reading) counted(i int) (mention, bool) {
 	first, last := p.nounPhrase(h)
 	m := mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: i, Kind: text.Nominal}, agent: h, plural: plural(&p.Tokens[i])}
 	n, definite := p.howMany(i)
+	if b := p.membersOf(i); b >= 0 && m.plural {
+		m.Entities = []int{b}
+		return m, true
+	}
 	switch {
 	case p.quoted[i] && n == 0:
 	case m.plural && definite:
@@ -193,6 +197,19 @@ func (p *reading) counted(i int) (mention, bool) {
 		}
 	}
 	return m, len(m.Entities) > 0
+}
+
+// membersOf returns the organisation of states whose members noun i means: "EU countries", "NATO allies"; -1 if none.
+func (p *reading) membersOf(i int) int {
+	for c := range p.Dependents(i) {
+		if t := &p.Tokens[c]; !t.Is("compound") && !t.Is("amod") && !t.Is("nmod:poss") || p.nameAt[c] < 0 {
+			continue
+		}
+		if n := &p.names[p.nameAt[c]]; n.country == "IGO" && n.entry != nil && n.entry.Kind == Organisation {
+			return p.knownBody(n)
+		}
+	}
+	return -1
 }
 
 // countryWords name a single state.
@@ -369,11 +386,29 @@ func (p *reading) bodyBefore(h *hit) int {
 		if e.person >= 0 || e.state || e.Type != text.Organisation {
 			continue
 		}
-		if hasWord(foldWords(e.Name), word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
+		if hasWord(foldWords(e.Name), word) || h.entry.Agent.Sector == "" && p.kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
 			return m.Entities[0]
 		}
 	}
 	return -1
+}
+
+// kindOfBody reports whether a word of no sector, "the department", fits a body of that one.
+func (p *reading) kindOfBody(e *entity, word string) bool {
+	switch word {
+	case "department", "agency", "ministry":
+		return e.Sector == "GOV"
+	case "committee", "panel":
+		return e.Sector == "LEG" || hasWord(foldWords(e.Name), "committee")
+	case "alliance", "bloc":
+		return e.Country == "IGO"
+	case "group", "organization", "organisation", "movement":
+		switch e.Sector {
+		case "REB", "SOC", "OPP", "PRM", "CRM", "":
+			return e.Country != "IGO" || word != "group"
+		}
+	}
+	return false
 }
 
 // genericBodies say no more of a body than its sector.

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,8 @@ func (p *reading) repair(tagged []text.Name, hits, agents []hit) []text.Name {
 	for _, n := range tagged {
 		if h, ok := startsAt[n.First]; ok && h.last == n.Last && h.entry.Agent.Class == Plain && plural(&p.Tokens[h.head]) {
 			continue // "Muslims" is a noun for agents
+		} else if ok && h.last == n.Last && strings.HasSuffix(h.entry.Name, ".") {
+			continue // "Del." is a title
 		}
 		if n.Type == text.Person {
 			n.First = p.afterTitles(n, startsAt, party)
@@ -101,8 +104,8 @@ func (p *reading) addMissed(tagged []text.Name, hits, agents []hit, startsAt map
 			k++
 		}
 		n := text.Name{First: h.last, Last: k, Type: text.Person}
-		if k-h.last < 2 && (k == h.last || a.Class != Title) {
-			continue
+		if k == h.last || k-h.last == 1 && a.Class != Title && (a.Class != Family || p.r.gender[fold(p.Tokens[h.last].Form)] == 0) {
+			continue // one word is a name after "Mr.", or "wife" and a given name
 		}
 		n.Span = p.span(n.First, n.Last)
 		one := hit{first: n.First, last: n.Last}

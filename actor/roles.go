@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"sort"
 	"strings"
 
 	"chancery/text"
@@ -67,10 +68,12 @@ func (p *reading) titleBefore(n *named) (first int, agents []hit) {
 		agents = append([]hit{h}, agents...)
 		i = h.first
 	}
-	if len(agents) == 0 {
-		if h := p.distantTitle(n, start); h != nil {
-			return h.first, []hit{*h}
+	if i == n.first || agents[0].entry.Agent.Class == Title {
+		if h := p.distantTitle(n, i, start); h != nil {
+			return h.first, append([]hit{*h}, agents...)
 		}
+	}
+	if len(agents) == 0 {
 		return n.first, nil
 	}
 	for i > start && modifies(p.Tokens[i-1].UPOS, p.Tokens[i-1].Form) && !p.breaksTitle(i-1) {
@@ -112,28 +115,34 @@ func (p *reading) ownedBefore(i int) bool {
 }
 
 // distantTitle finds a title with a phrase of its own before the name: "executive director of the Dallas chapter Alia Salem".
-func (p *reading) distantTitle(n *named, start int) *hit {
+// name stands for the name with its "Mr.", which begins at token at.
+func (p *reading) distantTitle(n *named, at, start int) *hit {
 	h := p.agentHeadedBy(p.Tokens[n.head].Head)
 	for c := range p.Dependents(n.head) {
-		if p.Tokens[c].Is("nmod:desc") || c < n.first && p.Tokens[c].Is("compound") {
+		if p.Tokens[c].Is("nmod:desc") || c < at && p.Tokens[c].Is("compound") {
 			if a := p.agentHeadedBy(c); a != nil {
 				h = a
 			}
 		}
 	}
-	if h == nil {
-		h = p.openingAgent(start)
+	if h != nil && p.Tokens[n.head].Head == h.head {
+		if rel := &p.Tokens[n.head]; !rel.Is("flat") && !rel.Is("appos") && !rel.Is("nmod:desc") {
+			h = nil
+		}
 	}
-	if h == nil || h.last >= n.first || h.first < start || n.first-h.last > 16 || !p.isTitle(h, false) {
-		return nil
+	if h == nil || h.last >= at {
+		h = p.openingAgent(at, start)
 	}
-	if rel := &p.Tokens[n.head]; p.Tokens[n.head].Head == h.head && !rel.Is("flat") && !rel.Is("appos") && !rel.Is("nmod:desc") {
+	if h == nil || h.last >= at || h.first < start || at-h.last > 16 || !p.isTitle(h, false) {
 		return nil
 	}
 	if f := p.Tokens[h.last].Form; f != "of" && f != "for" && f != "at" {
 		return nil
 	}
-	for i := h.last; i < n.first; i++ {
+	if last := &p.Tokens[at-1]; last.UPOS != "NOUN" && last.UPOS != "PROPN" {
+		return nil
+	}
+	for i := h.last; i < at; i++ {
 		if t := &p.Tokens[i]; t.UPOS != "ADP" && t.UPOS != "DET" && !modifies(t.UPOS, t.Form) {
 			return nil
 		}
@@ -141,14 +150,18 @@ func (p *reading) distantTitle(n *named, start int) *hit {
 	return h
 }
 
-// openingAgent returns the agent noun that opens a sentence without an article, as a title does; nil if there is none.
-func (p *reading) openingAgent(start int) *hit {
-	_, end := p.sentence(start)
-	for i := start; i < end && i < start+3; i++ {
-		if p.agentAt[i] >= 0 {
-			return &p.agents[p.agentAt[i]]
+// openingAgent returns the agent noun that opens a sentence, or what follows a comma, without an article, as a title
+// does; nil if none does between there and token at.
+func (p *reading) openingAgent(at, start int) *hit {
+	i := at
+	for i > start && at-i < 18 && p.Tokens[i-1].UPOS != "PUNCT" && p.Tokens[i-1].UPOS != "VERB" || i > start && p.Tokens[i-1].Form == "-" {
+		i--
+	}
+	for k := i; k < at && k < i+3; k++ {
+		if p.agentAt[k] >= 0 {
+			return &p.agents[p.agentAt[k]]
 		}
-		if !modifies(p.Tokens[i].UPOS, p.Tokens[i].Form) {
+		if !modifies(p.Tokens[k].UPOS, p.Tokens[k].Form) {
 			break
 		}
 	}
@@ -284,10 +297,11 @@ func (p *reading) staysIn(i, first int) bool {
 
 // offices writes the statements that tell a role into the document, in the order of the text.
 func (p *reading) offices() {
+	sort.SliceStable(p.statement, func(i, j int) bool { return p.statement[i].first < p.statement[j].first })
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
 		o := text.Office{Span: p.span(s.first, s.last), Entity: p.personEntity(p.names[s.name].person), Role: s.role, Sector: s.facts.sector, Country: s.facts.country, Former: s.facts.former}
-		if o.Country == "" {
+		if o.Country == "" || o.Country == "MNC" {
 			o.Country = one.country
 		}
 		if o.Sector == "" {
