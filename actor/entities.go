@@ -229,7 +229,7 @@ func (p *reading) describePersons() {
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
 		if one.country == "" || one.country == "MNC" {
-			if c := p.countryAbout(p.names[s.name].first); c != "" {
+			if c := p.countryAbout(p.names[s.name].first, false); c != "" {
 				one.country = c
 			}
 		}
@@ -304,10 +304,10 @@ func (p *reading) inheritOwner(one *person, s office) {
 	}
 }
 
-// countryAbout returns the one country that the sentence has named before token i; failing that the one that the
-// paragraph has named before the sentence; failing that the one that two thirds of the report's words for countries
-// mean, and failing that the one named last in the sentence. Empty if there is none.
-func (p *reading) countryAbout(i int) string {
+// countryAbout returns the country that an unnamed actor at token i is taken to belong to: the one that the sentence has
+// named before it, or names at all, or the one that the paragraph has named so far, or the one that two thirds of the
+// report's words for countries mean. Empty if each of these is none or several.
+func (p *reading) countryAbout(i int, government bool) string {
 	s := p.Tokens[i].Sentence
 	if s < 0 || s >= len(p.about) {
 		return ""
@@ -324,19 +324,23 @@ func (p *reading) countryAbout(i int) string {
 			k = p.names[n].first
 		}
 	}
-	if before == "" && s > 0 && !p.Sentences[s].Paragraph {
-		before = p.about[s-1]
-	}
-	if before == "" && p.home == "" {
-		before = p.within[s]
-	}
 	if before == several && p.home == "" {
 		return nearest
 	}
-	if before == "" || before == several {
-		return p.home
+	paragraph := ""
+	if s > 0 && !p.Sentences[s].Paragraph {
+		paragraph = p.about[s-1]
 	}
-	return before
+	order := [...]string{before, p.within[s], paragraph, p.home}
+	if government { // whose acts may well concern the other country that the sentence names
+		order = [...]string{before, paragraph, p.home, p.within[s]}
+	}
+	for _, c := range order {
+		if c != "" && c != several {
+			return c
+		}
+	}
+	return ""
 }
 
 // countryOf returns the state that name n tells of, "" for none and for organisations of states and the like.

@@ -256,7 +256,11 @@ func (r *Register) addAgents(f []string) error {
 			}
 			w = strings.TrimSpace(w[:i])
 		}
-		a.Word = w
+		if short, full, ok := strings.Cut(w, "="); ok {
+			w, a.Word, a.Short = strings.TrimSpace(short), strings.TrimSpace(full), true
+		} else {
+			a.Word = w
+		}
 		r.agents.add(w, &Entry{Name: w, Agent: a})
 	}
 	return nil

@@ -160,8 +160,8 @@ func (p *reading) describe(h *hit) mention {
 		switch {
 		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
 			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
-		case a.Sector != "UAF" && a.Sector != "" && a.Class != Family:
-			f.country = p.countryAbout(h.head)
+		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
+			f.country = p.countryAbout(h.head, governmentWords[a.Word])
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
@@ -217,9 +217,6 @@ func (p *reading) holderOf(h *hit, f facts) int {
 // phrase describes: "a visit from a US vice president, in 2008 by Dick Cheney"; -1 if there is none. It is kept as an office.
 func (p *reading) holderBeside(h *hit, f facts) int {
 	role := h.entry.Agent.Word
-	if full := shortFor[role]; full != "" {
-		role = full
-	}
 	if plural(&p.Tokens[h.head]) || h.entry.Agent.Class != Officer || f.country == "" {
 		return -1
 	}
@@ -240,9 +237,6 @@ func (p *reading) holderBeside(h *hit, f facts) int {
 	}
 	return -1
 }
-
-// shortFor gives offices in full.
-var shortFor = map[string]string{"vp": "vice president", "veep": "vice president", "pm": "prime minister"}
 
 // namedLater returns the person whom a headline or the opening sentence only describes, "a New York judge", and a
 // sentence soon after names: the only person of the report in that sector. -1 if there is none.

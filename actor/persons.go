@@ -32,15 +32,6 @@ func (p *reading) findPersons() {
 			}
 		}
 	}
-	for i := range p.people {
-		one := &p.people[i]
-		if one.entry == nil && len(one.words) > 1 {
-			one.gender = p.r.gender[one.words[0]]
-			if one.gender == 0 {
-				one.gender = p.r.gender[strings.Join(one.words, " ")]
-			}
-		}
-	}
 }
 
 // nameWords returns the number of words of a name.
@@ -66,6 +57,8 @@ func (p *reading) personNamed(i int) int {
 	one := person{name: name, words: words, entry: n.entry, count: 1, first: i}
 	if n.entry != nil {
 		one.gender = n.entry.Gender
+	} else if one.gender = p.r.gender[words[0]]; one.gender == 0 {
+		one.gender = p.r.gender[strings.Join(words, " ")]
 	}
 	return p.addPerson(one)
 }
@@ -188,7 +181,7 @@ func (p *reading) titleGender(n *named) Gender {
 func (p *reading) holder(n *named, surname string) *Entry {
 	title := ""
 	if n.first > 0 && p.agentAt[n.first-1] >= 0 {
-		title = p.agents[p.agentAt[n.first-1]].entry.Name
+		title = p.agents[p.agentAt[n.first-1]].entry.Agent.Word
 	}
 	var inOffice, byTitle []*Entry
 	for _, e := range p.r.surnames[surname] {

@@ -43,15 +43,16 @@ type reading struct {
 	home      string           // the country that the report is about; empty if several
 	namedIn   map[string][]int // code of a country -> sentences that name it
 
-	quoted    []bool            // token stands inside quotation marks
-	groups    []group           // actors named together, in order
-	longest   []string          // by entity: the longest name that the report gives a body
-	lastOf    map[string]string // word for a government -> the country it last stood for
-	counts    []int             // by entity: mentions so far
-	mentions  []mention
-	mentionAt []int // head token -> index into mentions, -1
-	entities  []entity
-	byKey     map[string]int
+	quoted     []bool            // token stands inside quotation marks
+	groups     []group           // actors named together, in order
+	longest    []string          // by entity: the longest name that the report gives a body
+	lastOf     map[string]string // word for a government -> the country it last stood for
+	inFullName map[string]bool   // word of a person's name of several words
+	counts     []int             // by entity: mentions so far
+	mentions   []mention
+	mentionAt  []int // head token -> index into mentions, -1
+	entities   []entity
+	byKey      map[string]int
 }
 
 // named is a proper name of the report.
@@ -68,7 +69,7 @@ type named struct {
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, inFullName: map[string]bool{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {
@@ -85,6 +86,13 @@ func newReading(r *Register, d *text.Document) *reading {
 
 // findNames joins the names of the tagger with those of the register, and finds the nouns for agents.
 func (p *reading) findNames() {
+	for _, n := range p.Names {
+		if n.Type == text.Person && n.Last-n.First > 1 {
+			for _, w := range foldWords(n.In(p.Text)) {
+				p.inFullName[w] = true
+			}
+		}
+	}
 	next := 0
 	for s := range p.Sentences {
 		sent := &p.Sentences[s]
@@ -126,7 +134,7 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 	taken := make([]bool, len(tagged))
 	for _, h := range hits {
 		lo, hi := overlapping(tagged, h)
-		if !outweighs(h, tagged[lo:hi]) {
+		if !p.outweighs(h, tagged[lo:hi]) {
 			continue
 		}
 		for i := lo; i < hi; i++ {
@@ -174,14 +182,14 @@ func within(hits []hit, first, last int) []hit {
 }
 
 // outweighs reports whether a match of the register stands against the tagger's names that it overlaps.
-func outweighs(h hit, tagged []text.Name) bool {
+func (p *reading) outweighs(h hit, tagged []text.Name) bool {
 	for _, n := range tagged {
 		inside := n.First <= h.first && h.last <= n.Last
 		if inside && n.Last-n.First > h.last-h.first {
 			return false
 		}
 		if n.Type == text.Person && h.entry.Type != text.Person && h.last-h.first <= n.Last-n.First {
-			return h.entry.Kind == Demonym
+			return h.entry.Kind == Demonym || h.last-h.first == n.Last-n.First && !p.inFullName[fold(p.Tokens[h.first].Form)]
 		}
 	}
 	return true

@@ -386,18 +386,20 @@ func (p *reading) bodyBefore(h *hit) int {
 		if e.person >= 0 || e.state || e.Type != text.Organisation {
 			continue
 		}
-		if hasWord(foldWords(e.Name), word) || h.entry.Agent.Sector == "" && p.kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
+		if hasWord(foldWords(e.Name), word) || kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
 			return m.Entities[0]
 		}
 	}
 	return -1
 }
 
-// kindOfBody reports whether a word of no sector, "the department", fits a body of that one.
-func (p *reading) kindOfBody(e *entity, word string) bool {
+// kindOfBody reports whether a general word, "the department", fits a body.
+func kindOfBody(e *entity, word string) bool {
 	switch word {
-	case "department", "agency", "ministry":
+	case "department", "ministry":
 		return e.Sector == "GOV"
+	case "agency":
+		return e.Sector == "GOV" || e.Country == "IGO" || e.Country == "NGO"
 	case "committee", "panel":
 		return e.Sector == "LEG" || hasWord(foldWords(e.Name), "committee")
 	case "alliance", "bloc":

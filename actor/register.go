@@ -125,8 +125,9 @@ type Agent struct {
 	Class  Class
 	Sector string // PLOVER; "*" for that of the body served; empty if unknown
 	Gender Gender
-	Plural bool // names actors only in the plural: "businesses", "forces"
-	Word   string
+	Plural bool   // names actors only in the plural: "businesses", "forces"
+	Word   string // in full
+	Short  bool   // written short: "Sen."
 }
 
 // table finds names by their first word.

@@ -198,6 +198,12 @@ func (p *reading) roleText(first, last int, h *hit, f facts) string {
 		if i < h.first && p.dropped(i, h) {
 			continue
 		}
+		if h.entry.Agent.Short && i >= h.first && i < h.last {
+			if i == h.first {
+				b.WriteString(" " + h.entry.Agent.Word)
+			}
+			continue
+		}
 		if t.UPOS == "PUNCT" && t.Form != "-" {
 			continue
 		}
