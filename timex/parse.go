@@ -202,8 +202,8 @@ func (p *parser) inName(i int) bool {
 
 // contextOf returns what a phrase is resolved against.
 func (p *parser) contextOf(ph phrase) *context {
-	c := &context{published: p.doc.Published.Day, quarter: p.quarter, before: p.at(ph.start - 1).lower}
-	if p.sentence-p.lastIn <= reach {
+	c := &context{published: p.doc.Published.Day, quarter: p.quarter, before: p.at(ph.start - 1).lower, story: p.story}
+	if p.story || p.sentence-p.lastIn <= reach {
 		c.last = p.last
 	}
 	token := p.outermost(p.at(ph.start).token, p.at(ph.end-1).token)

@@ -251,7 +251,7 @@ func (p *parser) whole(i int) (meaning, int) {
 	}
 	k := p.skip(i, "the")
 	if s, ok := p.at(k).is("unit"); ok && k > i && grain(s.n) >= week && !p.attributive(k+1) {
-		return counted{grain: grain(s.n)}, k + 1
+		return counted{grain: grain(s.n), at: true}, k + 1
 	}
 	if k > i {
 		return calendar(p, k)

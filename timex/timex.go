@@ -3,26 +3,32 @@
 // In: Document.Sentences, Tokens, Names and Published. Out: Document.Timexes, in order, not overlapping.
 //
 // The steps, a file each: words are read from the sentence with their senses (lexicon.txt, words.go); a grammar finds
-// the phrases (dates.go, spans.go, clock.go) and builds what they mean (meaning.go); the meaning is resolved against
-// the report's date, the last date mentioned and the tense of the governing verb (tense.go) into a TIMEX3 value and a
-// closed interval of days (calendar.go).
+// the phrases (parse.go, dates.go, years.go, relative.go, amounts.go, clock.go) and builds what they mean (meaning.go,
+// recurring.go); the meaning is resolved against the report's date, the last date mentioned and the tense of the
+// governing verb (tense.go) into a TIMEX3 value and a closed interval of days (calendar.go).
 //
 // Conventions. The words of a Timex leave out its preposition, as TIMEX3 does ("in [February]"), and keep its article
 // and its modifier ("[the end of the year]", "[nearly four decades]"). A range is one Timex whose two ends are its
 // Parts. Weeks run from Monday to Sunday, seasons are those of the northern half of the world: summer is June to August.
 // The early, middle or late part of a period is its first, second or last third; "by the end of" means its last day.
+// A text that names years of the past and no days of its own week is a story: its dates follow from each other.
 // Nothing is guessed: a date that no calendar has, or that needs a date the report does not give, has no value.
 //
 // The method is that of rule-based taggers such as HeidelTime (Strötgen and Gertz, 2010); the values are those of
 // TIMEX3 (Pustejovsky et al., 2003).
 package timex
 
-import "chancery/text"
+import (
+	"strings"
+
+	"chancery/text"
+)
 
 // Annotate fills d.Timexes. If the report's own date stands in the text outside of its sentences, it counts too.
 func Annotate(d *text.Document) {
 	a := &annotator{doc: d}
 	a.publication()
+	a.story = isStory(d)
 	for s := range d.Sentences {
 		a.sentence(s)
 	}
@@ -37,6 +43,31 @@ type annotator struct {
 	lastIn   int    // the sentence that mentioned it
 	quarter  period // the last quarter mentioned
 	nextName int    // the first of doc.Names that does not end before the word at hand
+	story    bool   // the text tells of the past
+}
+
+// A text is a story if it names at least storyYears years before the last one and hardly any days that count from the
+// report's date. Of a report of the news the opposite is true: "on Friday" is in every other sentence.
+const storyYears, yearsPerDay = 5, 8
+
+// isStory reports whether a text tells of the past, like an encyclopedia.
+func isStory(d *text.Document) bool {
+	years, days := 0, 0
+	for i := range d.Tokens {
+		f := d.Tokens[i].Form
+		switch {
+		case len(f) == 4 && f[0] >= '1' && f[0] <= '2' && digitRun(f) == 4 && (d.Published.Day.IsZero() || f < d.Published.Day.Add(-365).String()[:4]):
+			years++
+		case len(f) > 4 && (hasSense(f, "weekday") || hasSense(f, "relday")):
+			days++
+		}
+	}
+	return years >= storyYears && years >= yearsPerDay*days
+}
+
+func hasSense(form string, c class) bool {
+	w := word{senses: words.senses[strings.ToLower(form)]}
+	return w.has(c)
 }
 
 // reach is how many sentences back "that month" may look for its month.
