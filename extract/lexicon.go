@@ -218,7 +218,7 @@ func (e entry) pattern(pos string, words []string, classes map[string]map[string
 		if err != nil {
 			return e, err
 		}
-		el.direct = pos == "verb" && el.class != nil && !el.absent && !adpositions[words[i-1]]
+		el.direct = pos == "verb" && !el.absent && !adpositions[w] && !adpositions[words[i-1]]
 		el.deep = words[i] == "<harm>"
 		el.particle = pos == "verb" && i == len(words)-1 && adpositions[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)

@@ -238,7 +238,7 @@ func (r *reading) matchAt(c int, el *element) int {
 func (r *reading) describes(el *element, c int) bool {
 	lemma := strings.ToLower(r.Tokens[c].Lemma)
 	if el.word != "" {
-		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
+		return (lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word) && (!el.direct || !r.adjunct(c) || r.Tokens[c].UPOS == "VERB")
 	}
 	return el.class[lemma] && !r.Tokens[c].Is("advmod") && (!el.direct || !r.adjunct(c))
 }
