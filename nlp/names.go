@@ -1,11 +1,30 @@
 package nlp
 
 import (
+	_ "embed"
+	"strings"
+
 	"chancery/nlp/neural"
 	"chancery/text"
 )
 
-// appendNames appends the names of one sentence.
+//go:embed titles.txt
+var titlesFile string
+
+// titles are the words that a person's name does not begin with.
+var titles = readTitles(titlesFile)
+
+func readTitles(file string) map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(file) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out[line] = true
+		}
+	}
+	return out
+}
+
+// appendNames appends the names of one sentence, whose first token is first.
 func appendNames(names []text.Name, tokens []text.Token, readings []neural.Reading, first int) []text.Name {
 	for i := 0; i < len(readings); i++ {
 		if readings[i].Name == "O" {
@@ -15,8 +34,47 @@ func appendNames(names []text.Name, tokens []text.Token, readings []neural.Readi
 		for i+1 < len(readings) && readings[i+1].Name == "I-"+class {
 			i++
 		}
-		span := text.Span{Start: tokens[first+from].Start, End: tokens[first+i].End}
-		names = append(names, text.Name{Span: span, First: first + from, Last: first + i + 1, Type: text.EntityType(class)})
+		n := text.Name{First: first + from, Last: first + i + 1, Type: text.EntityType(class)}
+		if trim(&n, tokens); n.First < n.Last {
+			n.Span = text.Span{Start: tokens[n.First].Start, End: tokens[n.Last-1].End}
+			names = append(names, n)
+		}
 	}
 	return names
+}
+
+// trim takes titles off a person's name, and leaves nothing of a name without a proper noun.
+func trim(n *text.Name, tokens []text.Token) {
+	for n.Type == text.Person && n.First+1 < n.Last && titles[strings.TrimSuffix(strings.ToLower(tokens[n.First].Form), ".")] {
+		n.First++
+	}
+	for i := n.First; i < n.Last; i++ {
+		if tokens[i].UPOS == "PROPN" {
+			return
+		}
+	}
+	n.Last = n.First
+}
+
+// settleNames gives all names of the same words in a report one type: the one found most often, of equals the one found first.
+// The network sees one sentence at a time, and a report seldom means two things by a name.
+func settleNames(d *text.Document) {
+	type key struct {
+		words string
+		class text.EntityType
+	}
+	count := map[key]int{}
+	best := map[string]text.EntityType{}
+	for _, n := range d.Names {
+		words := n.In(d.Text)
+		if _, known := best[words]; !known {
+			best[words] = n.Type
+		}
+		if count[key{words, n.Type}]++; count[key{words, n.Type}] > count[key{words, best[words]}] {
+			best[words] = n.Type
+		}
+	}
+	for i := range d.Names {
+		d.Names[i].Type = best[d.Names[i].In(d.Text)]
+	}
 }

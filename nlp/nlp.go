@@ -69,6 +69,7 @@ func (m *Model) Parse(d *text.Document) {
 		}
 		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
+	settleNames(d)
 	d.LinkTree()
 }
 
