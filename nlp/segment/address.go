@@ -29,20 +29,29 @@ func url(chunk string) (start, end int) {
 	if i := strings.IndexAny(chunk[start:], "<>\"“”"); i >= 0 {
 		end = start + i
 	}
-	for end > start {
-		switch c := chunk[end-1]; {
+	return start, start + len(trimURL(chunk[start:end]))
+}
+
+// trimURL cuts off the punctuation that follows an address: stops, quotation marks, brackets that it does not open.
+func trimURL(s string) string {
+	round := strings.Count(s, ")") - strings.Count(s, "(")
+	square := strings.Count(s, "]") - strings.Count(s, "[")
+	for s != "" {
+		switch c := s[len(s)-1]; {
 		case strings.IndexByte(".,;:!?'*", c) >= 0:
-		case c == ')' && strings.IndexByte(chunk[start:end], '(') < 0, c == ']' && strings.IndexByte(chunk[start:end], '[') < 0:
+		case c == ')' && round > 0:
+			round--
+		case c == ']' && square > 0:
+			square--
+		case strings.HasSuffix(s, "’"):
+			s = strings.TrimSuffix(s, "’")
+			continue
 		default:
-			if cut, ok := strings.CutSuffix(chunk[start:end], "’"); ok {
-				end = start + len(cut)
-				continue
-			}
-			return start, end
+			return s
 		}
-		end--
+		s = s[:len(s)-1]
 	}
-	return 0, 0
+	return s
 }
 
 // atSign finds name@host, @handle and #tag.
