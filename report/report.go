@@ -19,7 +19,7 @@ import (
 
 // MaxBytes is the size of the largest report that is read. Whole archives are many reports and must be split first:
 // the analysis keeps every word of a report in memory.
-const MaxBytes = 2 << 20
+const MaxBytes = 1 << 20
 
 // Options state what the caller knows of a report. They go before what the report says of itself.
 type Options struct {

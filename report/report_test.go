@@ -198,7 +198,7 @@ func TestBadInput(t *testing.T) {
 		{"controls", file("controls", strings.Repeat("a\x01", 40)), Options{}, "is a binary file"},
 		{"PDF", file("a.pdf", "%PDF-1.4\n..."), Options{}, "is a PDF; save its text first"},
 		{"page", file("a.html", "\n<!DOCTYPE html><p>Hello</p>"), Options{}, "is a web page; save its text first"},
-		{"20 MB on one line", file("long.txt", strings.Repeat("word ", 4<<20)), Options{}, "holds 20.0 MiB, more than 2.0 MiB"},
+		{"20 MB on one line", file("long.txt", strings.Repeat("word ", 4<<20)), Options{}, "holds 20.0 MiB, more than 1.0 MiB"},
 		{"bad flag", file("good.txt", story), Options{Published: "tomorrow"}, `--published "tomorrow" is not a date; write it as 2026-01-24`},
 	}
 	for _, test := range tests {
@@ -223,7 +223,7 @@ func (endless) Read(b []byte) (int, error) {
 
 func TestEndlessInput(t *testing.T) {
 	_, err := Open("-", endless{}, Options{})
-	if err == nil || !strings.Contains(err.Error(), "standard input: holds more than 2.0 MiB") {
+	if err == nil || !strings.Contains(err.Error(), "standard input: holds more than 1.0 MiB") {
 		t.Errorf("error %v", err)
 	}
 }
