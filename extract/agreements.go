@@ -19,15 +19,16 @@ type pact struct {
 type envoy struct {
 	*reading
 	*pacts
-	said  []attribution
-	found []*pact
-	at    map[int]*pact // per token that heads a mention
+	said   []attribution
+	found  []*pact
+	at     map[int]*pact // per token that heads a mention
+	verbOf map[int]int   // the verb that governs it, -1 if none
 }
 
 // agreements returns the agreements that the report mentions, made or not, one entry for each however often it is
 // mentioned, with their provisions.
 func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
-	e := &envoy{reading: r, pacts: x.pacts, said: said, at: map[int]*pact{}}
+	e := &envoy{reading: r, pacts: x.pacts, said: said, at: map[int]*pact{}, verbOf: map[int]int{}}
 	for t := range r.Tokens {
 		e.consider(t)
 	}
@@ -51,7 +52,8 @@ func (e *envoy) worthKeeping(p *pact) bool {
 	if p.strong {
 		return len(p.Parties) > 0 || e.Tokens[p.mentions[0]].UPOS == "PROPN"
 	}
-	return len(p.Parties) > 0 && e.Dependent(p.mentions[0], "nmod") >= 0
+	t := p.mentions[0]
+	return len(p.Parties) > 0 && (e.Dependent(t, "nmod") > t || t+1 < len(e.Tokens) && e.Tokens[t+1].UPOS == "ADP")
 }
 
 // consider adds token t as a mention of an agreement, new or known, if it is one.
@@ -72,7 +74,10 @@ func (e *envoy) consider(t int) {
 		return
 	}
 	p := &pact{mentions: []int{t}, strong: strong}
-	p.Kind = e.kind(t, kind)
+	e.verbOf[t] = e.governor(t)
+	if p.Kind = e.kind(t, kind); p.Kind == record.Defence && e.isSale(t) {
+		p.Kind = record.Arms
+	}
 	p.Mention = e.quote(e.title(t))
 	p.Name = strings.Join(strings.Fields(p.Mention.Text), " ")
 	p.Parties = e.parties(t)
@@ -113,13 +118,17 @@ func (e *envoy) isNoPact(t int) bool {
 // "on …", "of …" after it.
 func (e *envoy) title(t int) text.Span {
 	span := e.Tokens[t].Span
+	madeIn := false
 	for d := range e.Dependents(t) {
 		k := &e.Tokens[d]
 		switch {
 		case k.Is("amod"), k.Is("compound"), k.Is("flat"), k.Is("nmod:poss") && k.UPOS == "PROPN":
 			span = span.Join(e.SubtreeSpan(d))
-		case k.Is("nmod") && d > t && titleCases[e.caseOf(d)] && e.timexOf[d] < 0:
-			span = span.Join(e.base(d))
+		case k.Is("nmod") && d > t && (titleCases[e.caseOf(d)] || madeIn) && e.timexOf[d] < 0:
+			madeIn = k.UPOS == "VERB" // "of Made in X equipment"
+			if more := e.base(d); strings.TrimSpace(e.Text[span.End:max(span.End, more.Start)]) == "" {
+				span = span.Join(more)
+			}
 		}
 	}
 	return span
@@ -140,27 +149,20 @@ func (e *envoy) base(i int) text.Span {
 	return span
 }
 
-// kind returns what the agreement at t is about: what a word in its phrase tells, the nearest before it first, else
-// what the noun tells.
+// kind returns what the agreement at t is about: what a word in its phrase tells, the nearest before it first, then the
+// nearest behind it, else what the noun tells.
 func (e *envoy) kind(t int, plain record.AgreementKind) record.AgreementKind {
-	first, last := e.SubtreeTokens(t)
-	for d := range e.Dependents(t) { // what belongs to another agreement in a list tells nothing of this one
-		if e.Tokens[d].Is("conj") || e.Tokens[d].Is("acl") || e.Tokens[d].Is("appos") || e.Tokens[d].Is("parataxis") {
-			f, _ := e.SubtreeTokens(d)
-			if f > t {
-				last = min(last, f)
-			}
-		}
-	}
 	if plain == record.Ceasefire {
 		return plain
 	}
-	for i := t - 1; i >= first; i-- {
+	first, _ := e.SubtreeTokens(t)
+	for i := t - 1; i >= max(first, t-maxTitle); i-- {
 		if k, ok := e.about[strings.ToLower(e.Tokens[i].Lemma)]; ok {
 			return k
 		}
 	}
-	for i := t + 1; i < last; i++ {
+	last := e.Sentences[e.Tokens[t].Sentence].Last
+	for i := t + 1; i < min(last, t+maxTitle) && e.Tokens[i].UPOS != "PUNCT" && e.Tokens[i].UPOS != "AUX" && e.Tokens[i].XPOS != "VBD"; i++ {
 		if k, ok := e.about[strings.ToLower(e.Tokens[i].Lemma)]; ok {
 			return k
 		}
@@ -178,7 +180,7 @@ func (e *envoy) parties(t int) []record.Actor {
 			all = append(all, e.mentioned(m)...)
 		}
 	}
-	for i := t + 1; i < last; i++ {
+	for i := t + 1; i < max(last, e.saleEnd(t)); i++ {
 		if k := &e.Tokens[i]; (k.Is("nmod") || k.Is("obl")) && e.brings(t, i) {
 			all = append(all, e.actors(i)...)
 		}
@@ -189,6 +191,23 @@ func (e *envoy) parties(t int) []record.Actor {
 	all = append(all, e.partiesAtVerb(t)...)
 	return e.distinct(all)
 }
+
+// saleEnd returns where the phrase of a sale at t may end, for the buyer often stands far behind: at the next finite verb.
+func (e *envoy) saleEnd(t int) int {
+	last := e.Sentences[e.Tokens[t].Sentence].Last
+	if !e.isSale(t) {
+		return t
+	}
+	for i := t + 1; i < min(last, t+2*maxTitle); i++ {
+		if k := &e.Tokens[i]; k.UPOS == "AUX" || k.UPOS == "VERB" && k.XPOS != "VBN" && k.XPOS != "VBG" {
+			return i
+		}
+	}
+	return min(last, t+2*maxTitle)
+}
+
+// isSale reports whether the noun at t is a sale, which has a buyer.
+func (e *envoy) isSale(t int) bool { return strings.EqualFold(e.Tokens[t].Lemma, "sale") }
 
 // isParty reports whether mention m, which stands before the noun, may be a party: a country or an organisation.
 func (e *envoy) isParty(m int) bool {
@@ -209,7 +228,7 @@ func (e *envoy) brings(t, i int) bool {
 	case "of", "by":
 		return e.Tokens[i].Head == t && e.mentionOf[i] >= 0
 	case "to":
-		return strings.ToLower(e.Tokens[t].Lemma) == "sale"
+		return e.isSale(t)
 	}
 	return false
 }
@@ -224,26 +243,46 @@ func (e *envoy) otherPact(t, i int) bool {
 	return false
 }
 
-// governor returns the verb whose object or subject in the passive the noun at t is, also through coordination; -1 if
-// there is none.
+// governor returns the verb whose object, or subject in the passive, the noun at t is, also through coordination; -1 if
+// there is none. Where the tree makes the last of a list the subject of the verb behind a quotation ("…, and the
+// sale of boats," wrote X), it shares the verb of the agreement before it.
 func (e *envoy) governor(t int) int {
-	for n := 0; n < maxClimb; n++ {
+	start := t
+	for range maxClimb {
 		tok := &e.Tokens[t]
 		if tok.Head < 0 {
-			return -1
+			break
 		}
 		switch {
 		case tok.Is("conj") && isNominal(e.Tokens[tok.Head].UPOS):
 			t = tok.Head
-		case tok.Is("obj"), tok.Is("nsubj:pass"), tok.Is("obl") && (e.caseOf(t) == "into" || e.caseOf(t) == "to" || e.caseOf(t) == "on" || e.caseOf(t) == "from" || e.caseOf(t) == "out"):
+			continue
+		case tok.Is("obj"), tok.Deprel == "nsubj:pass", tok.Is("obl") && objectCases[e.caseOf(t)]:
 			return tok.Head
-		case tok.Is("acl"), tok.Is("acl:relcl"):
+		}
+		if rel := e.Dependent(t, "acl:relcl", "acl"); rel >= 0 && e.Tokens[rel].UPOS == "VERB" {
+			return rel
+		}
+		break
+	}
+	return e.listGovernor(start)
+}
+
+// objectCases bring an agreement as the object of a verb: "entered into", "withdrew from", "agreed on".
+var objectCases = setOf("into", "to", "on", "from")
+
+// listGovernor returns the verb of the agreement before the one at t, if the two stand in a list: "a treaty, and the sale".
+func (e *envoy) listGovernor(t int) int {
+	first, _ := e.SubtreeTokens(t)
+	if before := max(0, first-1); !e.lists(before) && !e.lists(first) {
+		return -1
+	}
+	for i := first - 1; i >= max(e.Sentences[e.Tokens[t].Sentence].First, first-2*maxTitle); i-- {
+		if e.Tokens[i].UPOS == "VERB" && e.Tokens[i].XPOS != "VBN" || e.Tokens[i].UPOS == "AUX" {
 			return -1
-		default:
-			if rel := e.Dependent(t, "acl:relcl", "acl"); rel >= 0 && e.Tokens[rel].UPOS == "VERB" {
-				return rel
-			}
-			return -1
+		}
+		if p := e.at[i]; p != nil {
+			return e.verbOf[i]
 		}
 	}
 	return -1
@@ -251,7 +290,7 @@ func (e *envoy) governor(t int) int {
 
 // partiesAtVerb returns the parties that the verb of the agreement tells: its subject, and whom it is made with.
 func (e *envoy) partiesAtVerb(t int) []record.Actor {
-	v := e.governor(t)
+	v := e.verbOf[t]
 	if v < 0 || !e.party[e.Tokens[v].Lemma] {
 		return nil
 	}
@@ -325,6 +364,9 @@ func (e *envoy) known(t int, p *pact) *pact {
 	return nil
 }
 
+// lists reports whether token i is a comma or a conjunction.
+func (e *envoy) lists(i int) bool { return e.Tokens[i].Form == "," || e.Tokens[i].UPOS == "CCONJ" }
+
 // isGeneric reports whether a kind tells nothing of what an agreement is about.
 func isGeneric(k record.AgreementKind) bool { return k == record.OtherKind || k == record.Treaty }
 
@@ -364,7 +406,7 @@ func (e *envoy) pactStatus(t int) record.Status {
 			return record.Negated
 		}
 	}
-	if v := e.governor(t); v >= 0 {
+	if v := e.verbOf[t]; v >= 0 {
 		return e.verbStatus(v)
 	}
 	if i := e.nounStatus(t); i != "" {
@@ -429,7 +471,7 @@ func (e *envoy) infinitiveStatus(i int, status record.Status) record.Status {
 
 // pactWhen returns the time that hangs on the agreement at t or on its verb, nil if there is none.
 func (e *envoy) pactWhen(t int) *record.Time {
-	for _, holder := range []int{t, e.governor(t)} {
+	for _, holder := range []int{t, e.verbOf[t]} {
 		if holder < 0 {
 			continue
 		}
@@ -446,7 +488,7 @@ func (e *envoy) pactWhen(t int) *record.Time {
 // pactPlaces returns where the agreement at t was made: "in Washington".
 func (e *envoy) pactPlaces(t int) []record.Place {
 	var all []record.Place
-	for _, holder := range []int{t, e.governor(t)} {
+	for _, holder := range []int{t, e.verbOf[t]} {
 		if holder < 0 {
 			continue
 		}

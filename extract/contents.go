@@ -82,7 +82,9 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	}
 	var found []piece
 	if before != nil {
-		found = append(found, h.joined(before))
+		p := h.joined(before)
+		p.span = h.fromStart(v, before[0], p.span)
+		found = append(found, p)
 	}
 	if after != nil {
 		p := h.joined(after)
@@ -104,6 +106,22 @@ func (h *hearing) joined(heads []int) piece {
 		p.span = p.span.Join(h.SubtreeSpan(d))
 	}
 	return p
+}
+
+// fromStart widens the content span to the left of v, headed by first, to the start of the sentence: who speaks at the end
+// of a sentence speaks all of it.
+func (h *hearing) fromStart(v, first int, span text.Span) text.Span {
+	s := h.Sentences[h.Tokens[v].Sentence]
+	subject := h.ownSubject(v)
+	if subject >= 0 && subject < first {
+		return span
+	}
+	for t := s.First; t < first; t++ {
+		if h.isCue(t) || h.Tokens[t].Head == v && h.Tokens[t].UPOS == "VERB" {
+			return span
+		}
+	}
+	return span.Join(h.Tokens[s.First].Span)
 }
 
 // afterAudience widens the content span to the right of v, headed by first, to where it must begin: right after v and

@@ -14,10 +14,18 @@ func (h *hearing) hearQuotations() {
 		credited[i] = h.quotationByCue(i)
 	}
 	for i := range h.quotes {
-		if credited[i] >= 0 || h.quotes[i].nested || !h.alone(i) {
+		if credited[i] >= 0 || h.quotes[i].nested {
 			continue
 		}
-		if p := h.previous(i); p >= 0 && credited[p] >= 0 && h.carriesOn(p, i, credited[p]) {
+		if a := h.justBefore(i); a >= 0 && h.alone(i) {
+			credited[i] = h.carry(a, i)
+			continue
+		}
+		p := h.previous(i)
+		if p < 0 || credited[p] < 0 {
+			continue
+		}
+		if h.alone(i) && h.carriesOn(p, i, credited[p]) || h.goesOn(p, i, credited[p]) {
 			credited[i] = h.carry(credited[p], i)
 		}
 	}
@@ -33,7 +41,7 @@ func (h *hearing) hearQuotations() {
 // there is no cue.
 func (h *hearing) quotationByCue(i int) int {
 	q := h.quotes[i]
-	if k := h.heldBy(q); k >= 0 && !q.nested {
+	if k := h.heldBy(q); k >= 0 && !q.nested && !q.outer.Covers(h.found[k].content) {
 		return h.split(k, i)
 	}
 	v := h.cueBeside(i)
@@ -77,8 +85,12 @@ func (h *hearing) addQuotation(i, v int) int {
 // subject that the tree gives it, if that does not stand in the quotation.
 func (h *hearing) beside(v int, q quotation) int {
 	next := h.neighbour(v)
-	if next >= 0 && h.quoteOf[next] == h.quoteOf[v] && (v == h.after(q.outer.End) || next < v) {
-		return next
+	inverted := v == h.after(q.outer.End)
+	if next >= 0 && h.quoteOf[next] == h.quoteOf[v] && (inverted || next < v) {
+		return h.person(next, v)
+	}
+	if o := h.Dependent(v, "nsubj", "obj"); inverted && o > v {
+		return h.person(o, v)
 	}
 	if s := h.speaker(v); s >= 0 && (s < q.first || s >= q.last) {
 		return s
@@ -326,6 +338,30 @@ func (h *hearing) carriesOn(p, i, a int) bool {
 		return !h.Sentences[start].Paragraph && h.sameSubject(end+1, a)
 	}
 	return false
+}
+
+// justBefore returns the attribution that the sentence before quotation i, in the same paragraph, ends with: "It may take
+// years, she said. "…". It is -1 if there is none.
+func (h *hearing) justBefore(i int) int {
+	s := h.Tokens[h.quotes[i].first].Sentence
+	if s == 0 || h.Sentences[s].Paragraph {
+		return -1
+	}
+	for _, k := range h.inSentence[s-1] {
+		a := &h.found[k]
+		if a.speaker >= 0 && a.kind == saying && a.clause && a.content.End <= a.cue.Start && !a.nested {
+			return k
+		}
+	}
+	return -1
+}
+
+// goesOn reports whether quotation i ends the sentence that quotation p began and attribution a interrupted:
+// "Every time," she said, looking up, "we come to this."
+func (h *hearing) goesOn(p, i, a int) bool {
+	v, q := h.found[a].cueToken, h.quotes[i]
+	return v >= h.quotes[p].last && v < q.first && h.Tokens[v].Sentence == h.Tokens[q.first].Sentence &&
+		strings.HasSuffix(h.quotes[p].In(h.Text), ",") && q.last-q.first > 3
 }
 
 // sameSubject reports whether the subject of sentence s is the speaker of attribution a.

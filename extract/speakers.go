@@ -40,7 +40,7 @@ func (h *hearing) reports(v int) bool {
 // infinitiveReports is reports for "continued to say" and "called a meeting to announce".
 func (h *hearing) infinitiveReports(v int) bool {
 	t := &h.Tokens[v]
-	if t.Head < 0 {
+	if t.Head < 0 || h.Dependent(v, "nsubj") >= 0 && h.markOf(v) != "to" { // "aides say": the tag is wrong
 		return true
 	}
 	above := &h.Tokens[t.Head]
