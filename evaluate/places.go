@@ -92,7 +92,7 @@ func toponyms(d *text.Document) []toponym {
 }
 
 // placeCounts are what the scores follow from.
-type placeCounts struct{ gold, found, goldMet, foundMet, exact, known, near, distant int }
+type placeCounts struct{ gold, found, goldMet, foundMet, exact, known, near int }
 
 func (c *placeCounts) add(gold, found []toponym) {
 	c.gold, c.found = c.gold+len(gold), c.found+len(found)

@@ -50,7 +50,7 @@ func document(marked string) *text.Document {
 		}
 	}
 	d.Text = body.String()
-	d.Sentences = []text.Sentence{{Span: text.Span{End: len(d.Text)}, Last: len(d.Tokens)}}
+	d.Sentences = []text.Sentence{{Span: text.Span{End: len(d.Text)}, Last: len(d.Tokens), Paragraph: true}}
 	return d
 }
 
@@ -83,6 +83,10 @@ func TestAnnotate(t *testing.T) {
 		{"Turkish troops left [Syria]", "Turkish=Turkey TUR adjective; Syria=Syria SYR"},
 		{"it was written in English .", ""},
 		{"Texans in English towns", "Texans=Texas USA adjective; English=England GBR adjective"},
+		{"OSLO ( AFP ) said", "OSLO=Oslo NOR"},
+		{"the SWAT team and a SWAT car", ""},
+		{"St. [Petersburg] was quiet", "St. Petersburg=Saint Petersburg RUS"},
+		{"[Quebec City] and [Anbar Province]", "Quebec City=Québec CAN; Anbar Province=Anbar IRQ"},
 		{"tell us about it", ""},
 		{"[Washington] , then in [Washington] state", "Washington=Washington USA; Washington=Washington USA"},
 		{"[Oregon] , [Washington] and [Idaho] vote", "Oregon=Oregon USA; Washington=Washington USA; Idaho=Idaho USA"},

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,21 +73,31 @@ func (s *spotter) step(i int) int {
 	return s.readLoose(i)
 }
 
-// readKnown reads several words from token i on that the readable tables have, "Nagorno-Karabakh" or "Gulf of Aden", whatever
-// pieces the tagger made of them. It returns the token after them, or i.
+// readKnown reads several words from token i on that are the name of a place whatever pieces the tagger made of them:
+// "Nagorno-Karabakh", "Gulf of Aden"; or "St. Petersburg" where it took "Petersburg" for a place.
+// It returns the token after them, or i.
 func (s *spotter) readKnown(i int) int {
 	if !capitalised(s.d.Tokens[i].Form) || s.inOther(i) {
 		return i
 	}
 	for end := min(i+longest, s.sentenceEnd(i)); end > i+1; end-- {
-		if !capitalised(s.d.Tokens[end-1].Form) || s.inOther(end-1) || end < len(s.names) && s.names[end] >= 0 && s.names[end] == s.names[end-1] {
+		if !capitalised(s.d.Tokens[end-1].Form) || s.inOther(end-1) || s.splits(end) {
 			continue
 		}
-		if words := s.words(i, end); s.world.known(words) && s.addWords(i, end, words) {
+		words := s.words(i, end)
+		if !s.world.known(words) && !(s.names[i] < 0 && s.names[end-1] >= 0) {
+			continue
+		}
+		if s.addWords(i, end, words) {
 			return end
 		}
 	}
 	return i
+}
+
+// splits reports whether tokens before and from i on belong to one name.
+func (s *spotter) splits(i int) bool {
+	return i < len(s.names) && s.names[i] >= 0 && s.names[i] == s.names[i-1]
 }
 
 // inOther reports whether token i is part of the name of a person or an organisation.
@@ -149,16 +160,27 @@ func (s *spotter) readPiece(first, last int, grow bool) int {
 	for end > start+1 && s.world.is["trailing"][s.lower(end-1)] {
 		end--
 	}
-	if start > first || end < last {
-		if s.addWords(first, last, s.words(start, last)) || s.addWords(first, last, s.words(first, end)) {
-			return last
-		}
-		if s.addWords(first, last, s.words(start, end)) {
-			return last
-		}
+	if start > first && s.addWords(first, last, s.words(start, last)) {
+		return last
 	}
-	s.readPart(first, last)
+	if end < last && (s.addBare(first, first, end, last) || s.addBare(first, start, end, last)) {
+		return last
+	}
+	if end == last {
+		s.readPart(first, last)
+	}
 	return last
+}
+
+// addBare records that tokens [first, last) name what tokens [start, end) name, if that is of the kind that the words from
+// end on say: "Quebec City" is no province.
+func (s *spotter) addBare(first, start, end, last int) bool {
+	words := s.words(start, end)
+	sites := s.lookup(words)
+	if kinds := s.kinds(s.lower(last - 1)); kinds != nil {
+		sites = slices.DeleteFunc(sites, func(a site) bool { return !slices.Contains(kinds, a.kind) })
+	}
+	return s.add(first, last, words, sites)
 }
 
 // readPart reads the longest part of tokens [first, last) at either end that the readable tables have:
@@ -210,10 +232,10 @@ func (s *spotter) isLanguage(first, last int) bool {
 
 // trusted returns what words outside any name may mean, if their surroundings vouch that they name a place.
 func (s *spotter) trusted(first, last int, words string) []site {
-	if s.world.known(words) {
+	if s.world.known(words) || s.isDateline(first, last) {
 		return s.lookup(words)
 	}
-	if s.d.Tokens[last-1].UPOS != "PROPN" || s.persons[words] || s.world.is["calendar"][words] {
+	if s.d.Tokens[last-1].UPOS != "PROPN" || s.persons[words] || s.world.is["calendar"][words] || s.world.is["leading"][s.lower(last-1)] {
 		return nil
 	}
 	if s.afterPreposition(first) || s.places[words] || s.qualified(last) || s.world.is["kind"][s.lower(last)] || s.world.is["people"][s.lower(last)] {
@@ -222,13 +244,32 @@ func (s *spotter) trusted(first, last int, words string) []site {
 	return nil
 }
 
+// isDateline reports whether tokens [first, last) open a paragraph in capitals and a dash, comma or bracket follows: "BAKU (AFP) -".
+func (s *spotter) isDateline(first, last int) bool {
+	sentence := s.d.Sentences[s.d.Tokens[first].Sentence]
+	if first != sentence.First || last >= sentence.Last || !sentence.Paragraph || !inCapitals(s.words(first, last)) {
+		return false
+	}
+	switch s.d.Tokens[last].Form {
+	case "-", "--", "–", "—", ",", "(", "/":
+		return true
+	}
+	return false
+}
+
+// acronym is the most bytes that a word in capitals may have for it to be no ordinary name in capitals: "SWAT" is no valley.
+const acronym = 4
+
 // known reports whether the readable tables have the words.
 func (w *world) known(words string) bool {
 	key := table.Key(words)
 	if strings.ContainsAny(words, "$€£%@#") {
 		return false
 	}
-	return len(w.sites[key]) > 0 || inCapitals(words) && len(w.acronyms[key]) > 0
+	if inCapitals(words) && len(words) <= acronym {
+		return len(w.acronyms[key]) > 0
+	}
+	return len(w.sites[key]) > 0 || inCapitals(words) && len(w.acronyms[key]) > 0 || strings.Count(words, ".") > 1 && len(w.short[words]) > 0
 }
 
 // isWorld reports whether the words name a country, a division or a region.

@@ -202,12 +202,15 @@ func (g *Gazetteer) lookup(words string) []site {
 	if key == "" || strings.ContainsAny(words, "$€£%@#") {
 		return nil // "US$" is money
 	}
+	if s := g.world.short[words]; len(s) > 0 {
+		return s
+	}
 	var sites []site
 	if inCapitals(words) {
 		sites = append(sites, g.world.acronyms[key]...)
 	}
 	sites = append(sites, g.world.sites[key]...)
-	if len(key) < 3 || len(sites) > 0 && inCapitals(words) && len(key) < 4 {
+	if len(key) < 3 || len(sites) > 0 && inCapitals(words) && len(words) <= acronym {
 		return sites // "US" is no town
 	}
 	rows, err := g.towns.Lookup(key)
