@@ -305,7 +305,7 @@ func (p *reading) inheritOwner(one *person, s office) {
 }
 
 // countryAbout returns the country that an unnamed actor at token i is taken to belong to: the one that the sentence has
-// named before it, or names at all, or the one that the paragraph has named so far, or the one that two thirds of the
+// named before it, or names at all, or the sentence before or the paragraph so far has named, or the one that two thirds of the
 // report's words for countries mean. Empty if each of these is none or several.
 func (p *reading) countryAbout(i int, government bool) string {
 	s := p.Tokens[i].Sentence
@@ -327,13 +327,13 @@ func (p *reading) countryAbout(i int, government bool) string {
 	if before == several && p.home == "" {
 		return nearest
 	}
-	paragraph := ""
+	previous, paragraph := "", ""
 	if s > 0 && !p.Sentences[s].Paragraph {
-		paragraph = p.about[s-1]
+		previous, paragraph = p.within[s-1], p.about[s-1]
 	}
-	order := [...]string{before, p.within[s], paragraph, p.home}
+	order := [...]string{before, p.within[s], previous, paragraph, p.home}
 	if government { // whose acts may well concern the other country that the sentence names
-		order = [...]string{before, paragraph, p.home, p.within[s]}
+		order = [...]string{before, previous, paragraph, p.home, p.within[s]}
 	}
 	for _, c := range order {
 		if c != "" && c != several {

@@ -3,6 +3,8 @@ package actor
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/text"
 )
@@ -128,7 +130,15 @@ func (p *reading) headsPhrase(h *hit) bool {
 	if h.last-h.first > 1 {
 		return true
 	}
-	return p.Dependent(h.head, "det", "nmod:poss", "amod", "compound", "nummod") >= 0 || t.Is("appos") || t.Is("conj")
+	if p.Dependent(h.head, "det", "nmod:poss", "amod", "compound", "nummod") >= 0 || t.Is("appos") || t.Is("conj") {
+		return true
+	}
+	return unicode.IsUpper(firstRune(t.Form)) && (t.Is("nsubj") || t.Is("root")) // a headline: "Judge rejects request"
+}
+
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
 }
 
 // bareAgents may act without an article: "police said".

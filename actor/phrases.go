@@ -2,6 +2,8 @@ package actor
 
 import (
 	"strings"
+
+	"chancery/text"
 )
 
 // facts are what the words round a noun tell of the actor that it names.
@@ -39,10 +41,42 @@ func (p *reading) factsOf(h *hit) facts {
 	if agent.Sector == "*" {
 		p.inheritSector(h, &f)
 	}
-	if f.former && agent.Class == Officer && f.sector != "" {
+	if postOfAny[agent.Word] {
+		if own := p.sectorAfter(h); own != "" {
+			f.sector = own // "president of the Human Rights League"
+		}
+	}
+	if f.former && (agent.Class == Officer || agent.Sector == "GOV") && f.sector != "" {
 		f.sector = "ELI"
 	}
 	return f
+}
+
+// postOfAny are posts of states and of other bodies alike.
+var postOfAny = map[string]bool{"president": true, "vice president": true, "secretary general": true, "secretary-general": true, "director general": true,
+	"director-general": true, "governor": true, "commissioner": true, "deputy commissioner": true}
+
+// sectorAfter returns the sector of the body in the phrase with "of" after a noun, "" if there is none.
+func (p *reading) sectorAfter(h *hit) string {
+	_, end := p.sentence(h.head)
+	if h.last >= end || p.Tokens[h.last].Form != "of" {
+		return ""
+	}
+	for i := h.last + 1; i < end && i-h.last <= 2*reach; i++ {
+		if n := p.nameAt[i]; n >= 0 {
+			if p.names[n].sector != "" && p.names[n].typ == text.Organisation {
+				return p.names[n].sector
+			}
+			continue
+		}
+		if a := p.agentAt[i]; a >= 0 && p.agents[a].entry.Agent.Sector != "*" {
+			return p.agents[a].entry.Agent.Sector
+		}
+		if t := &p.Tokens[i]; t.UPOS != "DET" && !modifies(t.UPOS, t.Form) {
+			break
+		}
+	}
+	return ""
 }
 
 // modifiersBefore reads the words before the noun, from right to left, as far as the noun phrase goes.

@@ -110,6 +110,9 @@ func (p *reading) findNames() {
 		tagged = p.repair(tagged, hits, agents)
 		p.joinNames(tagged, hits, agents)
 		p.sortNames(from)
+		for i := from; i < len(p.names); i++ {
+			p.belongsTo(&p.names[i])
+		}
 		for _, h := range agents {
 			p.addAgent(h)
 		}
@@ -163,6 +166,36 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 	}
 }
 
+// belongsTo gives a body the country that the words round its name tell: "Chile's Defense Ministry", "Pakistani Army",
+// "the University of St Andrews in Scotland". A general name that the register gives to one country may be another's.
+func (p *reading) belongsTo(n *named) {
+	if n.typ != text.Organisation || n.entry != nil && (n.entry.Kind != Organisation || p.r.countries[n.entry.Country] == nil || n.entry.Sector == "JRN") {
+		return
+	}
+	start, end := p.sentence(n.first)
+	i := n.first - 1
+	if i >= start && p.Tokens[i].UPOS == "PART" {
+		i--
+	}
+	if i >= start && p.nameAt[i] >= 0 {
+		if o := &p.names[p.nameAt[i]]; o.entry != nil && (o.entry.Kind == Country || o.entry.Kind == Demonym) && o.country != "" && o.country != n.country {
+			n.country, n.entry = o.country, nil
+			return
+		}
+	}
+	if n.country != "" || n.last+1 >= end {
+		return
+	}
+	switch p.Tokens[n.last].Form {
+	case "in", "of":
+		if k := p.nameAt[n.last+1]; k >= 0 && p.names[k].entry != nil && p.names[k].entry.Kind != Organisation {
+			n.country = p.names[k].country
+		} else if pl := p.placeAt[n.last+1]; pl >= 0 && len(p.Places[pl].Countries) == 1 {
+			n.country = p.Places[pl].Countries[0]
+		}
+	}
+}
+
 // overlapping returns the range of the sorted names that share a token with h.
 func overlapping(names []text.Name, h hit) (lo, hi int) {
 	lo = sort.Search(len(names), func(i int) bool { return names[i].Last > h.first })
@@ -189,7 +222,8 @@ func (p *reading) outweighs(h hit, tagged []text.Name) bool {
 			return false
 		}
 		if n.Type == text.Person && h.entry.Type != text.Person && h.last-h.first <= n.Last-n.First {
-			return h.entry.Kind == Demonym || h.last-h.first == n.Last-n.First && !p.inFullName[fold(p.Tokens[h.first].Form)]
+			same := h.last-h.first == n.Last-n.First
+			return h.entry.Kind == Demonym || same && (h.last-h.first > 1 || !p.inFullName[fold(p.Tokens[h.first].Form)])
 		}
 	}
 	return true
