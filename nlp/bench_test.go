@@ -3,6 +3,7 @@ package nlp_test
 import (
 	"testing"
 
+	"chancery/nlp"
 	"chancery/text"
 )
 
@@ -27,4 +28,12 @@ func BenchmarkAnalyse(b *testing.B) {
 		tokens += len(d.Tokens)
 	}
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := nlp.Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -14,7 +14,7 @@ import (
 // Vectors are pretrained word vectors, one signed byte for each dimension. train/vectors.py writes the file and says how:
 // a line of JSON, the words one a line, then rows of a float32 scale and bytes.
 type Vectors struct {
-	index      map[uint64]int32 // row by hash of the word in lower case
+	index      index // rows by hash of the word in lower case
 	dimensions int
 	rows       []byte
 }
@@ -42,16 +42,17 @@ func ReadVectors(file []byte) (*Vectors, error) {
 	if got := sha256.Sum256(body); hex.EncodeToString(got[:]) != header.SHA256 {
 		return nil, errors.New("word vectors are damaged: their checksum is wrong; fetch or write the file again")
 	}
-	if header.Words < 0 || header.Words > len(body) || header.Dimensions <= 0 || header.Dimensions > 1<<16 {
+	if header.Words < 0 || header.Words > len(body) || header.Dimensions <= 0 || header.Dimensions > maxSize {
 		return nil, fmt.Errorf("word vectors: %d words of %d dimensions is not a size this program reads", header.Words, header.Dimensions)
 	}
-	v := &Vectors{index: make(map[uint64]int32, header.Words), dimensions: header.Dimensions}
+	v := &Vectors{index: newIndex(header.Words), dimensions: header.Dimensions}
 	for i := range header.Words {
 		word, rest, found := bytes.Cut(body, []byte("\n"))
 		if !found {
 			return nil, fmt.Errorf("word vectors: the words end after %d of %d", i, header.Words)
 		}
-		v.index[hashBytes(hashStart, word)], body = int32(i), rest
+		v.index.put(hashBytes(hashStart, word), int32(i))
+		body = rest
 	}
 	if v.rows = body; len(body) != header.Words*(4+header.Dimensions) {
 		return nil, fmt.Errorf("word vectors: %d bytes of vectors where %d words need %d", len(body), header.Words, header.Words*(4+header.Dimensions))
@@ -61,8 +62,8 @@ func ReadVectors(file []byte) (*Vectors, error) {
 
 // read expands the vector of the word with this hash into out, or sets out to zero if there is none.
 func (v *Vectors) read(hash uint64, out []float32) {
-	i, ok := v.index[hash]
-	if !ok {
+	i := v.index.row(hash, -1)
+	if i < 0 {
 		clear(out)
 		return
 	}

@@ -18,9 +18,10 @@ const (
 	hashPrime = 1099511628211
 )
 
-func hashBytes(h uint64, b []byte) uint64 {
-	for _, c := range b {
-		h = (h ^ uint64(c)) * hashPrime
+// hashBytes adds the bytes of b to hash h.
+func hashBytes[T string | []byte](h uint64, b T) uint64 {
+	for i := range len(b) {
+		h = (h ^ uint64(b[i])) * hashPrime
 	}
 	return h
 }
@@ -40,24 +41,29 @@ func plain(r rune) rune {
 
 // A vocabulary numbers the known values of all templates. The first row of a template is for unknown values.
 type vocabulary struct {
-	rows    map[uint64]int32 // by hash of template number and value
+	rows    index // by hash of template number and value
 	unknown [10]int32
 	count   int
 }
 
 func newVocabulary(values [][]string) *vocabulary {
-	v := &vocabulary{rows: make(map[uint64]int32)}
+	count := 0
+	for _, known := range values {
+		count += len(known)
+	}
+	v := &vocabulary{rows: newIndex(count)}
 	for t, known := range values {
 		v.unknown[t] = int32(v.count)
 		for i, s := range known {
-			v.rows[hashBytes(templateHash(t), []byte(s))] = int32(v.count + 1 + i)
+			v.rows.put(hashBytes(templateHash(t), s), int32(v.count+1+i))
 		}
 		v.count += 1 + len(known)
 	}
 	return v
 }
 
-func templateHash(t int) uint64 { return hashBytes(hashStart, []byte{byte(t), 0xff}) }
+// templateHash is what the hashes of the values of template t start from.
+func templateHash(t int) uint64 { return ((hashStart^uint64(t))*hashPrime ^ 0xff) * hashPrime }
 
 // word is the spelling of one word in the forms that its features need.
 type word struct {
@@ -142,11 +148,7 @@ func (v *vocabulary) rowsOf(form string, w *word) []int32 {
 		w.form, []byte(form), w.shape, w.prefix(1), w.prefix(2), w.prefix(3),
 		w.suffix(1), w.suffix(2), w.suffix(3), w.suffix(4),
 	} {
-		row, known := v.rows[hashBytes(templateHash(t), value)]
-		if !known {
-			row = v.unknown[t]
-		}
-		w.lookup[t] = row
+		w.lookup[t] = v.rows.row(hashBytes(templateHash(t), value), v.unknown[t])
 	}
 	return w.lookup[:]
 }
