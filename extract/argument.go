@@ -42,6 +42,13 @@ func (r *reading) agent(v int) int {
 			return c
 		}
 	}
+	for c := range r.Dependents(v) { // "imposed on Belarus by the EU", where the parser ties the agent to Belarus
+		if r.Tokens[c].Is("obl") {
+			if b := r.oblique(c, "by"); b >= 0 && r.mentionOf[b] >= 0 {
+				return b
+			}
+		}
+	}
 	return -1
 }
 
@@ -50,7 +57,7 @@ func (r *reading) object(v int) int {
 	if r.passive(v) {
 		return r.surface(v, maxClimb)
 	}
-	if o := r.Dependent(v, "obj"); o >= 0 {
+	if o := r.Dependent(v, "obj", "iobj"); o >= 0 {
 		return o
 	}
 	if t := &r.Tokens[v]; t.Is("conj") && r.Tokens[t.Head].UPOS == "VERB" && !r.passive(t.Head) && r.Dependent(t.Head, "obj") > v {
@@ -109,6 +116,9 @@ func (r *reading) surface(v, depth int) int {
 		return r.aclSubject(v, depth-1)
 	case t.Is("obl") || t.Is("nmod") || t.Is("parataxis") || t.Is("obj"):
 		if t.UPOS == "VERB" && t.XPOS == "VBG" {
+			if r.mentionOf[t.Head] >= 0 && objectControlMarks[r.markOf(v)] {
+				return t.Head
+			}
 			return r.holderSubject(t.Head, depth-1)
 		}
 	}

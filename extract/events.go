@@ -8,32 +8,49 @@ import (
 	"chancery/record"
 )
 
+// A finding is a trigger with the arguments that make it an event.
+type finding struct {
+	trigger
+	participants
+}
+
 // events finds what happened, is planned, alleged or denied, in order of the triggers.
 func (x *Extractor) events(r *reading, said []attribution) []record.Event {
+	var found []*finding
+	named := r.nameTokens()
+	for i := range r.Tokens {
+		if named[i] || r.timexOf[i] >= 0 {
+			continue
+		}
+		for _, t := range x.triggersAt(r, i) {
+			if p, ok := x.participants(r, &t); ok {
+				found = append(found, &finding{t, p})
+				break
+			}
+		}
+	}
 	var events []record.Event
-	for _, t := range x.triggers(r) {
-		p, ok := x.participants(r, &t)
-		if !ok {
-			continue
-		}
-		e := record.Event{
-			Type: t.entry.kind, Mode: t.entry.mode, Contexts: t.entry.contexts, CAMEO: t.entry.cameo,
-			Trigger: r.quote(r.triggerSpan(&t)), Evidence: r.sentence(t.token), Rule: t.entry.rule,
-			Actors: p.actors, Recipients: p.recipients, Objects: p.objects,
-			When: r.when(&t), Places: r.placesOf(&t),
-		}
-		if t.entry.need == needWhere && len(e.Actors)+len(e.Recipients)+len(e.Places) == 0 && e.When == nil {
-			continue
-		}
-		through := covering(said, &t, r)
-		e.Sources = sourcesOf(through)
-		e.Status = x.viewed(r, &t, &e, through)
-		e.Background = r.recalled(&e)
-		e.Confidence = confidence(&e, &t)
-		e.ID = eventID(r, &e)
-		events = append(events, e)
+	for _, f := range r.drop(found) {
+		events = append(events, x.event(r, f, said))
 	}
 	return events
+}
+
+// event fills in the rest of a finding.
+func (x *Extractor) event(r *reading, f *finding, said []attribution) record.Event {
+	e := record.Event{
+		Type: f.entry.kind, Mode: f.entry.mode, Contexts: f.entry.contexts, CAMEO: f.entry.cameo, Rule: f.entry.rule,
+		Trigger: r.quote(r.triggerSpan(&f.trigger)), Evidence: r.sentence(f.token),
+		Actors: f.actors, Recipients: f.recipients, Objects: f.objects,
+		When: r.when(&f.trigger), Places: r.placesOf(&f.trigger),
+	}
+	through := covering(said, &f.trigger, r)
+	e.Sources = sourcesOf(through)
+	e.Status = x.viewed(r, &f.trigger, &e, through)
+	e.Background = r.recalled(&e)
+	e.Confidence = confidence(&e, &f.trigger)
+	e.ID = eventID(r, &e)
+	return e
 }
 
 // covering returns the attributions whose content holds the trigger, outermost first.
@@ -101,7 +118,7 @@ func confidence(e *record.Event, t *trigger) float64 {
 	if len(e.Recipients) > 0 {
 		c += 0.1
 	}
-	if t.entry.words() > 1 {
+	if t.entry.weight() > 0 {
 		c += 0.05
 	}
 	return c

@@ -220,7 +220,7 @@ func (e entry) pattern(pos string, words []string, classes map[string]map[string
 		}
 		el.direct = pos == "verb" && !el.absent && !adpositions[w] && !adpositions[words[i-1]]
 		el.deep = words[i] == "<harm>"
-		el.particle = pos == "verb" && i == len(words)-1 && adpositions[w] && !e.hasSlot(w)
+		el.particle = pos == "verb" && i == len(words)-1 && particles[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)
 	}
 	return e, nil
@@ -241,6 +241,7 @@ func (e *entry) hasSlot(adposition string) bool {
 func parseElement(w string, classes map[string]map[string]bool) (element, error) {
 	var el element
 	w, el.absent = strings.CutPrefix(w, "-")
+	w = strings.TrimSuffix(w, "+")
 	class, ok := strings.CutPrefix(w, "<")
 	if !ok {
 		el.word = w
@@ -257,6 +258,9 @@ func parseElement(w string, classes map[string]map[string]bool) (element, error)
 	}
 	return el, nil
 }
+
+// particles are adpositions that stand without a phrase too; written "through+" one of them must open a phrase.
+var particles = setOf("in", "on", "over", "through", "around", "under", "by", "up", "down", "off", "out", "away", "back", "about", "across", "aside", "apart", "together", "behind")
 
 // adpositions that may stand in patterns.
 var adpositions = setOf("of", "on", "in", "at", "to", "for", "with", "against", "from", "into", "over", "under", "upon", "by", "between",

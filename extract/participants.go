@@ -39,7 +39,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 			}
 		}
 	}
-	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t))
+	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t))
 }
 
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
@@ -59,7 +59,7 @@ func (r *reading) isNoun(i int) bool {
 
 // satisfied reports whether the arguments that the entry asks for are there.
 // Where the grammar hides the actor, as a passive may, the recipient will do.
-func (e *entry) satisfied(p *participants, hidden bool) bool {
+func (e *entry) satisfied(p *participants, hidden, where bool) bool {
 	a, b := len(p.actors) > 0, len(p.recipients) > 0
 	switch e.need {
 	case needActor:
@@ -70,8 +70,10 @@ func (e *entry) satisfied(p *participants, hidden bool) bool {
 		return a && b
 	case needPolitical:
 		return slices.ContainsFunc(p.actors, political)
-	case needNone, needWhere: // place and time are looked at when they are known
+	case needNone:
 		return true
+	case needWhere:
+		return a || b || where
 	}
 	return a || b
 }
@@ -93,6 +95,9 @@ func (r *reading) deedSubject(x *Extractor, t *trigger) bool {
 	s := r.subject(t.token)
 	return s >= 0 && x.classes["deed"][r.Tokens[s].Lemma]
 }
+
+// located reports whether the event of trigger t has a place or a time.
+func (r *reading) located(t *trigger) bool { return len(r.placesOf(t)) > 0 || r.when(t) != nil }
 
 // fill reads the first alternative of slots that yields actors; tokens in taken are not used again.
 // With places, a place stands for its countries.

@@ -180,15 +180,11 @@ func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 // simplePresent reports whether predicate v is in the present tense and not in progress.
 func (r *reading) simplePresent(v int) bool {
 	t := &r.Tokens[v]
-	if t.XPOS == "VBG" {
-		return false
+	if t.XPOS == "VBZ" || t.XPOS == "VBP" {
+		return true
 	}
-	for c := range r.Dependents(v) {
-		if u := &r.Tokens[c]; u.Is("aux") && u.XPOS == "VBG" {
-			return false
-		}
-	}
-	return true
+	c := r.Dependent(v, "cop")
+	return c >= 0 && (r.Tokens[c].XPOS == "VBZ" || r.Tokens[c].XPOS == "VBP")
 }
 
 // departures in the present tell of what is to come: "he heads to Baku next week".
@@ -312,7 +308,7 @@ func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) reco
 		return record.Occurred
 	}
 	if t.Is("nmod") || t.Is("obj") || t.Is("obl") || t.Is("compound") {
-		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Negated && !r.isNoun(t.Head)) && !t.Is("nmod:poss") {
+		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Hypothetical && r.definite(top)) && !(e == record.Negated && !r.isNoun(t.Head)) && !t.Is("nmod:poss") {
 			return compose(e, x.statusAt(r, t.Head, depth-1))
 		}
 	}

@@ -15,43 +15,34 @@ type trigger struct {
 	light lightVerb
 }
 
-// words is the number of tokens of a pattern that found words of their own, the measure of how specific it is.
-func (e *entry) words() int {
-	n := 1
+// weight is how specific the pattern of e is: a word of its own counts more than a class of words.
+func (e *entry) weight() int {
+	n := 0
 	for _, el := range e.others {
-		if !el.absent {
-			n++
+		switch {
+		case el.absent:
+		case el.word != "":
+			n += 3
+		default:
+			n += 2
 		}
 	}
 	return n
 }
 
-// triggers finds the words that may tell of events, in text order. A noun that the pattern of another trigger
-// has used up, such as "deal" in "signed a deal", is no trigger of its own.
-func (x *Extractor) triggers(r *reading) []trigger {
-	var found []trigger
-	used := map[int]bool{}
-	named := r.nameTokens()
-	for i := range r.Tokens {
-		if named[i] || r.timexOf[i] >= 0 {
-			continue
-		}
-		t, ok := x.triggerAt(r, i)
-		if !ok {
-			continue
-		}
-		found = append(found, t)
-		for _, k := range t.also {
+// drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
+// "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
+func (r *reading) drop(found []*finding) []*finding {
+	used, at := map[int]bool{}, map[int]bool{}
+	for _, f := range found {
+		at[f.token] = true
+		for _, k := range f.also {
 			if r.Tokens[k].UPOS != "VERB" {
 				used[k] = true
 			}
 		}
 	}
-	at := map[int]bool{}
-	for _, t := range found {
-		at[t.token] = true
-	}
-	return slices.DeleteFunc(found, func(t trigger) bool { return used[t.token] || t.entry.yields && r.tellsBelow(t.token, at) })
+	return slices.DeleteFunc(found, func(f *finding) bool { return used[f.token] || f.entry.yields && r.tellsBelow(f.token, at) })
 }
 
 // tellsBelow reports whether an infinitive below verb v is a trigger itself.
@@ -75,28 +66,34 @@ func (r *reading) nameTokens() []bool {
 	return in
 }
 
-// triggerAt returns the most specific entry that fits token i; of equals the first in the lexicon.
-func (x *Extractor) triggerAt(r *reading, i int) (trigger, bool) {
-	best := trigger{token: i, light: lightVerb{verb: -1}}
+// triggersAt returns the readings of token i as a trigger, the most specific first, of equals the first in the lexicon.
+func (x *Extractor) triggersAt(r *reading, i int) []trigger {
+	var found []trigger
+	light := lightVerb{verb: -1}
 	for _, pos := range x.partsOfSpeech(r, i) {
-		entries := x.lexicon.lookup(pos, strings.ToLower(r.Tokens[i].Lemma))
+		entries := x.lexicon.lookup(pos, r.key(i))
+		if len(entries) > 0 && r.Tokens[i].UPOS != "VERB" && light.verb < 0 {
+			light = x.lightVerb(r, i)
+		}
 		for k := range entries {
-			e := &entries[k]
-			if best.entry != nil && e.words() <= best.entry.words() {
-				continue
-			}
-			if also, ok := r.fits(i, e); ok {
-				best.entry, best.also = e, also
+			if also, ok := r.fits(i, &entries[k]); ok {
+				found = append(found, trigger{token: i, entry: &entries[k], also: also, light: light})
 			}
 		}
 	}
-	if best.entry == nil {
-		return best, false
+	slices.SortStableFunc(found, func(a, b trigger) int { return b.entry.weight() - a.entry.weight() })
+	return found
+}
+
+// key returns the lemma of token i as the word lists have it: in lower case, and singular where the lemmatiser keeps
+// a plural such as "troops".
+func (r *reading) key(i int) string {
+	t := &r.Tokens[i]
+	lemma := strings.ToLower(t.Lemma)
+	if t.XPOS == "NNS" && len(lemma) > 3 && lemma == strings.ToLower(t.Form) && strings.HasSuffix(lemma, "s") {
+		return lemma[:len(lemma)-1]
 	}
-	if r.Tokens[i].UPOS != "VERB" {
-		best.light = x.lightVerb(r, i)
-	}
-	return best, true
+	return lemma
 }
 
 // partsOfSpeech returns the parts of speech as which token i may stand in the lexicon.
@@ -115,7 +112,7 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		}
 		return []string{"noun"}
 	case "ADJ":
-		if t.XPOS == "VBN" && !t.Is("amod") {
+		if strings.HasPrefix(t.XPOS, "VB") && !t.Is("amod") {
 			return []string{"adj", "verb"}
 		}
 		return []string{"adj"}
@@ -123,10 +120,13 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 	return nil
 }
 
-// triggerSpan returns the words shown as the trigger: the word itself, with the object that its pattern names if that
-// stands close behind: "expressed deep concern".
+// triggerSpan returns the words shown as the trigger: the word itself, with the object that its pattern names or the
+// light verb that carries it if they stand close: "expressed deep concern", "launched a crackdown".
 func (r *reading) triggerSpan(t *trigger) text.Span {
 	span := r.Tokens[t.token].Span
+	if v := t.light.verb; v >= 0 && v < t.token && t.token <= v+triggerReach && t.light.kind != happen {
+		span = span.Join(r.Tokens[v].Span)
+	}
 	for _, k := range t.also {
 		if k > t.token && k <= t.token+triggerReach && (r.isNoun(k) || r.Tokens[k].Is("compound:prt")) {
 			span = span.Join(r.Tokens[k].Span)
@@ -221,10 +221,10 @@ func (r *reading) inContent(i int, el *element) int {
 
 // matchAt returns token c if el describes it, its adposition or subordinator if el names that, else -1.
 func (r *reading) matchAt(c int, el *element) int {
-	if r.describes(el, c) {
+	if r.describes(el, c) && !(r.Tokens[c].Is("mark") && el.word == "to") {
 		return c
 	}
-	if el.word == "" || !adpositions[el.word] || el.particle {
+	if el.word == "" || !adpositions[el.word] || el.particle || r.timexOf[c] >= 0 {
 		return -1
 	}
 	for g := range r.Dependents(c) {
@@ -236,7 +236,7 @@ func (r *reading) matchAt(c int, el *element) int {
 }
 
 func (r *reading) describes(el *element, c int) bool {
-	lemma := strings.ToLower(r.Tokens[c].Lemma)
+	lemma := r.key(c)
 	if el.word != "" {
 		return (lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word) && (!el.direct || !r.adjunct(c) || r.Tokens[c].UPOS == "VERB")
 	}
