@@ -122,7 +122,7 @@ func (h *hearing) hearWord(t int) {
 // frame the sentence fills.
 func (h *hearing) hearVerb(v int) {
 	entries := h.words[cueWord{"verb", h.Tokens[v].Lemma}]
-	if (len(entries) > 0 || h.Tokens[v].Lemma != "") && !h.reports(v) {
+	if !h.reports(v) || h.Dependent(v, "compound:prt") >= 0 && !particleCues[h.Tokens[v].Lemma] {
 		return
 	}
 	for _, c := range entries {
@@ -134,6 +134,9 @@ func (h *hearing) hearVerb(v int) {
 		h.addContent(v, c, contents)
 	}
 }
+
+// particleCues keep their sense with a particle: "pointed out". Others lose it: "called off".
+var particleCues = setOf("point", "spell", "set", "lay", "blurt")
 
 // A piece is a stretch of content and the token that heads it.
 type piece struct {

@@ -80,6 +80,9 @@ func (h *hearing) clauses(v int, c cue) []piece {
 			after = append(after, d)
 		}
 	}
+	if v > 0 && h.Tokens[v-1].UPOS == "CCONJ" && after != nil {
+		before = nil // "…, and said that …": what stands before is told, not said
+	}
 	var found []piece
 	if before != nil {
 		p := h.joined(before)
@@ -89,9 +92,19 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	if after != nil {
 		p := h.joined(after)
 		p.span = h.fromSubject(v, h.withRest(v, h.afterAudience(v, after[0], p.span)))
+		if found != nil && !h.holdsQuote(found[0].span) {
+			found[0].span = found[0].span.Join(p.span) // "It was done, he said, so that …"
+			return found
+		}
 		found = append(found, p)
 	}
 	return found
+}
+
+// holdsQuote reports whether part of s stands in quotation marks.
+func (h *hearing) holdsQuote(s text.Span) bool {
+	first, last := h.TokensIn(s)
+	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 })
 }
 
 // reportsItself reports whether clause d below v is no content of v but the next report: "…, and critics warned that …".
