@@ -30,9 +30,12 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 		}
 	}
 	var events []record.Event
+	var tokens []int
 	for _, f := range r.drop(found) {
 		events = append(events, x.event(r, f, said))
+		tokens = append(tokens, f.token)
 	}
+	r.shareTimes(events, tokens)
 	return events
 }
 

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"chancery/record"
-	"chancery/text"
-)
+import "chancery/record"
 
 // when returns the time that the report gives for trigger t: the nearest time expression that the tree ties to the
 // event's own clause or to the clause that it completes; nil if there is none.
@@ -13,9 +10,6 @@ func (r *reading) when(t *trigger) *record.Time {
 	for k := s.First; k < s.Last; k++ {
 		i := r.timexOf[k]
 		if i < 0 || k > s.First && r.timexOf[k-1] == i || r.Timexes[i].From.IsZero() {
-			continue
-		}
-		if r.Timexes[i].Type != text.Date && r.Timexes[i].Type != text.Time {
 			continue
 		}
 		if c := r.timeCost(t, r.timexHead(k)); c < cost {
@@ -54,12 +48,15 @@ func (r *reading) timeCost(t *trigger, k int) int {
 	for c := t.token; r.Tokens[c].Head >= 0 && cost < maxTimeCost; c = r.Tokens[c].Head {
 		u := &r.Tokens[c]
 		if !r.dated(u.Deprel, c, r.isNoun(t.token)) {
-			return maxTimeCost + 1
+			break
 		}
 		cost++
 		if u.Head == g {
 			return cost
 		}
+	}
+	if r.happensDuring(t.token, g) {
+		return maxTimeCost
 	}
 	if r.Tokens[g].Head == t.token && !r.Tokens[g].Is("conj") && r.isNoun(g) && !r.Tokens[g].Is("nsubj") {
 		return 1
@@ -75,12 +72,33 @@ func (r *reading) dated(rel string, c int, noun bool) bool {
 	switch rel {
 	case "xcomp", "conj", "ccomp":
 		return rel != "ccomp" || r.markOf(c) == "to"
-	case "advcl":
-		return r.Tokens[c].XPOS == "VBG"
+	case "advcl": // "gathered on Friday to discuss", but not "rejected on Friday a request to open"
+		return r.Tokens[c].XPOS == "VBG" || r.markOf(c) == "to" && !r.hasObject(r.Tokens[c].Head)
 	case "acl":
-		return r.Tokens[c].XPOS != "VBN"
+		return r.Tokens[c].XPOS == "VBG"
 	}
 	return false
+}
+
+// hasObject reports whether the verb at token v has an object that is no time.
+func (r *reading) hasObject(v int) bool {
+	for c := range r.Dependents(v) {
+		if r.Tokens[c].Is("obj") && r.timexOf[c] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// happensDuring reports whether the noun n names what the verb v happens at or comes after: "spoke on Friday at the
+// talks", "was followed by a visit in May". The time of the verb is then its own.
+func (r *reading) happensDuring(n, v int) bool {
+	u := &r.Tokens[n]
+	if !r.isNoun(n) || u.Head != v || !u.Is("obl") {
+		return false
+	}
+	c := r.caseOf(n)
+	return c == "during" || c == "at" || c == "by" && (r.Tokens[v].Lemma == "follow" || r.Tokens[v].Lemma == "precede")
 }
 
 // datesWith reports whether the time expression headed by k says when something happens, not until or since when.
