@@ -69,13 +69,13 @@ func withinOwn(outer []attribution, a attribution) bool {
 	return false
 }
 
-// saidWhen returns the time expression that hangs on the cue at token v, nil if there is none.
+// saidWhen returns the date that hangs on the cue at token v, nil if there is none. How long something lasted is no date.
 func (r *reading) saidWhen(v int) *record.Time {
 	if v < 0 {
 		return nil
 	}
 	for d := range r.Dependents(v) {
-		if t := r.timexOf[d]; t >= 0 && (r.Tokens[d].Is("obl") || r.Tokens[d].Is("advmod") || r.Tokens[d].Is("obj")) {
+		if t := r.timexOf[d]; t >= 0 && !r.Timexes[t].From.IsZero() && (r.Tokens[d].Is("obl") || r.Tokens[d].Is("advmod") || r.Tokens[d].Is("obj")) {
 			when := r.time(t)
 			return &when
 		}

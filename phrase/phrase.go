@@ -96,10 +96,10 @@ func (t Teller) introduce(a record.Actor, name string, about []string) string {
 // Name is the name of an actor, or else the words of the report for it.
 func Name(a record.Actor) string { return first(a.Name, Squeeze(a.Text), a.Country) }
 
-// about is what tells one actor from others: its country, unless it is the country, and its role.
+// about is what tells one actor from others: its country, unless it is the country or its government, and its role.
 func about(a record.Actor) []string {
 	country, role := a.Country, a.Role
-	if a.ID == country || Name(a) == country {
+	if a.ID == country || Name(a) == country || a.Name != "" && a.ID == country+"/"+string(a.Sector) {
 		country = ""
 	}
 	if strings.EqualFold(role, Name(a)) {
