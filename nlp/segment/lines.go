@@ -21,8 +21,13 @@ func paragraphs(all string, body text.Span) iter.Seq[text.Span] {
 		width := wrapWidth(body.In(all))
 		start := body.Start
 		for at := body.Start; at < body.End; {
-			end, next := lineEnd(all, at, body.End)
-			if next < body.End && full(all[at:end], all[next:body.End], width) {
+			limit := min(body.End, start+maxParagraph)
+			end, next := lineEnd(all, at, limit)
+			switch {
+			case end == limit && limit < body.End:
+				end = cutAtSpace(all, start, limit)
+				next = end
+			case next < body.End && full(all[at:end], all[next:body.End], width):
 				at = next
 				continue
 			}
@@ -32,6 +37,20 @@ func paragraphs(all string, body text.Span) iter.Seq[text.Span] {
 			start, at = next, next
 		}
 	}
+}
+
+// maxParagraph bounds, in bytes, what is kept in mind at once; what is longer is no prose and is cut at white space.
+const maxParagraph = 1 << 16
+
+// cutAtSpace returns the last place before end where white space or at least a character begins.
+func cutAtSpace(all string, start, end int) int {
+	if i := strings.LastIndexAny(all[start+maxParagraph/2:end], " \t\n\r"); i >= 0 {
+		return start + maxParagraph/2 + i
+	}
+	for end > start+1 && !utf8.RuneStart(all[end]) {
+		end--
+	}
+	return end
 }
 
 // lineEnd returns the end of the line that starts at at, and the start of the next one.
