@@ -238,12 +238,31 @@ func (b *builder) endSentence() error {
 			return fmt.Errorf("head %d of %q lies outside its sentence of %d words", w.Head-b.first+1, w.Form, len(words))
 		}
 	}
+	if w := circular(words, b.first); w >= 0 {
+		return fmt.Errorf("%q governs itself by way of its heads, so the sentence is no tree", words[w].Form)
+	}
 	b.doc.Sentences = append(b.doc.Sentences, text.Sentence{
 		Span:  text.Span{Start: words[0].Start, End: words[len(words)-1].End},
 		First: b.first, Last: len(b.doc.Tokens), Paragraph: b.paragraph,
 	})
 	b.first, b.paragraph = len(b.doc.Tokens), false
 	return nil
+}
+
+// circular returns a word that is its own ancestor, or -1. The way up from each word stops where an earlier one passed.
+func circular(words []text.Token, first int) int {
+	passed := make([]int, len(words)) // by the way up from which word, counted from 1
+	for i := range words {
+		w := i
+		for w >= 0 && passed[w] == 0 {
+			passed[w] = i + 1
+			w = max(words[w].Head-first, -1)
+		}
+		if w >= 0 && passed[w] == i+1 {
+			return w
+		}
+	}
+	return -1
 }
 
 func (b *builder) endDocument() error {

@@ -91,6 +91,8 @@ func TestReadRefuses(t *testing.T) {
 		{"columns", "1\ta\n", "line 1: 2 columns instead of 10"},
 		{"order", word("1", "0") + word("3", "1"), `line 2: word "3" out of turn; the next one is 2`},
 		{"head outside", word("1", "7") + "\n", "line 2: head 7 of \"a\" lies outside its sentence of 1 words"},
+		{"own head", word("1", "1") + "\n", "governs itself"},
+		{"circle", word("1", "2") + word("2", "3") + word("3", "1") + word("4", "0") + "\n", "governs itself"},
 		{"head not a number", word("1", "x"), `head "x" is neither a number nor _`},
 		{"document inside a sentence", word("1", "7") + "# newdoc\n", "head 7 of \"a\" lies outside"},
 		{"range", word("1-x", "_"), `range of words "1-x"`},
