@@ -68,11 +68,9 @@ func (p *reading) membersNear(n *named) []int {
 	s := p.Tokens[n.first].Sentence
 	var out []int
 	for _, code := range n.entry.Members {
-		for _, near := range p.namedIn[code] {
-			if near >= s-2 && near <= s+2 {
-				out = append(out, p.countryEntity(code))
-				break
-			}
+		in := p.namedIn[code]
+		if k := sort.SearchInts(in, s-2); k < len(in) && in[k] <= s+2 {
+			out = append(out, p.countryEntity(code))
 		}
 	}
 	return out
@@ -206,21 +204,34 @@ func (p *reading) holderOf(h *hit, f facts) int {
 		return k
 	}
 	found := -1
-	for i := len(p.statement) - 1; i >= 0; i-- {
+	for _, i := range p.statedAs(h.entry.Agent.Word) {
 		s := &p.statement[i]
 		k := p.names[s.name].person
-		if s.facts.former || s.agent.entry.Agent.Word != h.entry.Agent.Word || f.country != "" && p.people[k].country != f.country {
+		if s.facts.former || f.country != "" && p.people[k].country != f.country {
 			continue
 		}
 		if found >= 0 && found != k {
-			if s.first > h.head {
-				continue
-			}
 			return p.nearestHolder(h, f)
 		}
 		found = k
 	}
 	return found
+}
+
+// statedAs returns the statements that give someone the office of that name; only the first ones of a long report.
+func (p *reading) statedAs(word string) []int {
+	if p.byOffice == nil {
+		p.byOffice = map[string][]int{}
+		for i := range p.statement {
+			a := p.statement[i].agent.entry.Agent
+			for _, key := range [2]string{a.Word, a.Sector + " in all"} {
+				if len(p.byOffice[key]) < maxNamesakes {
+					p.byOffice[key] = append(p.byOffice[key], i)
+				}
+			}
+		}
+	}
+	return p.byOffice[word]
 }
 
 // holderBeside returns the person named in the same sentence whom the register knows to have held the office that the
@@ -266,10 +277,10 @@ func (p *reading) onlyOne(h *hit, f facts) int {
 		return -1
 	}
 	found := -1
-	for i := range p.statement {
+	for _, i := range p.statedAs(h.entry.Agent.Sector + " in all") {
 		s := &p.statement[i]
 		k := p.names[s.name].person
-		if s.facts.former || s.agent.entry.Agent.Sector != h.entry.Agent.Sector || f.country != "" && p.people[k].country != f.country {
+		if s.facts.former || f.country != "" && p.people[k].country != f.country {
 			continue
 		}
 		if found >= 0 && found != k {
@@ -283,10 +294,10 @@ func (p *reading) onlyOne(h *hit, f facts) int {
 // nearestHolder returns the holder last named before the description within three sentences, -1 if there is none.
 func (p *reading) nearestHolder(h *hit, f facts) int {
 	best, at := -1, -1
-	for i := range p.statement {
+	for _, i := range p.statedAs(h.entry.Agent.Word) {
 		s := &p.statement[i]
 		k := p.names[s.name].person
-		if s.first < h.head && s.first > at && s.agent.entry.Agent.Word == h.entry.Agent.Word && (f.country == "" || p.people[k].country == f.country) {
+		if s.first < h.head && s.first > at && (f.country == "" || p.people[k].country == f.country) {
 			best, at = k, s.first
 		}
 	}
@@ -314,7 +325,7 @@ func (p *reading) definite(h *hit) bool {
 func (p *reading) nounPhrase(h *hit) (first, last int) {
 	start, _ := p.sentence(h.head)
 	first, last = h.first, h.last
-	for first > start {
+	for first > start && h.first-first < longPhrase {
 		t := &p.Tokens[first-1]
 		if t.UPOS == "DET" || t.UPOS == "PRON" && t.Is("nmod:poss") {
 			return first - 1, last

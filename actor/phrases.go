@@ -18,6 +18,9 @@ type facts struct {
 // reach bounds how deep phrases within phrases are read, so that a damaged tree costs no more than a sound one.
 const reach = 4
 
+// longPhrase bounds the words before a noun that are read as its phrase.
+const longPhrase = 24
+
 // factsOf reads the modifiers of the agent noun h: "Armenian prime minister", "Ohio secretary of state",
 // "the president of the Lombardy region", "the Kremlin's spokesman".
 func (p *reading) factsOf(h *hit) facts {

@@ -62,7 +62,7 @@ func (p *reading) antecedent(i int, word string) int {
 
 // withCoordinated returns the entities of the mention at token a and of those coordinated with it.
 func (p *reading) withCoordinated(a int) []int {
-	for k := len(p.groups) - 1; k >= 0 && p.Tokens[p.groups[k].at].Sentence == p.Tokens[a].Sentence; k-- {
+	for k, seen := len(p.groups)-1, 0; k >= 0 && seen < maxCandidate && p.groups[k].at >= a; k, seen = k-1, seen+1 {
 		if p.groups[k].at == a {
 			return p.groups[k].entities
 		}
@@ -146,7 +146,7 @@ func (p *reading) readings(k int, many bool) [][]int {
 	m := &p.mentions[k]
 	out := [][]int{m.Entities}
 	if many {
-		for g := len(p.groups) - 1; g >= 0 && p.groups[g].at >= m.Head; g-- {
+		for g, seen := len(p.groups)-1, 0; g >= 0 && seen < maxCandidate && p.groups[g].at >= m.Head; g, seen = g-1, seen+1 {
 			if p.groups[g].at == m.Head && len(p.groups[g].entities) > len(m.Entities) {
 				return [][]int{p.groups[g].entities}
 			}

@@ -47,6 +47,7 @@ type reading struct {
 	groups     []group           // actors named together, in order
 	longest    []string          // by entity: the longest name that the report gives a body
 	lastOf     map[string]string // word for a government -> the country it last stood for
+	byOffice   map[string][]int  // name of an office, or a sector -> statements
 	inFullName map[string]bool   // word of a person's name of several words
 	counts     []int             // by entity: mentions so far
 	mentions   []mention

@@ -235,7 +235,7 @@ const farBack = 4
 // else as the only n of their kind in the sentences just before. With n = 0 any set of two or more will do.
 func (p *reading) together(i, n int, kind func(int) bool) []int {
 	s := p.Tokens[i].Sentence
-	for k := len(p.groups) - 1; k >= 0 && s-p.Tokens[p.groups[k].at].Sentence <= farBack; k-- {
+	for k, seen := len(p.groups)-1, 0; k >= 0 && seen < maxCandidate && s-p.Tokens[p.groups[k].at].Sentence <= farBack; k, seen = k-1, seen+1 {
 		set := p.groups[k].entities
 		if p.groups[k].at < i && (n == 0 || len(set) == n) && p.allOf(set, kind) {
 			return p.asStates(set)
@@ -246,7 +246,7 @@ func (p *reading) together(i, n int, kind func(int) bool) []int {
 	}
 	var set []int
 	at := s
-	for k := len(p.mentions) - 1; k >= 0; k-- {
+	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate; k, seen = k-1, seen+1 {
 		m := &p.mentions[k]
 		ms := p.Tokens[m.Head].Sentence
 		if s-ms > 2 {
@@ -298,26 +298,26 @@ func (p *reading) asStates(set []int) []int {
 // the sentence before, else the one that the report is about.
 func (p *reading) theCountry(i int) []int {
 	s := p.Tokens[i].Sentence
-	seen := ""
-	for k := len(p.mentions) - 1; k >= 0; k-- {
+	country := ""
+	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate; k, seen = k-1, seen+1 {
 		m := &p.mentions[k]
 		ms := p.Tokens[m.Head].Sentence
-		if s-ms > 2 || seen != "" && ms < s-1 && ms != s {
+		if s-ms > 2 || country != "" && ms < s-1 && ms != s {
 			break
 		}
 		for _, e := range m.Entities {
 			if p.entities[e].state || p.entities[e].Type == text.Location {
-				join(&seen, p.entities[e].Country)
+				join(&country, p.entities[e].Country)
 			}
 		}
 	}
-	if seen == several || seen == "" {
-		seen = p.home
+	if country == several || country == "" {
+		country = p.home
 	}
-	if p.r.countries[seen] == nil {
+	if p.r.countries[country] == nil {
 		return nil
 	}
-	return []int{p.countryEntity(seen)}
+	return []int{p.countryEntity(country)}
 }
 
 // referBack lets a description stand for an actor named before: "the two leaders", "the group", "the court".
@@ -377,7 +377,7 @@ func (p *reading) nameBefore(h *hit) int {
 func (p *reading) bodyBefore(h *hit) int {
 	s := p.Tokens[h.head].Sentence
 	word := fold(p.Tokens[h.head].Form)
-	for k := len(p.mentions) - 1; k >= 0 && s-p.Tokens[p.mentions[k].Head].Sentence <= farBack; k-- {
+	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate && s-p.Tokens[p.mentions[k].Head].Sentence <= farBack; k, seen = k-1, seen+1 {
 		m := &p.mentions[k]
 		if len(m.Entities) != 1 || m.Kind != text.Named {
 			continue

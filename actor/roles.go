@@ -60,7 +60,7 @@ func (p *reading) climb(i, first, last int) int {
 func (p *reading) titleBefore(n *named) (first int, agents []hit) {
 	start, _ := p.sentence(n.first)
 	i := n.first
-	for i > start && p.agentAt[i-1] >= 0 {
+	for i > start && n.first-i < longPhrase && p.agentAt[i-1] >= 0 {
 		h := p.agents[p.agentAt[i-1]]
 		if !p.isTitle(&h, len(agents) > 0) {
 			break
@@ -76,7 +76,7 @@ func (p *reading) titleBefore(n *named) (first int, agents []hit) {
 	if len(agents) == 0 {
 		return n.first, nil
 	}
-	for i > start && modifies(p.Tokens[i-1].UPOS, p.Tokens[i-1].Form) && !p.breaksTitle(i-1) {
+	for i > start && n.first-i < longPhrase && modifies(p.Tokens[i-1].UPOS, p.Tokens[i-1].Form) && !p.breaksTitle(i-1) {
 		i--
 	}
 	for i < n.first && (p.Tokens[i].UPOS == "PUNCT" || p.Tokens[i].UPOS == "PART" || p.Tokens[i].UPOS == "NUM") {
@@ -264,7 +264,7 @@ func (p *reading) addApposition(name int, h *hit) {
 func (p *reading) phraseRange(h *hit) (first, last int) {
 	start, end := p.sentence(h.head)
 	first, last = h.first, h.last
-	for first > start && modifies(p.Tokens[first-1].UPOS, p.Tokens[first-1].Form) && p.Tokens[first-1].Form != "." {
+	for first > start && h.first-first < longPhrase && modifies(p.Tokens[first-1].UPOS, p.Tokens[first-1].Form) && p.Tokens[first-1].Form != "." {
 		first--
 	}
 	for first < h.first && p.Tokens[first].UPOS == "PART" {
