@@ -19,6 +19,7 @@ type pact struct {
 type envoy struct {
 	*reading
 	*pacts
+	x     *Extractor
 	said   []attribution
 	found  []*pact
 	at     map[int]*pact // per token that heads a mention
@@ -28,7 +29,7 @@ type envoy struct {
 // agreements returns the agreements that the report mentions, made or not, one entry for each however often it is
 // mentioned, with their provisions.
 func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
-	e := &envoy{reading: r, pacts: x.pacts, said: said, at: map[int]*pact{}, verbOf: map[int]int{}}
+	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, verbOf: map[int]int{}}
 	for t := range r.Tokens {
 		e.consider(t)
 	}
@@ -44,16 +45,29 @@ func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreemen
 	return kept
 }
 
-// worthKeeping reports whether a pact is told definitely enough: it has a party or a name of its own, or clauses.
+// worthKeeping reports whether a pact is told definitely enough: it has parties, a name of its own, clauses, something that
+// it is about, or a verb that makes it.
 func (e *envoy) worthKeeping(p *pact) bool {
+	t := p.mentions[0]
 	if len(p.Provisions) > 0 || len(p.Parties) > 1 {
 		return true
 	}
 	if p.strong {
-		return len(p.Parties) > 0 || e.Tokens[p.mentions[0]].UPOS == "PROPN"
+		_, made := e.made[e.lemmaOf(e.verbOf[t])]
+		return len(p.Parties) > 0 || e.Tokens[t].UPOS == "PROPN" || !isGeneric(p.Kind) || made || len(p.mentions) > 1
 	}
-	t := p.mentions[0]
-	return len(p.Parties) > 0 && (e.Dependent(t, "nmod") > t || t+1 < len(e.Tokens) && e.Tokens[t+1].UPOS == "ADP")
+	if len(p.Parties) == 0 {
+		return !isGeneric(p.Kind) && p.Kind != record.Partnership && !e.isSale(t) && e.definite(t)
+	}
+	return e.Dependent(t, "nmod") > t || t+1 < len(e.Tokens) && e.Tokens[t+1].UPOS == "ADP"
+}
+
+// lemmaOf returns the lemma of token i, "" if there is none.
+func (e *envoy) lemmaOf(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return e.Tokens[i].Lemma
 }
 
 // consider adds token t as a mention of an agreement, new or known, if it is one.
@@ -395,78 +409,38 @@ func (e *envoy) definite(t int) bool {
 	return false
 }
 
-// pactStatus tells how real the agreement at t is: from the words before it, else from the verb that has it as its object,
-// else it is spoken of as there.
+// pactStatus tells how real the agreement at t is: what the verb that has it as its object makes of it, else what the words
+// around it tell of any event.
 func (e *envoy) pactStatus(t int) record.Status {
-	for d := range e.Dependents(t) {
-		switch strings.ToLower(e.Tokens[d].Lemma) {
-		case "proposed", "draft", "possible", "potential", "prospective", "future", "eventual", "planned":
-			return record.Proposed
-		case "no":
-			return record.Negated
-		}
+	v := e.verbOf[t]
+	if v < 0 {
+		return settled(e.x.nounStatus(e.reading, t, lightVerb{}, maxClimb))
 	}
-	if v := e.verbOf[t]; v >= 0 {
-		return e.verbStatus(v)
+	lemma := e.Tokens[v].Lemma
+	if e.kept[lemma] {
+		return record.Occurred
 	}
-	if i := e.nounStatus(t); i != "" {
-		return i
-	}
-	return record.Occurred
-}
-
-// nounStatus tells the status from a noun or verb that the agreement hangs on otherwise: "talks on a deal", "called
-// for a ceasefire"; "" if it tells nothing.
-func (e *envoy) nounStatus(t int) record.Status {
-	above := e.Tokens[t].Head
-	if above < 0 {
-		return ""
-	}
-	switch e.Tokens[above].Lemma {
-	case "talk", "negotiation", "discussion", "proposal", "plan", "push", "call", "appeal", "effort", "hope", "work", "chance", "prospect", "draft":
-		return record.Proposed
-	case "signing", "signature", "conclusion", "ratification":
-		return ""
-	}
-	return ""
-}
-
-// verbStatus tells what predicate v says became of an agreement.
-func (e *envoy) verbStatus(v int) record.Status {
-	status, known := e.made[e.Tokens[v].Lemma]
+	made, known := e.made[lemma]
 	if !known {
-		status = record.Occurred
+		return settled(e.x.nounStatus(e.reading, t, lightVerb{}, maxClimb))
 	}
-	for d := range e.Dependents(v) {
-		k := &e.Tokens[d]
-		switch lemma := strings.ToLower(k.Lemma); {
-		case k.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
-			return record.Negated
-		case k.Is("aux") && (lemma == "will" || lemma == "shall"):
-			return record.Planned
-		case k.Is("aux") && (lemma == "would" || lemma == "could" || lemma == "may" || lemma == "might" || lemma == "should" || lemma == "must" || lemma == "can"):
-			return record.Hypothetical
-		case k.Is("mark") && (lemma == "if" || lemma == "unless"):
-			return record.Hypothetical
-		}
+	if e.determiner(t) == "no" {
+		return record.Negated
 	}
-	if t := &e.Tokens[v]; t.XPOS == "VB" && t.Head >= 0 {
-		return e.infinitiveStatus(t.Head, status)
+	switch done := settled(e.x.verbStatus(e.reading, v, maxClimb)); {
+	case done == record.Occurred, made == record.Proposed:
+		return made
+	default:
+		return done
 	}
-	return status
 }
 
-// infinitiveStatus tells the status of what stands in the infinitive below verb i.
-func (e *envoy) infinitiveStatus(i int, status record.Status) record.Status {
-	switch e.Tokens[i].Lemma {
-	case "fail", "refuse", "decline":
-		return record.Negated
-	case "manage", "help", "come":
-		return status
-	case "agree", "plan", "expect", "promise", "pledge", "set", "intend", "undertake", "vow", "prepare", "schedule", "due":
-		return record.Planned
+// settled takes what is under way as there: an agreement has no duration.
+func settled(s record.Status) record.Status {
+	if s == record.Ongoing {
+		return record.Occurred
 	}
-	return record.Proposed
+	return s
 }
 
 // pactWhen returns the time that hangs on the agreement at t or on its verb, nil if there is none.

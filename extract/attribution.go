@@ -122,7 +122,7 @@ func (h *hearing) hearWord(t int) {
 // frame the sentence fills.
 func (h *hearing) hearVerb(v int) {
 	entries := h.words[cueWord{"verb", h.Tokens[v].Lemma}]
-	if !h.reports(v) || h.Dependent(v, "compound:prt") >= 0 && !particleCues[h.Tokens[v].Lemma] {
+	if entries == nil && !h.light[h.Tokens[v].Lemma] || !h.reports(v) || h.Dependent(v, "compound:prt") >= 0 && !particleCues[h.Tokens[v].Lemma] {
 		return
 	}
 	for _, c := range entries {

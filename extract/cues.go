@@ -51,6 +51,7 @@ func (c cue) takes(fs frames) bool { return c.frames&fs != 0 }
 // cues is the lexicon of attribution.
 type cues struct {
 	words    map[cueWord][]cue
+	light    map[string]bool // the verbs of the phrases: "take"
 	medium   map[string]bool // lemmas: "statement"
 	platform map[string]bool // names in lower case: "truth social"
 	manner   map[string]bool // adverbs: "privately"
@@ -70,7 +71,7 @@ var (
 
 // loadCues reads the two lexicons.
 func loadCues() (*cues, error) {
-	c := &cues{words: map[cueWord][]cue{}, medium: map[string]bool{}, platform: map[string]bool{}, manner: map[string]bool{}, hearers: map[string]bool{}}
+	c := &cues{words: map[cueWord][]cue{}, light: map[string]bool{}, medium: map[string]bool{}, platform: map[string]bool{}, manner: map[string]bool{}, hearers: map[string]bool{}}
 	for n, line := range dataLines(cueData) {
 		if err := c.addCue(strings.Fields(line)); err != nil {
 			return nil, fmt.Errorf("cues.txt:%d: %w", n, err)
@@ -120,6 +121,9 @@ func (c *cues) addCue(f []string) error {
 			return fmt.Errorf("frame %q is none of that, to, quote, name, as, thing, of, told", name)
 		}
 		entry.frames |= frame
+	}
+	if verb, _, ok := strings.Cut(f[1], "_"); ok && f[0] == "phrase" {
+		c.light[verb] = true
 	}
 	w := cueWord{f[0], f[1]}
 	c.words[w] = append(c.words[w], entry)

@@ -17,6 +17,7 @@ type pacts struct {
 	weak    map[string]record.AgreementKind
 	about   map[string]record.AgreementKind
 	made    map[string]record.Status
+	kept    map[string]bool
 	party   map[string]bool
 	never   map[string]bool
 	oblige  map[string]record.Modality
@@ -35,7 +36,7 @@ var (
 // loadPacts reads the lexicon.
 func loadPacts() (*pacts, error) {
 	p := &pacts{noun: map[string]record.AgreementKind{}, weak: map[string]record.AgreementKind{}, about: map[string]record.AgreementKind{},
-		made: map[string]record.Status{}, party: map[string]bool{}, never: map[string]bool{},
+		made: map[string]record.Status{}, kept: map[string]bool{}, party: map[string]bool{}, never: map[string]bool{},
 		oblige: map[string]record.Modality{}, promise: map[string]record.Modality{}}
 	for n, line := range dataLines(pactData) {
 		if err := p.add(strings.Fields(line)); err != nil {
@@ -59,6 +60,8 @@ func (p *pacts) add(f []string) error {
 		return fill(p.about, agreementKinds, told, lemmas)
 	case "made":
 		return fill(p.made, madeStatuses, told, lemmas)
+	case "kept":
+		return fill(p.kept, map[string]bool{"-": true}, told, lemmas)
 	case "oblige":
 		return fill(p.oblige, modalities, told, lemmas)
 	case "promise":

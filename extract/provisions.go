@@ -19,9 +19,32 @@ func (e *envoy) readProvisions(t int) {
 		e.readUnder(v, p)
 		return
 	}
-	if p != nil && e.Tokens[t].Is("nsubj") && e.Tokens[t].Head >= 0 {
+	if p == nil {
+		return
+	}
+	if e.Tokens[t].Is("nsubj") && e.Tokens[t].Head >= 0 {
 		e.readObliging(e.Tokens[t].Head, p)
 	}
+	for v := range e.Dependents(t) {
+		if e.Tokens[v].Deprel != "acl:relcl" {
+			continue
+		}
+		if s := e.Dependent(v, "nsubj"); s >= 0 && e.antecedent(s) == t {
+			e.readObliging(v, p) // "a treaty that obliges them to …"
+		} else if e.underWhich(v) {
+			e.readUnder(v, p) // "an agreement under which they will …"
+		}
+	}
+}
+
+// underWhich reports whether relative clause v is opened by "under which" or "whereby".
+func (e *envoy) underWhich(v int) bool {
+	for d := range e.Dependents(v) {
+		if l := e.Tokens[d].Lemma; l == "whereby" || l == "which" && (e.caseOf(d) == "under" || e.caseOf(d) == "in") {
+			return true
+		}
+	}
+	return false
 }
 
 // isBackReference reports whether token t points to an agreement by another noun: "under its terms".
