@@ -55,7 +55,7 @@ func (r *reading) timeCost(t *trigger, k int) int {
 			return cost
 		}
 	}
-	if r.happensDuring(t.token, g) {
+	if r.happensDuring(t.token, g) || r.byPaper(t.token, g) {
 		return maxTimeCost
 	}
 	if r.Tokens[g].Head == t.token && !r.Tokens[g].Is("conj") && r.isNoun(g) && !r.Tokens[g].Is("nsubj") {
@@ -100,6 +100,20 @@ func (r *reading) happensDuring(n, v int) bool {
 	c := r.caseOf(n)
 	return c == "during" || c == "at" || c == "by" && (r.Tokens[v].Lemma == "follow" || r.Tokens[v].Lemma == "precede")
 }
+
+// byPaper reports whether the act at token v is done by a paper whose issue the participle p tells of: "rejected the
+// appeal in a ruling released on Thursday".
+func (r *reading) byPaper(v, p int) bool {
+	if !r.Tokens[p].Is("acl") || r.Tokens[p].XPOS != "VBN" || !issuing[r.Tokens[p].Lemma] {
+		return false
+	}
+	n := r.Tokens[p].Head
+	h := r.Tokens[n].Head
+	return r.caseOf(n) == "in" && h >= 0 && (h == v || r.Tokens[n].Is("nmod") && r.Tokens[h].Is("obj") && r.Tokens[h].Head == v)
+}
+
+// issuing verbs say that a paper is given out.
+var issuing = setOf("release", "issue", "publish", "date", "deliver", "hand", "send", "sign", "make", "write")
 
 // datesWith reports whether the time expression headed by k says when something happens, not until or since when.
 func (r *reading) datesWith(k int) bool {

@@ -18,6 +18,7 @@ func TestWhen(t *testing.T) {
 		{"none", "Soldiers arrested Karel Novak. The shop opened on Monday.", "arrested", "", ""},
 		{"up to when", "Police attacked the camp until Monday.", "attacked", "", ""},
 		{"a window", "Soldiers have arrested ten students in the past two weeks.", "arrested", "2026-02-18", "2026-03-04"},
+		{"by a paper", "Judges rejected the appeal of Karel Novak in a ruling released Monday.", "rejected", "2026-03-02", "2026-03-02"},
 		{"told again", "Soldiers arrest Karel Novak.\nSoldiers arrested Karel Novak on Monday, his lawyer said.", "arrest", "2026-03-02", "2026-03-02"},
 		{"told again, of long ago", "Soldiers arrest Karel Novak.\nSoldiers arrested Karel Novak in May 2019 too.", "arrest", "", ""},
 	} {
