@@ -112,7 +112,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 				if len(found) == 0 && places {
 					found = r.countriesAt(i)
 				}
-				if len(found) == 0 && name != "holder" && name != "target" && name != "mod" {
+				if len(found) == 0 && name != "holder" && name != "mod" {
 					found = r.owners(i, taken)
 				}
 				if len(found) > 0 {
@@ -248,6 +248,9 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	if o := r.oblique(t.token, adposition); o >= 0 {
 		return o
 	}
+	if o := r.adjacent(t.token, adposition); o >= 0 {
+		return o
+	}
 	for _, k := range t.also {
 		if o := r.oblique(k, adposition); o >= 0 && o != t.token {
 			return o
@@ -258,10 +261,27 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 			return o
 		}
 	}
+	if r.Tokens[t.token].UPOS == "VERB" {
+		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" && adposition != "in" {
+			return r.oblique(o, adposition)
+		}
+	}
 	if top := r.carried(t.token); top != t.token && r.isNoun(t.token) && adposition != "of" {
 		return r.oblique(top, adposition)
 	}
 	return -1
+}
+
+// adjacent returns the phrase of an adposition that follows noun i at once, wherever the parser has tied it: "visit to Oslo".
+func (r *reading) adjacent(i int, adposition string) int {
+	if !r.isNoun(i) || i+1 >= len(r.Tokens) {
+		return -1
+	}
+	c := &r.Tokens[i+1]
+	if c.Sentence != r.Tokens[i].Sentence || !c.Is("case") || c.Lemma != adposition || c.Head <= i || r.timexOf[c.Head] >= 0 {
+		return -1
+	}
+	return c.Head
 }
 
 // countriesAt returns the countries of the place at token i as actors; a country meets what happens on its soil.
