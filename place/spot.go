@@ -29,14 +29,15 @@ type spotter struct {
 	*Gazetteer
 	d        *text.Document
 	mentions []mention
-	names    []int           // for each token the index of its name, -1 if none
-	places   map[string]bool // words that are the name of a place somewhere in the report
-	persons  map[string]bool // words of full names of persons
+	names    []int             // for each token the index of its name, -1 if none
+	places   map[string]bool   // words that are the name of a place somewhere in the report
+	persons  map[string]bool   // words of full names of persons
+	seen     map[string][]site // what lookup returned for words
 }
 
 // spot returns what may name a place, in order of the text and not overlapping.
 func (g *Gazetteer) spot(d *text.Document) []mention {
-	s := spotter{Gazetteer: g, d: d, names: make([]int, len(d.Tokens)), places: map[string]bool{}, persons: map[string]bool{}}
+	s := spotter{Gazetteer: g, d: d, names: make([]int, len(d.Tokens)), places: map[string]bool{}, persons: map[string]bool{}, seen: map[string][]site{}}
 	for i := range s.names {
 		s.names[i] = -1
 	}
@@ -178,7 +179,7 @@ func (s *spotter) addBare(first, start, end, last int) bool {
 	words := s.words(start, end)
 	sites := s.lookup(words)
 	if kinds := s.kinds(s.lower(last - 1)); kinds != nil {
-		sites = slices.DeleteFunc(sites, func(a site) bool { return !slices.Contains(kinds, a.kind) })
+		sites = slices.DeleteFunc(slices.Clone(sites), func(a site) bool { return !slices.Contains(kinds, a.kind) })
 	}
 	return s.add(first, last, words, sites)
 }
@@ -283,6 +284,16 @@ func (s *spotter) afterPreposition(i int) bool {
 		return false
 	}
 	return s.world.is["before"][s.lower(i)] || s.lower(i) == "of" && s.world.is["kind"][s.lower(i-1)]
+}
+
+// lookup is the gazetteer's, which is asked once in a report for the same words. What it returns is not to be changed.
+func (s *spotter) lookup(words string) []site {
+	sites, ok := s.seen[words]
+	if !ok {
+		sites = s.Gazetteer.lookup(words)
+		s.seen[words] = sites
+	}
+	return sites
 }
 
 // add records that tokens [first, last) name one of the sites, which were found under the words; without any it returns false.

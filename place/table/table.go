@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,11 +48,11 @@ type Table struct{ shelves map[string]*shelf }
 
 // shelf is the rows whose keys begin with the same two letters.
 type shelf struct {
-	file *zip.File
-	once sync.Once
-	rows []Row
-	keys []string // the key of each row, ascending
-	err  error
+	file  *zip.File
+	once  sync.Once
+	lines []string // a row each, read when it is looked up
+	keys  []string // the key of each row, ascending
+	err   error
 }
 
 // Open reads the directory of a table; no row is read yet.
@@ -77,23 +78,29 @@ func (t *Table) Lookup(name string) ([]Row, error) {
 	if s == nil {
 		return nil, nil
 	}
-	s.once.Do(s.unpack)
+	if s.once.Do(s.unpack); s.err != nil {
+		return nil, s.err
+	}
 	first, _ := slices.BinarySearch(s.keys, key)
 	last := first
 	for last < len(s.keys) && s.keys[last] == key {
 		last++
 	}
-	return s.rows[first:last], s.err
+	return s.rows(first, last)
 }
 
-// Check unpacks the whole table and returns the number of rows, or the first error.
+// Check reads the whole table and returns the number of rows, or the first error.
 func (t *Table) Check() (int, error) {
 	n := 0
-	for _, s := range t.shelves {
+	for _, name := range slices.Sorted(maps.Keys(t.shelves)) {
+		s := t.shelves[name]
 		if s.once.Do(s.unpack); s.err != nil {
 			return n, s.err
 		}
-		n += len(s.rows)
+		if _, err := s.rows(0, len(s.lines)); err != nil {
+			return n, err
+		}
+		n += len(s.lines)
 	}
 	return n, nil
 }
@@ -105,21 +112,31 @@ func (s *shelf) unpack() {
 		return
 	}
 	defer f.Close()
-	all, err := io.ReadAll(f)
-	if err != nil {
+	var all strings.Builder
+	all.Grow(int(min(s.file.UncompressedSize64, 1<<24)))
+	if _, err := io.Copy(&all, f); err != nil {
 		s.err = fmt.Errorf("table of places: %s: %w", s.file.Name, err)
 		return
 	}
-	n := 0
-	for line := range strings.Lines(string(all)) {
-		n++
-		row, err := parse(strings.TrimSuffix(line, "\n"))
-		if err != nil {
-			s.err = fmt.Errorf("table of places: %s:%d: %w", s.file.Name, n, err)
-			return
-		}
-		s.rows, s.keys = append(s.rows, row), append(s.keys, Key(row.Name))
+	n := strings.Count(all.String(), "\n")
+	s.lines, s.keys = make([]string, 0, n), make([]string, 0, n)
+	for line := range strings.Lines(all.String()) {
+		name, _, _ := strings.Cut(line, "\t")
+		s.lines, s.keys = append(s.lines, strings.TrimSuffix(line, "\n")), append(s.keys, Key(name))
 	}
+}
+
+// rows reads lines [first, last).
+func (s *shelf) rows(first, last int) ([]Row, error) {
+	rows := make([]Row, 0, last-first)
+	for i := first; i < last; i++ {
+		row, err := parse(s.lines[i])
+		if err != nil {
+			return nil, fmt.Errorf("table of places: %s:%d: %w", s.file.Name, i+1, err)
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
 }
 
 // shelfOf names the file of a key: its first two bytes, "_" for what is not a letter or digit.
