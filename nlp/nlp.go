@@ -54,6 +54,7 @@ func loadNetwork() (*neural.Network, error) {
 // Analyse fills the Sentences, Tokens and Names of d.
 func (m *Model) Analyse(d *text.Document) {
 	m.segmenter.Split(d)
+	splitDateline(d)
 	m.Parse(d)
 }
 
