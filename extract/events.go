@@ -50,6 +50,7 @@ func (x *Extractor) event(r *reading, f *finding, said []attribution) record.Eve
 	through := covering(said, &f.trigger, r)
 	e.Sources = sourcesOf(through)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
+	e.Background = r.recalled(&e)
 	e.Confidence = confidence(&e, &f.trigger)
 	e.ID = eventID(r, &e)
 	return e
