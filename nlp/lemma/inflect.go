@@ -20,6 +20,20 @@ func inflect(verb string) map[string]string {
 	return map[string]string{"VBD": stem + "ed", "VBG": stem + "ing", "VBZ": plural(verb)}
 }
 
+// compare returns the comparative and superlative of a short adjective, by their Penn tags.
+func compare(adjective string) map[string]string {
+	stem := adjective
+	switch {
+	case strings.HasSuffix(adjective, "e"):
+		stem = strings.TrimSuffix(adjective, "e")
+	case endsInConsonantY(adjective):
+		stem = strings.TrimSuffix(adjective, "y") + "i"
+	case doubles(adjective):
+		stem += adjective[len(adjective)-1:]
+	}
+	return map[string]string{"JJR": stem + "er", "JJS": stem + "est"}
+}
+
 // plural adds -s as nouns and verbs do.
 func plural(word string) string {
 	switch {

@@ -130,6 +130,15 @@ func TestInflect(t *testing.T) {
 	}
 }
 
+func TestCompare(t *testing.T) {
+	for adjective, want := range map[string]string{"simple": "simpler simplest", "narrow": "narrower narrowest", "happy": "happier happiest", "big": "bigger biggest"} {
+		f := compare(adjective)
+		if got := f["JJR"] + " " + f["JJS"]; got != want {
+			t.Errorf("%s: %s, want %s", adjective, got, want)
+		}
+	}
+}
+
 func FuzzLemma(f *testing.F) {
 	l := load(f)
 	f.Add("ministers", "NNS", "Number=Plur")

@@ -63,23 +63,19 @@ func isUsual(upos, xpos string) bool {
 	return upos == "VERB" && strings.HasPrefix(xpos, "VB")
 }
 
-// addRegular adds the regular inflections of the verbs and nouns of docs where docs do not have them, so that rare endings
-// are learned from many words: "evoke" says something about "provoked".
+// addRegular adds the regular inflections of the verbs, nouns and short adjectives of docs where docs do not have them, so
+// that rare endings are learned from many words: "evoke" says something about "provoked".
 func (c counts) addRegular(docs []*text.Document) {
 	added := map[string]bool{}
 	for _, d := range docs {
 		for i := range d.Tokens {
 			t := &d.Tokens[i]
-			verb, noun := strings.HasPrefix(t.XPOS, "VB") && t.UPOS == "VERB", t.XPOS == "NN"
-			if !verb && !noun || added[t.XPOS[:1]+t.Lemma] || len(t.Lemma) < 3 || t.Feats != "" && t.Feat("Typo") == "Yes" || !isWord(t.Lemma) {
+			key := t.UPOS + t.Lemma
+			if added[key] || len(t.Lemma) < 3 || t.Feat("Typo") == "Yes" || !isWord(t.Lemma) {
 				continue
 			}
-			added[t.XPOS[:1]+t.Lemma] = true
-			forms := map[string]string{"NNS": plural(t.Lemma)}
-			if verb {
-				forms = inflect(t.Lemma)
-			}
-			for xpos, form := range forms {
+			added[key] = true
+			for xpos, form := range regular(t) {
 				if group := "ending\t" + xpos; c[group][form] == nil {
 					_, e := rulesFor(form, t.Lemma)
 					c.add(group, form, e.String())
@@ -87,6 +83,22 @@ func (c counts) addRegular(docs []*text.Document) {
 			}
 		}
 	}
+}
+
+// shortAdjective is the length, in bytes, up to which adjectives are compared with -er and -est.
+const shortAdjective = 6
+
+// regular returns the regular inflections of a word by their Penn tags.
+func regular(t *text.Token) map[string]string {
+	switch {
+	case t.UPOS == "VERB":
+		return inflect(t.Lemma)
+	case t.UPOS == "NOUN" && t.XPOS == "NN":
+		return map[string]string{"NNS": plural(t.Lemma)}
+	case t.UPOS == "ADJ" && t.XPOS == "JJ" && len(t.Lemma) <= shortAdjective:
+		return compare(t.Lemma)
+	}
+	return nil
 }
 
 // isWord reports whether s is made of small letters only.
