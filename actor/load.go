@@ -151,19 +151,18 @@ func (r *Register) addRegion(f []string) error {
 }
 
 func (r *Register) addOrganisation(f []string) error {
-	names := list(f[2])
-	if len(names) == 0 {
+	bodies := list(f[2])
+	if len(bodies) == 0 {
 		return fmt.Errorf("an organisation needs a name")
 	}
-	e := &Entry{Kind: Organisation, Name: names[0], Country: stated(f[0]), Sector: stated(f[1]), Type: text.Organisation}
-	for _, n := range names {
-		own := e
-		if f[0] != "IGO" && e.Sector != "JRN" && len(names) > 1 && !isAcronym(n) && n != names[0] {
-			other := *e // a line may list several bodies of one kind; their names stay apart
-			other.Name = n
-			own = &other
+	for _, names := range bodies {
+		var e *Entry
+		for _, n := range strings.Split(names, " = ") {
+			if e == nil {
+				e = &Entry{Kind: Organisation, Name: n, Country: stated(f[0]), Sector: stated(f[1]), Type: text.Organisation}
+			}
+			r.names.add(n, e)
 		}
-		r.names.add(n, own)
 	}
 	return nil
 }
