@@ -82,6 +82,9 @@ func (p *reading) nameEntity(i int) (int, bool) {
 	if n.typ == text.Location {
 		return p.placeEntity(name, n.country), false
 	}
+	if full := p.fullName(i); full >= 0 {
+		return p.nameEntity(full)
+	}
 	return p.bodyEntity(name, n.country, n.sector), true
 }
 

@@ -200,7 +200,7 @@ func (p *reading) holderOf(h *hit, f facts) int {
 	if !p.definite(h) {
 		return p.namedLater(h, f)
 	}
-	if k := p.onlyOne(h, f); k >= 0 {
+	if k := p.onlyOne(h, f, len(p.Sentences)); k >= 0 {
 		return k
 	}
 	found := -1
@@ -265,12 +265,18 @@ func (p *reading) namedLater(h *hit, f facts) int {
 	if p.Tokens[h.head].Sentence > 1 {
 		return -1
 	}
-	return p.onlyOne(h, f)
+	if k := p.onlyOne(h, f, leadSentences); k >= 0 {
+		return k
+	}
+	return p.onlyOne(h, f, len(p.Sentences))
 }
 
-// onlyOne returns the only person of the report in the sector of a judge or a lawmaker, where the country agrees; -1 if
+// leadSentences are the first sentences of a report, which say who its headline is about.
+const leadSentences = 4
+
+// onlyOne returns the only person of the first sentences of the report, up to until, in the sector of a judge or a lawmaker, where the country agrees; -1 if
 // there is none or more than one.
-func (p *reading) onlyOne(h *hit, f facts) int {
+func (p *reading) onlyOne(h *hit, f facts, until int) int {
 	switch h.entry.Agent.Sector {
 	case "JUD", "LEG":
 	default:
@@ -280,6 +286,9 @@ func (p *reading) onlyOne(h *hit, f facts) int {
 	for _, i := range p.statedAs(h.entry.Agent.Sector + " in all") {
 		s := &p.statement[i]
 		k := p.names[s.name].person
+		if p.Tokens[s.first].Sentence >= until {
+			continue
+		}
 		if s.facts.former || f.country != "" && p.people[k].country != f.country {
 			continue
 		}

@@ -15,6 +15,7 @@ func (r *Register) Annotate(d *text.Document) {
 	p := newReading(r, d)
 	p.findNames()
 	p.findPersons()
+	p.findBodies()
 	p.findTitles()
 	p.findAppositions()
 	p.describePersons()
@@ -33,6 +34,7 @@ type reading struct {
 	nameAt    []int // token -> index into names, -1 if outside
 	agents    []hit
 	agentAt   []int // token -> index into agents, -1 if outside
+	full      []int // name -> the longer name of the same body, -1
 	placeAt   []int // token -> index into Places, -1 if outside
 	titleOf   []int // token of a title or apposition -> the name it belongs to, -1
 	people    []person

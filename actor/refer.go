@@ -344,6 +344,14 @@ func (p *reading) referBack(m *mention) {
 		m.Entities = []int{n} // "the M5S party"
 		return
 	}
+	if k := p.ownHolder(h); k >= 0 {
+		m.Entities = []int{k}
+		return
+	}
+	if e := p.panelOf(h); e >= 0 {
+		m.Entities = []int{e}
+		return
+	}
 	if !p.definite(h) {
 		return
 	}
@@ -355,6 +363,46 @@ func (p *reading) referBack(m *mention) {
 			m.Entities = []int{e}
 		}
 	}
+}
+
+// ownHolder returns the person whom "his lawyer" or "her mother" stands for: the one stated to be the possessor's, or the
+// only one that the report says it of; -1 if there is none.
+func (p *reading) ownHolder(h *hit) int {
+	owner := p.possessor(h.head)
+	if owner < 0 || p.entities[owner].person < 0 {
+		return -1
+	}
+	found := -1
+	for _, i := range p.statedAs(h.entry.Agent.Word) {
+		s := &p.statement[i]
+		k := p.names[s.name].person
+		if s.facts.owner == p.entities[owner].person {
+			return p.personEntity(k)
+		}
+		if s.facts.owner >= 0 || found >= 0 && found != k || k == p.entities[owner].person {
+			return -1
+		}
+		found = k
+	}
+	if found < 0 {
+		return -1
+	}
+	return p.personEntity(found)
+}
+
+// panelOf returns the court of "a three-judge panel of the Court of Appeals", -1 if the phrase is none such.
+func (p *reading) panelOf(h *hit) int {
+	for c := range p.Dependents(h.head) {
+		if h.entry.Agent.Word != "three-judge panel" && h.entry.Agent.Word != "panel" {
+			break
+		}
+		n := p.nameAt[c]
+		if n >= 0 && p.Tokens[c].Is("nmod") && p.caseOf(c) == "of" && p.names[n].typ == text.Organisation {
+			e, _ := p.nameEntity(n)
+			return e
+		}
+	}
+	return -1
 }
 
 // nameBefore returns the entity of a body whose name stands directly before the noun that says what it is, -1 if none.
@@ -386,11 +434,21 @@ func (p *reading) bodyBefore(h *hit) int {
 		if e.person >= 0 || e.state || e.Type != text.Organisation {
 			continue
 		}
-		if hasWord(foldWords(e.Name), word) || kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
+		if hasAll(foldWords(e.Name), p, h) || kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
 			return m.Entities[0]
 		}
 	}
 	return -1
+}
+
+// hasAll reports whether a name has every word of the noun: "appeals court" and "Court of Appeals".
+func hasAll(name []string, p *reading, h *hit) bool {
+	for t := h.first; t < h.last; t++ {
+		if w := fold(p.Tokens[t].Form); p.Tokens[t].UPOS != "PUNCT" && !hasWord(name, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // kindOfBody reports whether a general word, "the department", fits a body.
