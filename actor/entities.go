@@ -232,7 +232,7 @@ func (p *reading) describePersons() {
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
 		if one.country == "" || one.country == "MNC" {
-			if c := p.countryAbout(p.names[s.name].first, false); c != "" {
+			if c := p.countryAbout(p.names[s.name].first, s.facts.sector == "GOV"); c != "" {
 				one.country = c
 			}
 		}
@@ -336,7 +336,7 @@ func (p *reading) countryAbout(i int, government bool) string {
 	}
 	order := [...]string{before, p.within[s], previous, paragraph, p.home}
 	if government { // whose acts may well concern the other country that the sentence names
-		order = [...]string{before, previous, paragraph, p.home, p.within[s]}
+		order = [...]string{before, previous, paragraph, p.home, ""}
 	}
 	for _, c := range order {
 		if c != "" && c != several {

@@ -145,7 +145,8 @@ func (p *reading) personCalled(i int) int {
 		p.people[best].count++
 		return best
 	}
-	one := person{name: name, words: words, entry: p.holder(n, words[0]), count: 1, first: i, gender: want}
+	one := person{name: name, words: words, count: 1, first: i, gender: want}
+	one.entry, one.country = p.holder(n, words[0])
 	if one.entry != nil {
 		one.gender = one.entry.Gender
 	}
@@ -177,8 +178,8 @@ func (p *reading) titleGender(n *named) Gender {
 }
 
 // holder returns the only office-holder of that family name at the time of the report; where the title before the
-// name is an office that just one of them ever held, that one.
-func (p *reading) holder(n *named, surname string) *Entry {
+// name is an office that just one of them ever held, that one. If several of one country held it, the country is known.
+func (p *reading) holder(n *named, surname string) (e *Entry, country string) {
 	title := ""
 	if n.first > 0 && p.agentAt[n.first-1] >= 0 {
 		title = p.agents[p.agentAt[n.first-1]].entry.Agent.Word
@@ -193,12 +194,19 @@ func (p *reading) holder(n *named, surname string) *Entry {
 		}
 	}
 	if len(inOffice) == 1 {
-		return inOffice[0]
+		return inOffice[0], ""
 	}
 	if len(byTitle) == 1 {
-		return byTitle[0]
+		return byTitle[0], ""
 	}
-	return nil
+	for _, e := range byTitle {
+		if country == "" || country == e.Country {
+			country = e.Country
+		} else {
+			return nil, ""
+		}
+	}
+	return nil, country
 }
 
 // held reports whether the person ever held that office.
