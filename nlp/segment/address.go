@@ -5,7 +5,7 @@ import "strings"
 // address finds the first URL, e-mail address, handle or hashtag of a chunk between white space,
 // and returns its place within the chunk; start == end if there is none.
 func address(chunk string) (start, end int) {
-	at := strings.IndexAny(chunk, "@#:w")
+	at := strings.IndexAny(chunk, "@#:w/")
 	if at < 0 {
 		return 0, 0
 	}
@@ -15,7 +15,7 @@ func address(chunk string) (start, end int) {
 	return atSign(chunk)
 }
 
-// url finds "scheme://…" and "www.…". It reaches to the end of the chunk but for punctuation that closes the sentence.
+// url finds "scheme://…", "www.…" and "example.org/…". It reaches to the end of the chunk but for punctuation that closes the sentence.
 func url(chunk string) (start, end int) {
 	start = strings.Index(chunk, "://")
 	if start > 0 {
@@ -23,13 +23,34 @@ func url(chunk string) (start, end int) {
 			start--
 		}
 	} else if start = strings.Index(chunk, "www."); start < 0 || start > 0 && isASCIIWord(chunk[start-1]) {
-		return 0, 0
+		if start = hostStart(chunk, strings.IndexByte(chunk, '/')); start < 0 {
+			return 0, 0
+		}
 	}
 	end = len(chunk)
 	if i := strings.IndexAny(chunk[start:], "<>\"“”"); i >= 0 {
 		end = start + i
 	}
 	return start, start + len(trimURL(chunk[start:end]))
+}
+
+// hostStart returns the start of a host's name that ends before slash, or -1: letters, digits and hyphens with stops
+// between them, the last part of two letters or more.
+func hostStart(chunk string, slash int) int {
+	at := slash
+	for at > 0 && isASCIILetter(chunk[at-1]) {
+		at--
+	}
+	if slash-at < 2 || at < 2 || chunk[at-1] != '.' || slash+1 == len(chunk) || !isASCIIWord(chunk[slash+1]) {
+		return -1
+	}
+	for at > 0 && (isASCIIWord(chunk[at-1]) || chunk[at-1] == '-' || chunk[at-1] == '.' && at > 1 && isASCIIWord(chunk[at-2])) {
+		at--
+	}
+	if chunk[at] == '.' || chunk[at] == '-' {
+		return -1
+	}
+	return at
 }
 
 // trimURL cuts off the punctuation that follows an address: stops, quotation marks, brackets that it does not open.
