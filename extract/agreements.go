@@ -57,7 +57,8 @@ func (e *envoy) worthKeeping(p *pact) bool {
 		return len(p.Parties) > 0 || e.Tokens[t].UPOS == "PROPN" || !isGeneric(p.Kind) || made || len(p.mentions) > 1
 	}
 	if len(p.Parties) == 0 {
-		return !isGeneric(p.Kind) && p.Kind != record.Partnership && !e.isSale(t) && e.definite(t)
+		_, made := e.made[e.lemmaOf(e.verbOf[t])]
+		return p.Kind != record.Partnership && !e.isSale(t) && (made || e.definite(t) && (len(p.mentions) > 1 || !isGeneric(p.Kind)))
 	}
 	return e.Dependent(t, "nmod") > t || t+1 < len(e.Tokens) && e.Tokens[t+1].UPOS == "ADP"
 }
@@ -85,6 +86,11 @@ func (e *envoy) consider(t int) {
 		}
 	}
 	if e.isNoPact(t) {
+		return
+	}
+	if whole := e.at[tok.Head]; tok.Head >= 0 && whole != nil && tok.Is("nmod") && titleCases[e.caseOf(t)] { // "an agreement on a ceasefire"
+		whole.mentions = append(whole.mentions, t)
+		e.at[t] = whole
 		return
 	}
 	p := &pact{mentions: []int{t}, strong: strong}
@@ -176,7 +182,7 @@ func (e *envoy) kind(t int, plain record.AgreementKind) record.AgreementKind {
 		}
 	}
 	last := e.Sentences[e.Tokens[t].Sentence].Last
-	for i := t + 1; i < min(last, t+maxTitle) && e.Tokens[i].UPOS != "PUNCT" && e.Tokens[i].UPOS != "AUX" && e.Tokens[i].XPOS != "VBD"; i++ {
+	for i := t + 1; i < min(last, t+maxTitle) && (e.Tokens[i].UPOS != "PUNCT" || e.Tokens[i].Form == "-") && e.Tokens[i].UPOS != "AUX" && e.Tokens[i].XPOS != "VBD"; i++ {
 		if k, ok := e.about[strings.ToLower(e.Tokens[i].Lemma)]; ok {
 			return k
 		}
@@ -240,7 +246,7 @@ func (e *envoy) brings(t, i int) bool {
 	case "between", "with", "among", "amongst":
 		return true
 	case "of", "by":
-		return e.Tokens[i].Head == t && e.mentionOf[i] >= 0
+		return e.Tokens[i].Head == t && e.mentionOf[i] >= 0 && !e.isSale(t)
 	case "to":
 		return e.isSale(t)
 	}
@@ -268,9 +274,11 @@ func (e *envoy) governor(t int) int {
 			break
 		}
 		switch {
-		case tok.Is("conj") && isNominal(e.Tokens[tok.Head].UPOS):
+		case tok.Is("conj") && isNominal(e.Tokens[tok.Head].UPOS), tok.Is("nmod") && wordings[e.Tokens[tok.Head].Lemma]:
 			t = tok.Head
 			continue
+		case tok.Is("obl") && e.caseOf(t) == "for" && e.made[e.Tokens[tok.Head].Lemma] == record.Proposed:
+			return tok.Head // "called for a ceasefire"
 		case tok.Is("obj"), tok.Deprel == "nsubj:pass", tok.Is("obl") && objectCases[e.caseOf(t)]:
 			return tok.Head
 		}
@@ -281,6 +289,9 @@ func (e *envoy) governor(t int) int {
 	}
 	return e.listGovernor(start)
 }
+
+// wordings are nouns that stand for the agreement whose they are: "initialled the text of the treaty".
+var wordings = setOf("text", "draft", "version", "wording", "copy", "term", "framework")
 
 // objectCases bring an agreement as the object of a verb: "entered into", "withdrew from", "agreed on".
 var objectCases = setOf("into", "to", "on", "from")
@@ -310,10 +321,25 @@ func (e *envoy) partiesAtVerb(t int) []record.Actor {
 	}
 	var all []record.Actor
 	if s := e.subject(v); s >= 0 && s != t {
-		all = append(all, e.speakers(s)...)
+		all = append(all, e.represented(s)...)
 	}
 	for d := range e.Dependents(v) {
 		if k := &e.Tokens[d]; k.Is("obl") && (e.caseOf(d) == "with" || e.caseOf(d) == "between") && !e.behindConj(t, d) {
+			all = append(all, e.actors(d)...)
+		}
+	}
+	return all
+}
+
+// represented returns whom the phrase at s stands for, or whose representatives they are: "the foreign ministers of
+// Greece and Turkey".
+func (e *envoy) represented(s int) []record.Actor {
+	all := e.speakers(s)
+	if slices.ContainsFunc(all, func(a record.Actor) bool { return a.Country != "" || a.Name != "" }) {
+		return all
+	}
+	for d := range e.Dependents(s) {
+		if e.Tokens[d].Is("nmod") && (e.caseOf(d) == "of" || e.caseOf(d) == "from") {
 			all = append(all, e.actors(d)...)
 		}
 	}
@@ -427,6 +453,9 @@ func (e *envoy) pactStatus(t int) record.Status {
 	if e.determiner(t) == "no" {
 		return record.Negated
 	}
+	if m := e.markOf(v); m == "before" || m == "until" {
+		return record.Hypothetical // "before a treaty is signed"
+	}
 	switch done := settled(e.x.verbStatus(e.reading, v, maxClimb)); {
 	case done == record.Occurred, made == record.Proposed:
 		return made
@@ -446,7 +475,7 @@ func settled(s record.Status) record.Status {
 // pactWhen returns the time that hangs on the agreement at t or on its verb, nil if there is none.
 func (e *envoy) pactWhen(t int) *record.Time {
 	for _, holder := range []int{t, e.verbOf[t]} {
-		if holder < 0 {
+		if _, makes := e.made[e.lemmaOf(holder)]; holder < 0 || holder != t && !makes {
 			continue
 		}
 		for d := range e.Dependents(holder) {
@@ -463,7 +492,7 @@ func (e *envoy) pactWhen(t int) *record.Time {
 func (e *envoy) pactPlaces(t int) []record.Place {
 	var all []record.Place
 	for _, holder := range []int{t, e.verbOf[t]} {
-		if holder < 0 {
+		if _, makes := e.made[e.lemmaOf(holder)]; holder < 0 || holder != t && !makes {
 			continue
 		}
 		for d := range e.Dependents(holder) {
