@@ -19,7 +19,7 @@ type pact struct {
 type envoy struct {
 	*reading
 	*pacts
-	x     *Extractor
+	x      *Extractor
 	said   []attribution
 	found  []*pact
 	at     map[int]*pact // per token that heads a mention
@@ -339,7 +339,7 @@ func (e *envoy) represented(s int) []record.Actor {
 		return all
 	}
 	for d := range e.Dependents(s) {
-		if e.Tokens[d].Is("nmod") && (e.caseOf(d) == "of" || e.caseOf(d) == "from") {
+		if e.Tokens[d].Is("nmod:poss") || e.Tokens[d].Is("nmod") && (e.caseOf(d) == "of" || e.caseOf(d) == "from") {
 			all = append(all, e.actors(d)...)
 		}
 	}
@@ -385,23 +385,39 @@ func (e *envoy) distinct(all []record.Actor) []record.Actor {
 // maxRecalled bounds how many agreements back a mention may point.
 const maxRecalled = 50
 
-// known returns the agreement that mention p at t repeats, the last one first: one that it does not contradict, if
-// the mention is definite or names the same parties.
+// known returns the agreement that mention p at t repeats, the last one first, by the same noun before by another one;
+// nil if it is new. It must not contradict it, and it must be definite or name the same parties.
 func (e *envoy) known(t int, p *pact) *pact {
-	for i := len(e.found) - 1; i >= max(0, len(e.found)-maxRecalled); i-- {
-		old := e.found[i]
-		if p.Kind != old.Kind && !isGeneric(p.Kind) && !isGeneric(old.Kind) {
-			continue
-		}
-		if len(p.Parties) > 0 && len(old.Parties) > 0 && !within(p.Parties, old.Parties) {
-			continue
-		}
-		sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
-		if sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0 {
-			return old
+	recent := e.found[max(0, len(e.found)-maxRecalled):]
+	for _, sameNoun := range []bool{true, false} {
+		for _, old := range slices.Backward(recent) {
+			if e.sameNoun(t, old) == sameNoun && e.mayRepeat(t, p, old) {
+				return old
+			}
 		}
 	}
 	return nil
+}
+
+// sameNoun reports whether the noun at t is the one by which old was last mentioned or first named.
+func (e *envoy) sameNoun(t int, old *pact) bool {
+	lemma := e.Tokens[t].Lemma
+	return strings.EqualFold(lemma, e.Tokens[old.mentions[0]].Lemma) || strings.EqualFold(lemma, e.Tokens[last(old.mentions)].Lemma)
+}
+
+// mayRepeat reports whether the mention p at t may be of the agreement old.
+func (e *envoy) mayRepeat(t int, p, old *pact) bool {
+	if p.Kind != old.Kind && !isGeneric(p.Kind) && !isGeneric(old.Kind) {
+		return false
+	}
+	if len(p.Parties) > 0 && len(old.Parties) > 0 && !within(p.Parties, old.Parties) {
+		return false
+	}
+	if e.Tokens[t].Feat("Number") != e.Tokens[old.mentions[0]].Feat("Number") && !e.sameNoun(t, old) {
+		return false
+	}
+	sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
+	return sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0
 }
 
 // lists reports whether token i is a comma or a conjunction.
@@ -439,6 +455,9 @@ func (e *envoy) definite(t int) bool {
 // around it tell of any event.
 func (e *envoy) pactStatus(t int) record.Status {
 	v := e.verbOf[t]
+	if v < 0 && (e.definite(t) || e.Dependent(t, "nmod:poss") >= 0) {
+		return record.Occurred
+	}
 	if v < 0 {
 		return settled(e.x.nounStatus(e.reading, t, lightVerb{}, maxClimb))
 	}
