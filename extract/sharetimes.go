@@ -3,9 +3,10 @@ package extract
 import "chancery/record"
 
 // shareTimes gives an event without a time that of the same event told elsewhere in the report: the headline says that
-// a convoy was attacked, the lead that it was attacked on Friday. Two events are the same if they have the same word
-// and type, have both happened and have someone in common; whoever the headline has may be unknown. Nothing is shared
-// where the report gives two times, or only one of long ago. tokens are those of the triggers.
+// a convoy was attacked, the lead that it was attacked on Friday. Two events are the same if they have the same words
+// and type, have both happened, have someone in common, and objects that do not differ ("signed a treaty", "signed a
+// protocol"); whoever the headline has may be unknown. Nothing is shared where the report gives two times, or only one
+// of long ago. tokens are those of the triggers.
 func (r *reading) shareTimes(events []record.Event, tokens []int) {
 	shared := make([]*record.Time, len(events))
 	for i := range events {
@@ -29,7 +30,7 @@ func (r *reading) timeOfSame(events []record.Event, tokens []int, i int) *record
 		if f.When == nil || f.Background || f.Type != events[i].Type || !told(f) || r.Tokens[tokens[k]].Lemma != r.Tokens[tokens[i]].Lemma {
 			continue
 		}
-		if !r.inHeadline(&events[i]) && !inCommon(&events[i], f) {
+		if e := &events[i]; !r.inHeadline(e) && !inCommon(e, f) || r.lastLemma(e.Trigger) != r.lastLemma(f.Trigger) || r.otherObjects(e, f) {
 			continue
 		}
 		if when != nil && (when.From != f.When.From || when.To != f.When.To) {
@@ -38,6 +39,26 @@ func (r *reading) timeOfSame(events []record.Event, tokens []int, i int) *record
 		when = f.When
 	}
 	return when
+}
+
+// lastLemma returns the lemma of the last word of a quotation.
+func (r *reading) lastLemma(q record.Quote) string {
+	if _, last := r.TokensIn(q.Span); last > 0 {
+		return r.Tokens[last-1].Lemma
+	}
+	return ""
+}
+
+// otherObjects reports whether both events have objects, and none in common.
+func (r *reading) otherObjects(a, b *record.Event) bool {
+	for _, x := range a.Objects {
+		for _, y := range b.Objects {
+			if r.lastLemma(x) == r.lastLemma(y) {
+				return false
+			}
+		}
+	}
+	return len(a.Objects) > 0 && len(b.Objects) > 0
 }
 
 // another reports whether the words say that the event at token i is another one: "her previous visit".

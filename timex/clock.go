@@ -46,6 +46,8 @@ func (p *parser) clock(i int) (suffix string, end int) {
 		return "T12:00", i + 1
 	case w.lower == "midnight":
 		return "T24:00", i + 1
+	case w.kind == figure && p.oneOf(i+1, "am", "pm"):
+		return p.dottedClock(i)
 	case w.kind != digits || w.num > 24 || len(w.lower) > 2 || w.glued && !p.oneOf(i-1, "(", "-", "–"):
 		return "", 0
 	}
@@ -70,13 +72,24 @@ func (p *parser) clock(i int) (suffix string, end int) {
 	return fmt.Sprintf("T%02d:%02d", h, m), p.zone(k)
 }
 
+// dottedClock reads "9.45 p.m.".
+func (p *parser) dottedClock(i int) (suffix string, end int) {
+	var h, m int
+	if n, err := fmt.Sscanf(p.at(i).lower, "%d.%02d", &h, &m); n != 2 || err != nil || h < 1 || h > 12 || m > 59 || len(p.at(i).lower) > 5 {
+		return "", 0
+	}
+	h = h%12 + map[string]int{"am": 0, "pm": 12}[p.at(i+1).lower]
+	return fmt.Sprintf("T%02d:%02d", h, m), p.zone(i + 2)
+}
+
 // zone skips the name of a time zone.
 func (p *parser) zone(k int) int {
-	if p.says(k, "local", "time") {
-		return k + 2
-	}
-	if p.oneOf(k, "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "cet", "cest", "ist") {
-		return k + 1
+	at := p.skip(k, ".")
+	switch {
+	case p.says(at+1, "time") && (p.says(at, "local") || p.at(at).capital):
+		return at + 2
+	case p.oneOf(at, "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "cet", "cest", "ist"):
+		return at + 1
 	}
 	return k
 }

@@ -92,7 +92,9 @@ func (a *annotator) sentence(s int) {
 	if !p.promising() {
 		return
 	}
-	for i := 0; i < len(p.words); {
+	own := len(p.words)
+	p.runOn()
+	for i := p.unread(); i < own; {
 		ph, ok := p.phraseAt(i)
 		if !ok {
 			i++
@@ -101,6 +103,29 @@ func (a *annotator) sentence(s int) {
 		a.found = append(a.found, p.timex(ph))
 		i = ph.end
 	}
+}
+
+// runOn adds the next sentence's words to a sentence that ends in "p.m.": the stop may be that of the hour only, as in
+// "at 9 p.m. Kyiv time on Monday".
+func (p *parser) runOn() {
+	last := len(p.words) - 1
+	if p.at(last).lower == "." {
+		last--
+	}
+	if next := p.sentence + 1; p.oneOf(last, "am", "pm") && next < len(p.doc.Sentences) && !p.doc.Sentences[next].Paragraph {
+		p.words = append(p.words, readWords(p.doc, next)...)
+	}
+}
+
+// unread returns the first word after the expression found last, which may have run on into this sentence.
+func (p *parser) unread() int {
+	i := 0
+	if n := len(p.found); n > 0 {
+		for i < len(p.words) && p.words[i].Start < p.found[n-1].End {
+			i++
+		}
+	}
+	return i
 }
 
 // timex resolves a phrase and remembers its period for those that refer back to it.
