@@ -1,10 +1,6 @@
 package extract
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-
 	"chancery/record"
 )
 
@@ -14,7 +10,7 @@ type finding struct {
 	participants
 }
 
-// events finds what happened, is planned, alleged or denied, in order of the triggers.
+// events finds what happened, is planned, alleged or denied, in order of the triggers. Ids are given by package ingest.
 func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	var found []*finding
 	named := r.nameTokens()
@@ -31,16 +27,32 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	}
 	var events []record.Event
 	var tokens []int
+	heard := bySentence(r, said)
 	for _, f := range r.drop(found) {
-		events = append(events, x.event(r, f, said))
+		events = append(events, x.event(r, f, heard[r.Tokens[f.token].Sentence]))
 		tokens = append(tokens, f.token)
 	}
 	r.shareTimes(events, tokens)
 	return events
 }
 
-// event fills in the rest of a finding.
-func (x *Extractor) event(r *reading, f *finding, said []attribution) record.Event {
+// bySentence lists for each sentence the attributions whose contents reach into it, in their order.
+func bySentence(r *reading, said []attribution) [][]*attribution {
+	heard := make([][]*attribution, len(r.Sentences))
+	for i := range said {
+		first, last := r.TokensIn(said[i].content)
+		if first == last {
+			continue
+		}
+		for s := r.Tokens[first].Sentence; s <= r.Tokens[last-1].Sentence; s++ {
+			heard[s] = append(heard[s], &said[i])
+		}
+	}
+	return heard
+}
+
+// event fills in the rest of a finding; said is what reaches into its sentence.
+func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Event {
 	e := record.Event{
 		Type: f.entry.kind, Mode: f.entry.mode, Contexts: f.entry.contexts, CAMEO: f.entry.cameo, Rule: f.entry.rule,
 		Trigger: r.quote(r.triggerSpan(&f.trigger)), Evidence: r.sentence(f.token),
@@ -52,17 +64,16 @@ func (x *Extractor) event(r *reading, f *finding, said []attribution) record.Eve
 	e.Status = x.viewed(r, &f.trigger, &e, through)
 	e.Background = r.recalled(&e)
 	e.Confidence = confidence(&e, &f.trigger)
-	e.ID = eventID(r, &e)
 	return e
 }
 
 // covering returns the attributions whose content holds the trigger, outermost first.
-func covering(said []attribution, t *trigger, r *reading) []*attribution {
+func covering(said []*attribution, t *trigger, r *reading) []*attribution {
 	var through []*attribution
 	span := r.Tokens[t.token].Span
-	for i := range said {
-		if said[i].content.Covers(span) && said[i].cueToken != t.token && said[i].credited() {
-			through = append(through, &said[i])
+	for _, a := range said {
+		if a.content.Covers(span) && a.cueToken != t.token && a.credited() {
+			through = append(through, a)
 		}
 	}
 	return through
@@ -125,12 +136,6 @@ func confidence(e *record.Event, t *trigger) float64 {
 		c += 0.05
 	}
 	return c
-}
-
-// eventID is a hash of what the event asserts and where, the same on any machine.
-func eventID(r *reading, e *record.Event) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%s\x00%s", r.Text, e.Trigger.Start, e.Type, e.Mode))
-	return hex.EncodeToString(h[:8])
 }
 
 // verbal reports whether the event is an act of speech, which a report in the present tense tells as done: "critics charge".

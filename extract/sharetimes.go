@@ -9,11 +9,17 @@ import "chancery/record"
 // of long ago. tokens are those of the triggers.
 func (r *reading) shareTimes(events []record.Event, tokens []int) {
 	shared := make([]*record.Time, len(events))
+	dated := map[string][]int{} // events with a time, by type and word
+	for i := range events {
+		if k := r.deedKey(events, tokens, i); events[i].When != nil && len(dated[k]) < maxDated {
+			dated[k] = append(dated[k], i)
+		}
+	}
 	for i := range events {
 		if events[i].When != nil || !told(&events[i]) || r.another(tokens[i]) {
 			continue
 		}
-		shared[i] = r.timeOfSame(events, tokens, i)
+		shared[i] = r.timeOfSame(events, dated[r.deedKey(events, tokens, i)], i)
 	}
 	for i, when := range shared {
 		if when != nil {
@@ -22,12 +28,19 @@ func (r *reading) shareTimes(events []record.Event, tokens []int) {
 	}
 }
 
+// maxDated bounds the events of one word that others are compared with, so that time stays linear in the report.
+const maxDated = 64
+
+func (r *reading) deedKey(events []record.Event, tokens []int, i int) string {
+	return string(events[i].Type) + " " + r.Tokens[tokens[i]].Lemma
+}
+
 // timeOfSame returns the only time that the report gives for event i under the same word, nil if there are none or several.
-func (r *reading) timeOfSame(events []record.Event, tokens []int, i int) *record.Time {
+func (r *reading) timeOfSame(events []record.Event, dated []int, i int) *record.Time {
 	var when *record.Time
-	for k := range events {
+	for _, k := range dated {
 		f := &events[k]
-		if f.When == nil || f.Background || f.Type != events[i].Type || !told(f) || r.Tokens[tokens[k]].Lemma != r.Tokens[tokens[i]].Lemma {
+		if f.Background || !told(f) {
 			continue
 		}
 		if e := &events[i]; !r.inHeadline(e) && !inCommon(e, f) || r.lastLemma(e.Trigger) != r.lastLemma(f.Trigger) || r.otherObjects(e, f) {
