@@ -123,22 +123,3 @@ func (r *reading) datesWith(k int) bool {
 	}
 	return true
 }
-
-// placesOf returns where the event of trigger t happens: the places that "in", "at", "near" and the like tie to it.
-func (r *reading) placesOf(t *trigger) []record.Place {
-	var places []record.Place
-	for _, head := range []int{t.token, t.light.verb} {
-		if head < 0 {
-			continue
-		}
-		for c := range r.Dependents(head) {
-			if u := &r.Tokens[c]; (u.Is("obl") || u.Is("nmod") || u.Is("obj")) && r.placeOf[c] >= 0 && (u.Is("obj") || locative[r.caseOf(c)]) {
-				places = append(places, r.place(r.placeOf[c]))
-			}
-		}
-	}
-	return places
-}
-
-// locative adpositions say where.
-var locative = setOf("in", "at", "near", "on", "across", "inside", "outside", "around", "over", "to", "into", "off", "along", "within", "throughout")
