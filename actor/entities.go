@@ -237,7 +237,15 @@ func (p *reading) describePersons() {
 			}
 		}
 	}
+	for i := range p.names {
+		if n := &p.names[i]; n.typ == text.Organisation && n.entry == nil && n.country == "" && domestic[n.sector] {
+			n.country = p.countryAbout(n.first, true)
+		}
+	}
 }
+
+// domestic are the sectors whose bodies belong to one country as a rule.
+var domestic = map[string]bool{"GOV": true, "COP": true, "JUD": true, "LEG": true, "MIL": true, "EDU": true, "MED": true, "PTY": true, "SPY": true}
 
 // constituency returns the country of the place that follows a name at once: "(D-N.Y.)", "(Ky.)", "of Maryland".
 func (p *reading) constituency(n *named) string {

@@ -154,7 +154,7 @@ func (p *reading) describe(h *hit) mention {
 	if f.owner >= 0 && f.country == "" {
 		f.country = p.people[f.owner].country
 	}
-	if k := p.holderBeside(h, f); k >= 0 {
+	if k, ok := p.described[h.head]; ok {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
 		return m
@@ -234,27 +234,38 @@ func (p *reading) statedAs(word string) []int {
 	return p.byOffice[word]
 }
 
-// holderBeside returns the person named in the same sentence whom the register knows to have held the office that the
-// phrase describes: "a visit from a US vice president, in 2008 by Dick Cheney"; -1 if there is none. It is kept as an office.
-func (p *reading) holderBeside(h *hit, f facts) int {
-	role := h.entry.Agent.Word
-	if plural(&p.Tokens[h.head]) || h.entry.Agent.Class != Officer || f.country == "" {
-		return -1
+// findDescribed finds the offices that an indefinite phrase states of a person of the register named in the same
+// sentence: "a visit from a US vice president, in 2008 by Dick Cheney".
+func (p *reading) findDescribed() {
+	p.described = map[int]int{}
+	for k := range p.agents {
+		h := &p.agents[k]
+		if h.entry.Agent.Class != Officer || p.titleOf[h.head] >= 0 || plural(&p.Tokens[h.head]) || p.definite(h) {
+			continue
+		}
+		if f := p.factsOf(h); f.country != "" {
+			if n := p.holderBeside(h, f); n >= 0 {
+				first, last := p.nounPhrase(h)
+				p.described[h.head] = p.names[n].person
+				p.statement = append(p.statement, office{name: n, first: min(first, p.names[n].first), last: max(last, p.names[n].last),
+					role: h.entry.Agent.Word, facts: f, agent: h})
+			}
+		}
 	}
+}
+
+// holderBeside returns the name in the same sentence of a person whom the register knows to have held the office that
+// the phrase describes; -1 if there is none.
+func (p *reading) holderBeside(h *hit, f facts) int {
 	start, end := p.sentence(h.head)
 	for i := max(start, h.head-80); i < end && i < h.head+80; i++ {
 		n := p.nameAt[i]
 		if n < 0 || p.names[n].person < 0 || p.names[n].first != i || p.names[n].titleFirst < i {
 			continue
 		}
-		one := &p.people[p.names[n].person]
-		if one.entry == nil || one.entry.Country != f.country || !one.entry.held(role) || one.role == role {
-			continue
+		if e := p.people[p.names[n].person].entry; e != nil && e.Country == f.country && e.held(h.entry.Agent.Word) {
+			return n
 		}
-		first, last := p.nounPhrase(h)
-		o := office{name: n, first: min(first, p.names[n].first), last: max(last, p.names[n].last), role: role, facts: f, agent: h}
-		p.statement = append(p.statement, o)
-		return p.names[n].person
 	}
 	return -1
 }

@@ -11,7 +11,8 @@ type facts struct {
 	country string
 	sector  string
 	owner   int  // index of the person it belongs to: "Trump lawyer", "wife of Ali Karimli"; -1 if none
-	former  bool // "former", "ex-", "then", "retired"
+	former  bool // "former", "ex-", "retired"
+	then    bool // "then": held when what is told happened
 	partner bool // the country was found in a phrase after the noun
 }
 
@@ -49,7 +50,7 @@ func (p *reading) factsOf(h *hit) facts {
 			f.sector = own // "president of the Human Rights League"
 		}
 	}
-	if f.former && (agent.Class == Officer || agent.Sector == "GOV") && f.sector != "" {
+	if f.former && !f.then && (agent.Class == Officer || agent.Sector == "GOV") && f.sector != "" {
 		f.sector = "ELI"
 	}
 	return f
@@ -96,8 +97,8 @@ func (p *reading) modifiersBefore(h *hit, f *facts) {
 			p.takePlace(pl, f)
 		} else if a := p.agentAt[i]; a >= 0 && f.sector == "" && t.Form != "-" {
 			f.sector = p.agents[a].entry.Agent.Sector
-		} else if formerWords[strings.ToLower(t.Form)] {
-			f.former = true
+		} else if word := strings.ToLower(t.Form); formerWords[word] {
+			f.former, f.then = true, f.then || word == "then"
 		} else if t.UPOS == "PRON" && t.Is("nmod:poss") || !modifies(t.UPOS, t.Form) {
 			return
 		}
@@ -236,6 +237,9 @@ func (p *reading) inheritSector(h *hit, f *facts) {
 		f.sector = p.people[f.owner].sector
 		if f.sector == "" && p.people[f.owner].entry != nil {
 			f.sector = p.people[f.owner].entry.on(p.Published.Day).Sector
+		}
+		if f.sector == "ELI" {
+			f.sector = "" // who serves a former official is none
 		}
 		return
 	}

@@ -18,6 +18,7 @@ func (r *Register) Annotate(d *text.Document) {
 	p.findBodies()
 	p.findTitles()
 	p.findAppositions()
+	p.findDescribed()
 	p.describePersons()
 	p.nameMentions()
 	p.nominalMentions()
@@ -49,6 +50,7 @@ type reading struct {
 	groups     []group           // actors named together, in order
 	longest    []string          // by entity: the longest name that the report gives a body
 	lastOf     map[string]string // word for a government -> the country it last stood for
+	described  map[int]int       // head of an indefinite phrase -> the person whose office it states
 	byOffice   map[string][]int  // name of an office, or a sector -> statements
 	inFullName map[string]bool   // word of a person's name of several words
 	counts     []int             // by entity: mentions so far
@@ -155,8 +157,8 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 		one := named{first: n.First, last: n.Last, typ: n.Type}
 		if n.Type != text.Person {
 			for _, h := range within(hits, n.First, n.Last) {
-				if one.country == "" {
-					one.country = h.entry.Country
+				if one.country == "" && p.r.countries[h.entry.Country] != nil {
+					one.country = h.entry.Country // the "European Council on Foreign Relations" is no organ of the Union
 				}
 			}
 			for _, h := range within(agents, n.First, n.Last) {

@@ -178,15 +178,24 @@ func (p *reading) addTitle(name, first int, agents []hit) {
 		if one.gender == 0 {
 			one.gender = a.Gender
 		}
-		if a.Class != Title && (main == nil || main.entry.Agent.Sector == "*" && a.Sector != "*") {
+		if a.Class != Title && (main == nil || a.tellsMoreThan(main.entry.Agent)) {
 			main = &agents[k]
 		}
 	}
-	if main == nil {
+	if main == nil || one.gender != 0 && main.entry.Agent.Gender != 0 && one.gender != main.entry.Agent.Gender {
 		return
 	}
 	f := p.factsOf(main)
 	p.statement = append(p.statement, office{name: name, first: first, last: n.last, role: p.roleText(first, n.first, main, f), facts: f, agent: main})
+}
+
+// tellsMoreThan reports whether a title tells more of its bearer than another: an office more than a party or a calling,
+// a sector more than none ("panel chairman Rep. X", "Republican secretary of state X").
+func (a *Agent) tellsMoreThan(b *Agent) bool {
+	if (a.Class == Officer) != (b.Class == Officer) {
+		return a.Class == Officer && a.Sector != "*"
+	}
+	return b.Sector == "*" && a.Sector != "*"
 }
 
 // roleText writes the words of tokens [first, last) as a role: without article, country of an office, "former" and
