@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,7 @@ func each[T any](c *console, r *reports, paths []string, do func(*text.Document)
 	if err := r.check(paths); err != nil {
 		return err
 	}
-	stdin := onceReader(c.in)
+	stdin := orNothing(c.in)
 	failed := 0
 	err := ingest.InOrder(paths, r.workers,
 		func(path string) opened[T] {
@@ -99,14 +100,10 @@ func someFailed(failed, all int) error {
 	return fmt.Errorf("%d of %d reports could not be read; the others were", failed, all)
 }
 
-// onceReader keeps a nil standard input from being a surprise in tests and services.
-func onceReader(r io.Reader) io.Reader {
+// orNothing stands in for a standard input that is not there.
+func orNothing(r io.Reader) io.Reader {
 	if r == nil {
-		return eof{}
+		return strings.NewReader("")
 	}
 	return r
 }
-
-type eof struct{}
-
-func (eof) Read([]byte) (int, error) { return 0, io.EOF }

@@ -217,6 +217,7 @@ type safeWriter struct {
 	held []byte
 }
 
+// Write writes what is whole of b, made safe.
 func (s *safeWriter) Write(b []byte) (int, error) {
 	all := append(s.held, b...)
 	cut := completeRunes(all)
