@@ -12,6 +12,7 @@ type finding struct {
 
 // events finds what happened, is planned, alleged or denied, in order of the triggers. Ids are given by package ingest.
 func (x *Extractor) events(r *reading, said []attribution) []record.Event {
+	r.heard = bySentence(r, said)
 	var found []*finding
 	named := r.nameTokens()
 	for i := range r.Tokens {
@@ -27,9 +28,8 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	}
 	var events []record.Event
 	var tokens []int
-	heard := bySentence(r, said)
 	for _, f := range r.drop(found) {
-		events = append(events, x.event(r, f, heard[r.Tokens[f.token].Sentence]))
+		events = append(events, x.event(r, f, r.heard[r.Tokens[f.token].Sentence]))
 		tokens = append(tokens, f.token)
 	}
 	r.shareTimes(events, tokens)

@@ -152,12 +152,13 @@ var defaultFrames = map[string][2]string{
 	"verb": {"subj", "obj"},
 	"noun": {"poss/by/holder/mod/from", "on/against/of/over/to/at/target"},
 	"adj":  {"subj", "of"},
+	"said": {"speaker", "subj"},
 }
 
 func (e *entry) frame(pos string, options []string) error {
 	frame, ok := defaultFrames[pos]
 	if !ok {
-		return fmt.Errorf("part of speech %q: want verb, noun or adj", pos)
+		return fmt.Errorf("part of speech %q: want verb, noun, adj or said", pos)
 	}
 	e.actor, e.receiver = parseSlots(frame[0]), parseSlots(frame[1])
 	for _, o := range options {

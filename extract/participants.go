@@ -171,6 +171,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 		}
 	case "poss":
 		found = r.Dependent(i, "nmod:poss")
+	case "speaker":
+		found = r.speaker(i)
 	case "content":
 		if c := r.Dependent(i, "ccomp"); c >= 0 {
 			found = r.surface(c, maxClimb)
@@ -188,10 +190,23 @@ func (r *reading) slot(t *trigger, name string) []int {
 	return []int{found}
 }
 
+// speaker returns the head of the phrase for who says what token i belongs to, or -1.
+func (r *reading) speaker(i int) int {
+	for k := len(r.heard[r.Tokens[i].Sentence]) - 1; k >= 0; k-- { // the innermost come last
+		if a := r.heard[r.Tokens[i].Sentence][k]; a.content.Covers(r.Tokens[i].Span) && a.cueToken != i {
+			return a.speaker
+		}
+	}
+	return -1
+}
+
 // doer returns the subject of a verb or an adjective.
 func (r *reading) doer(i int) int {
 	switch {
 	case r.isNoun(i):
+		if r.predicate(i) {
+			return r.Dependent(i, "nsubj")
+		}
 		return -1
 	case r.Tokens[i].UPOS == "ADJ" && r.Tokens[i].XPOS != "VBN":
 		return r.adjectiveSubject(i)

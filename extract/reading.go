@@ -14,7 +14,8 @@ type reading struct {
 	timexOf   []int           // per token: the time expression that holds it, -1 if none
 	agents    map[string]bool // lemmas of nouns for people and bodies that act, see data/classes.txt
 	said      []attribution
-	voice     []int // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
+	heard     [][]*attribution // per sentence: the attributions whose contents reach into it
+	voice     []int            // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
 }
 
 // newReading indexes what the earlier stages found, in time linear in the document but for nested mentions.

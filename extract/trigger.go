@@ -105,6 +105,9 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		}
 		return []string{"verb"}
 	case "NOUN":
+		if r.predicate(i) {
+			return []string{"noun", "said"}
+		}
 		return []string{"noun"}
 	case "PROPN":
 		if t.Is("compound") || t.Is("flat") {
@@ -115,9 +118,17 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		if strings.HasPrefix(t.XPOS, "VB") && !t.Is("amod") {
 			return []string{"adj", "verb"}
 		}
+		if r.predicate(i) {
+			return []string{"adj", "said"}
+		}
 		return []string{"adj"}
 	}
 	return nil
+}
+
+// predicate reports whether noun or adjective i is said of a subject: "the ruling is a disgrace".
+func (r *reading) predicate(i int) bool {
+	return r.Dependent(i, "cop") >= 0 && r.Dependent(i, "nsubj") >= 0
 }
 
 // triggerSpan returns the words shown as the trigger: the word itself, with the object that its pattern names or the
