@@ -166,6 +166,22 @@ func (r *reading) conditional(v int) bool {
 
 var conditionals = setOf("if", "unless", "whether", "lest", "should", "provided")
 
+// awaited reports whether clause v is a condition of time that has yet to come: "until both parliaments have ratified it".
+func (r *reading) awaited(v int) bool {
+	if !r.Tokens[v].Is("advcl") || !awaiting[r.markOf(v)] {
+		return false
+	}
+	for c := range r.Dependents(v) {
+		if u := &r.Tokens[c]; (u.Is("aux") || u.Is("cop")) && (u.XPOS == "VBZ" || u.XPOS == "VBP") {
+			return true
+		}
+	}
+	return r.Tokens[v].XPOS == "VBZ" || r.Tokens[v].XPOS == "VBP"
+}
+
+// awaiting conjunctions with the present tense speak of what has yet to come.
+var awaiting = setOf("until", "till", "once", "after", "before")
+
 // presentStatus is the status of a verb in the present: headlines and acts done by saying so have occurred,
 // movement is a plan, the rest is under way.
 func (x *Extractor) presentStatus(r *reading, v int) record.Status {
@@ -212,7 +228,7 @@ func (r *reading) weOrI(v int) bool {
 // governFinite applies what governs a finite clause: "denied that", "if", "fears that".
 func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
 	t := &r.Tokens[v]
-	if conditionals[r.markOf(v)] {
+	if conditionals[r.markOf(v)] || r.awaited(v) {
 		return record.Hypothetical
 	}
 	if t.Head < 0 || own != record.Occurred && own != record.Ongoing {
