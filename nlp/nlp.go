@@ -36,7 +36,7 @@ func Load() (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the lemmas: %w", err)
 	}
-	return &Model{segmenter, network, lemmas}, nil
+	return &Model{segmenter.WithVocabulary(network.Knows), network, lemmas}, nil
 }
 
 func loadNetwork() (*neural.Network, error) {

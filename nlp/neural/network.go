@@ -54,6 +54,9 @@ const (
 	maxLayers = 64
 )
 
+// Knows reports whether a word in lower case is among the common ones that have a pretrained vector.
+func (n *Network) Knows(word string) bool { return n.vectors.has(word) }
+
 // Load reads a model file and the word vectors it was trained with.
 func Load(model, vectors []byte) (*Network, error) {
 	header, tensors, err := readFile(model)

@@ -60,6 +60,9 @@ func ReadVectors(file []byte) (*Vectors, error) {
 	return v, nil
 }
 
+// has reports whether there is a vector for a word in lower case.
+func (v *Vectors) has(word string) bool { return v.index.row(hashBytes(hashStart, word), -1) >= 0 }
+
 // read expands the vector of the word with this hash into out, or sets out to zero if there is none.
 func (v *Vectors) read(hash uint64, out []float32) {
 	i := v.index.row(hash, -1)

@@ -15,10 +15,15 @@ var contractionsFile string
 //go:embed abbreviations.txt
 var abbreviationsFile string
 
+//go:embed joints.txt
+var jointsFile string
+
 // rules are the lists of words that the treebanks alone would not teach.
 type rules struct {
-	contractions  map[string]int    // lower case -> bytes of the first part
-	abbreviations map[uint64]uint64 // hash of the runs up to the last stop -> class of abbreviation
+	contractions  map[string]int         // lower case -> bytes of the first part
+	abbreviations map[uint64]uint64      // hash of the runs up to the last stop -> class of abbreviation
+	joints        []string               // words that are found run together with the one before
+	known         func(word string) bool // whether a word is common; nil if that cannot be told
 }
 
 // maxContraction is the length of the longest contraction listed.
@@ -41,6 +46,9 @@ func loadRules() (*rules, error) {
 		for word := range strings.FieldsSeq(words) {
 			x.abbreviations[x.hashOf(strings.TrimSuffix(word, "."))] = classHash(class)
 		}
+	}
+	for _, line := range listLines(jointsFile) {
+		x.joints = append(x.joints, strings.Fields(line)...)
 	}
 	return x, nil
 }
@@ -80,7 +88,7 @@ func classHash(class string) uint64 {
 }
 
 // appendContraction appends a run, split in two if it is one whose parts are words: "can" + "not",
-// or if "n't" begins within it.
+// if "n't" begins within it, or if it is two words run together.
 func (x *rules) appendContraction(out []run, all string, r run, end int) []run {
 	cut := 0
 	if r.kind == letters {
@@ -99,13 +107,38 @@ func (x *rules) appendContraction(out []run, all string, r run, end int) []run {
 			cut = len(word) - 1
 		}
 	}
+	opens := false
+	if cut == 0 && x.known != nil && r.kind == letters {
+		cut = x.joint(all[r.start:r.end])
+		opens = cut > 0
+	}
 	if cut == 0 {
 		return append(out, r)
 	}
 	a, b := readRun(all[r.start:r.start+cut]), readRun(all[r.start+cut:r.end])
 	a.start, a.end = r.start, r.start+cut
-	b.start, b.end = a.end, r.end
+	b.start, b.end, b.opens = a.end, r.end, opens
 	return append(out, a, b)
+}
+
+// The lengths, in bytes, between which a word may hold two that were run together, and the least length of the first.
+const (
+	minRunTogether = 6
+	maxRunTogether = 24
+	minBeforeJoint = 4
+)
+
+// joint returns where a word that is not common ends in a joint and begins with a common word, or 0.
+func (x *rules) joint(word string) int {
+	if len(word) < minRunTogether || len(word) > maxRunTogether || strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return 0
+	}
+	for _, j := range x.joints {
+		if first, ok := strings.CutSuffix(word, j); ok && len(first) >= minBeforeJoint && x.known(first) && !x.known(word) {
+			return len(first)
+		}
+	}
+	return 0
 }
 
 // startsNot reports whether s starts with the "'t" of "n't".

@@ -26,6 +26,7 @@ type run struct {
 	sort       uint64 // coarser than shape, for symbols that training hardly saw: the part it plays in a text
 	hash       uint64 // the characters without regard to case or to the style of quotation marks
 	tail       uint64 // hash of the last two letters
+	opens      bool   // a word of its own begins here, though nothing parts it from the one before
 }
 
 // maxChunk bounds, in bytes, what is read at once of a text without white space; a word ends where a chunk is cut.

@@ -46,6 +46,14 @@ func Load() (*Segmenter, error) {
 	return s, nil
 }
 
+// WithVocabulary returns a Segmenter that also parts words which were run together, such as "leadersof": it needs to
+// know which words in lower case are common.
+func (s *Segmenter) WithVocabulary(known func(word string) bool) *Segmenter {
+	x := *s.rules
+	x.known = known
+	return &Segmenter{words: s.words, sentences: s.sentences, rules: &x}
+}
+
 func load(name string, classes int) (*linear.Model, error) {
 	file, err := model.Open(name)
 	if err != nil {

@@ -77,6 +77,27 @@ func TestSplitKeepsToTheBody(t *testing.T) {
 	}
 }
 
+func TestWordsRunTogether(t *testing.T) {
+	s, err := loadOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	common := map[string]bool{"leaders": true, "understand": true, "water": true, "prime": true}
+	s = s.WithVocabulary(func(word string) bool { return common[word] })
+	for in, want := range map[string]string{
+		"the leadersof both":   "the leaders of both\n",
+		"they understand it":   "they understand it\n",
+		"a waterproof Primeof": "a waterproof Primeof\n",
+		"leadersofthe":         "leadersofthe\n",
+	} {
+		d := &text.Document{Text: in}
+		s.Split(d)
+		if got := show(d); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 // checkTiling fails if words or sentences are out of order, or miss anything that is not white space.
 func checkTiling(t *testing.T, d *text.Document) {
 	t.Helper()

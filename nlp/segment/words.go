@@ -112,7 +112,10 @@ func (w *wordSplitter) split(tokens []text.Token) []text.Token {
 
 // border decides what stands between runs k-1 and k.
 func (w *wordSplitter) border(k int, cur word, last int) int {
-	if w.settled(k, cur) {
+	switch {
+	case w.chunk[k].opens:
+		return newWord
+	case w.settled(k, cur):
 		return sameWord
 	}
 	w.describe(k, cur, last)
