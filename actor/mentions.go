@@ -166,6 +166,8 @@ func (p *reading) describe(h *hit) mention {
 			return m
 		}
 		switch {
+		case a.Sector == "SOC" && a.Class == Group:
+			f.country = "NGO" // "human rights groups"
 		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
 			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
