@@ -207,8 +207,11 @@ func (h *hearing) parenthesis(v int, c cue) []piece {
 	if as := t.Is("advcl") && h.markOf(v) == "as"; !t.Is("parataxis") && !as || h.Dependent(v, "nsubj") < 0 {
 		return nil
 	}
-	if t.Is("parataxis") && v < t.Head && h.Tokens[t.Head].Is("ccomp") {
-		return nil
+	if v < t.Head && h.Tokens[v+1].Form != "," && h.markOf(v) != "as" { // no aside: "experts say the plan will fail"
+		_, last := h.SubtreeTokens(t.Head)
+		p := piece{span: text.Span{Start: h.Tokens[v+1].Start, End: h.Tokens[last-1].End}, head: t.Head, clause: true}
+		p.span = h.afterAudience(v, t.Head, p.span)
+		return []piece{p}
 	}
 	return h.withoutAside(t.Head, v)
 }
@@ -217,7 +220,7 @@ func (h *hearing) parenthesis(v int, c cue) []piece {
 func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 	t := &h.Tokens[d]
 	switch {
-	case t.Is("xcomp") && c.takes(frameName) && h.markOf(d) != "to",
+	case t.Is("xcomp") && c.takes(frameName) && t.XPOS != "VB",
 		c.takes(frameName) && t.Is("obj") && d > v+1 && h.opensQuote(v, d),
 		c.takes(frameAs) && (t.Is("xcomp") || t.Is("obl") || t.Is("advcl")) && (h.caseOf(d) == "as" || h.markOf(d) == "as"):
 		p := h.afterMark(d)

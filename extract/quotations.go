@@ -111,7 +111,13 @@ func markAt(s string, i int, before rune) mark {
 	case '`', '\'':
 		if after == r {
 			m.End++
-			m.opens, m.closes = r == '`', r == '\''
+			m.opens, m.closes = hugs(before, runeAt(s, m.End))
+			if r == '`' {
+				m.opens, m.closes = true, false
+			}
+			if !m.opens && !m.closes {
+				return mark{}
+			}
 			return m
 		}
 		m.single = true

@@ -32,6 +32,7 @@ func TestQuotations(t *testing.T) {
 		{"curly", `He said “it is over,” twice.`, `it is over,`},
 		{"guillemets", `He said «it is over».`, `it is over`},
 		{"typewriter", "He said ``it is over''.", `it is over`},
+		{"typewriter without backquotes", "''It is over,'' he said. ''Go home.''", `It is over,|Go home.`},
 		{"two", `"One," he said, "two."`, `One,|two.`},
 		{"single within double", `"She told us 'never again' and left," he said.`, `She told us 'never again' and left,|(never again)`},
 		{"single alone", `He called it 'a farce' on Monday.`, `a farce`},

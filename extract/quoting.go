@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/text"
 )
@@ -259,6 +261,10 @@ func (h *hearing) cueBefore(i int) int {
 		reach = maxCueDistance
 	case ",":
 		reach = 12
+	default:
+		if tok := &h.Tokens[t]; tok.UPOS != "VERB" && tok.UPOS != "SCONJ" && !(tok.UPOS == "DET" && t > 0 && h.isCue(t-1)) && !h.capital(q) {
+			return -1
+		}
 	}
 	for n := 0; t >= 0 && n <= reach && h.Tokens[t].Sentence == sentence; t, n = t-1, n+1 {
 		if h.quoteOf[t] >= 0 && h.quoteOf[t] != h.quotes[i].holder {
@@ -282,6 +288,12 @@ func (h *hearing) cueBefore(i int) int {
 		return t
 	}
 	return -1
+}
+
+// capital reports whether a quotation begins as a sentence does and is long enough to be one.
+func (h *hearing) capital(q quotation) bool {
+	first, _ := utf8.DecodeRuneInString(q.In(h.Text))
+	return unicode.IsUpper(first) && q.last-q.first > 5
 }
 
 // sameParagraph reports whether tokens i <= j stand in one paragraph.

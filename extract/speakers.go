@@ -161,7 +161,7 @@ func (h *hearing) speakerWithin(v, depth int) int {
 			return h.holder(t.Head, depth-1)
 		}
 		return t.Head
-	case t.Is("advcl"), t.Is("xcomp"), t.Is("parataxis"), t.Is("obl"), t.Is("dep"):
+	case t.Is("advcl"), t.Is("xcomp"), t.Is("parataxis"), t.Is("obl"), t.Is("dep"), t.Is("ccomp") && t.XPOS == "VBG":
 		if h.words[cueWord{"verb", above.Lemma}] == nil || !h.isQuotedAs(t.Head) {
 			return h.doer(t.Head, depth-1)
 		}
