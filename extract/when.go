@@ -41,16 +41,19 @@ func (r *reading) timeCost(t *trigger, k int) int {
 	if g < 0 || !r.datesWith(k) {
 		return maxTimeCost + 1
 	}
-	if g == t.token || t.light.verb >= 0 && g == t.light.verb || contains(t.also, g) {
+	if r.datesTrigger(t, k, g) {
 		return 0
 	}
 	cost := 0
 	for c := t.token; r.Tokens[c].Head >= 0 && cost < maxTimeCost; c = r.Tokens[c].Head {
 		u := &r.Tokens[c]
-		if !r.dated(u.Deprel, c, r.isNoun(t.token)) {
+		if !r.dated(u.Deprel, c, r.isNoun(t.token)) || u.Is("conj") && r.Dependent(c, "nsubj") >= 0 && !r.fronted(k) {
 			break
 		}
 		cost++
+		if u.Is("conj") { // a time of its own goes before that of the other half
+			cost++
+		}
 		if u.Head == g {
 			return cost
 		}
@@ -58,11 +61,36 @@ func (r *reading) timeCost(t *trigger, k int) int {
 	if r.happensDuring(t.token, g) || r.byPaper(t.token, g) {
 		return maxTimeCost
 	}
-	if r.Tokens[g].Head == t.token && !r.Tokens[g].Is("conj") && r.isNoun(g) && !r.Tokens[g].Is("nsubj") {
-		return 1
+	if h := &r.Tokens[g]; h.Head == t.token && r.isNoun(g) && !h.Is("conj") && !h.Is("nsubj") && r.caseOf(k) != "" {
+		return 1 // the parser hung the time on the noun before it
 	}
 	return maxTimeCost + 1
 }
+
+// datesTrigger reports whether the time expression headed by k, which depends on g, dates the trigger itself: its word,
+// the verb that carries it unless that only announces it, a part of it ("reached a deal on Friday", but not "praised
+// the 2015 deal"), or a participle that says when it is held.
+func (r *reading) datesTrigger(t *trigger, k, g int) bool {
+	switch h := &r.Tokens[g]; {
+	case g == t.token:
+		return true
+	case g == t.light.verb:
+		return !announcing[h.Lemma]
+	case contains(t.also, g):
+		return r.Tokens[k].Is("obl") || r.Tokens[k].Is("nmod") && r.caseOf(k) != ""
+	case h.Is("acl") && (h.Head == t.token || contains(t.also, h.Head)):
+		return setting[h.Lemma] || holding[h.Lemma]
+	}
+	return false
+}
+
+// announcing verbs tell of an event at another time than its own; setting verbs say when it is to be; holding verbs
+// say when it was.
+var (
+	announcing = setOf("announce", "propose", "promise", "pledge", "discuss", "cancel", "postpone", "oppose", "reject", "request", "demand", "order", "float", "confirm")
+	setting    = setOf("schedule", "plan", "set", "slate", "due", "expect", "fix", "book", "call", "arrange", "postpone", "delay", "summon")
+	holding    = setOf("hold", "convene", "stage", "begin", "start", "open", "end", "conclude", "happen", "occur", "carry", "launch", "conduct", "sign")
+)
 
 // dated reports whether the time of the clause above also dates what stands in it by relation rel.
 func (r *reading) dated(rel string, c int, noun bool) bool {
@@ -88,6 +116,13 @@ func (r *reading) hasObject(v int) bool {
 		}
 	}
 	return false
+}
+
+// fronted reports whether the time expression headed by k opens its clause, so that it holds for all halves of it: "On
+// Monday he was freed, and his wife was arrested", but not "he was freed on Monday, and his wife was arrested".
+func (r *reading) fronted(k int) bool {
+	subject := r.Dependent(r.Tokens[k].Head, "nsubj")
+	return subject >= 0 && k < subject
 }
 
 // happensDuring reports whether the noun n names what the verb v happens at or comes after: "spoke on Friday at the
@@ -118,7 +153,9 @@ var issuing = setOf("release", "issue", "publish", "date", "deliver", "hand", "s
 // datesWith reports whether the time expression headed by k says when something happens, not until or since when.
 func (r *reading) datesWith(k int) bool {
 	switch r.caseOf(k) {
-	case "since", "until", "till", "before", "after", "for", "from", "to":
+	case "for", "to":
+		return setting[r.Tokens[r.Tokens[k].Head].Lemma]
+	case "since", "until", "till", "before", "after", "from":
 		return false
 	}
 	return true
