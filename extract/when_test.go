@@ -21,7 +21,7 @@ func TestWhen(t *testing.T) {
 		{"by a paper", "Judges rejected the appeal of Karel Novak in a ruling released Monday.", "rejected", "2026-03-02", "2026-03-02"},
 		{"when it is to be", "Talks between Iran and Oman are planned for next week.", "Talks", "2026-03-09", "2026-03-15"},
 		{"when it was announced", "The summit was announced by Iran on Monday.", "summit", "", ""},
-		{"of both halves", "On Monday soldiers arrested Karel Novak, and police attacked the camp.", "attacked", "2026-03-02", "2026-03-02"},
+		{"of both halves", "On Monday, soldiers arrested Karel Novak, and police attacked the camp.", "attacked", "2026-03-02", "2026-03-02"},
 		{"of the other half", "Soldiers arrested Karel Novak on Monday, and police attacked the camp.", "attacked", "", ""},
 		{"told again", "Soldiers arrest Karel Novak.\nSoldiers arrested Karel Novak on Monday, his lawyer said.", "arrest", "2026-03-02", "2026-03-02"},
 		{"told again, of long ago", "Soldiers arrest Karel Novak.\nSoldiers arrested Karel Novak in May 2019 too.", "arrest", "", ""},
