@@ -105,7 +105,14 @@ func (p *reading) breaksTitle(i int) bool {
 	if n := p.nameAt[i]; n >= 0 && p.names[n].person >= 0 && t.UPOS != "PART" {
 		return !p.ownedBefore(i)
 	}
-	return t.Is("nsubj") || t.Is("root") || t.UPOS == "VERB"
+	return t.Is("nsubj") || t.Is("root") || t.UPOS == "VERB" || p.inTime(i)
+}
+
+// inTime reports whether token i belongs to a time expression: "On Sunday President X" has no Sunday president.
+func (p *reading) inTime(i int) bool {
+	t := &p.Tokens[i]
+	k := sort.Search(len(p.Timexes), func(k int) bool { return p.Timexes[k].End > t.Start })
+	return k < len(p.Timexes) && p.Timexes[k].Start < t.End
 }
 
 // ownedBefore reports whether the person named at token i owns what follows: "Trump lawyer X", "Trump's lawyer X".

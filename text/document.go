@@ -11,7 +11,7 @@ package text
 //	nlp      Text, Body                     Sentences, Tokens, Names
 //	timex    Tokens, Published              Timexes
 //	place    Tokens, Names                  Places
-//	actor    Tokens, Names, Places          Mentions, Entities, Offices
+//	actor    Tokens, Names, Timexes, Places Mentions, Entities, Offices
 //	extract  all of the above               (a record.Report)
 //
 // Only package ingest knows the order.
