@@ -349,3 +349,12 @@ func cost(r *Register, phrase string, n int) int64 {
 	}
 	return best
 }
+
+func TestDayBeforeTitle(t *testing.T) {
+	d, _ := readCase(t, "testdata/names.conllu")
+	d.Timexes = []text.Timex{{Span: d.Tokens[1].Span, Type: text.Date}}
+	load(t).Annotate(d)
+	if len(d.Offices) == 0 || d.Offices[0].In(d.Text) != "US President Joe Biden" || d.Offices[0].Role != "president" {
+		t.Errorf("\"On Tuesday US President Joe Biden\" gives the offices %+v", d.Offices)
+	}
+}

@@ -109,7 +109,13 @@ func (p *reading) addMissed(tagged []text.Name, hits, agents []hit, startsAt map
 		}
 		n.Span = p.span(n.First, n.Last)
 		one := hit{first: n.First, last: n.Last}
-		if lo, hi := overlapping(tagged, one); lo < hi || touches(hits, one) {
+		if touches(hits, one) {
+			continue
+		}
+		if lo, hi := overlapping(tagged, one); lo < hi {
+			if hi-lo == 1 && a.Class == Officer && k-h.last > 1 && n.Covers(tagged[lo].Span) {
+				tagged[lo] = n // the tagger saw a part of the name: "Defence Minister [Hulusi] Akar"
+			}
 			continue
 		}
 		missed = append(missed, n)
