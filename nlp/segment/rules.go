@@ -77,7 +77,12 @@ func (x *rules) hashOf(word string) uint64 {
 }
 
 // The classes of abbreviations that what follows can settle.
-var classTitle, classMonth, classBefore = classHash("title"), classHash("month"), classHash("before")
+var (
+	classTitle  = classHash("title")
+	classMonth  = classHash("month")
+	classBefore = classHash("before")
+	classMoney  = classHash("money")
+)
 
 func classHash(class string) uint64 {
 	h := uint64(0)

@@ -174,21 +174,36 @@ func (r *run) finish(first, last rune, count, upper int) {
 	r.sort = uint64(r.kind)<<8 | r.shape>>8&0xff
 }
 
-// isLower, isTitle: what a run of letters looks like.
+// isLower reports whether the run is letters, none of them a capital.
 func (r *run) isLower() bool { return r.kind == letters && r.shape>>8&0xff == 0 }
+
+// isUpper reports whether the run is letters with a capital among them.
 func (r *run) isUpper() bool { return r.kind == letters && r.shape>>8&0xff != 0 }
 
-// sortOf tells which part a symbol plays in a text.
+// isDash reports whether the run is a dash, and no hyphen or minus.
+func (r *run) isDash() bool { return r.sort == dashes }
+
+// symbolSorts are the symbols that play the same part in a text; the sort of a symbol is its place here plus firstSymbolSort.
+var symbolSorts = [...]string{"–—―", "([{“‘«‹<", ")]}”’»›>", ".!?…‽", ",;:", "\"'`", "-‐‑", "/\\|", "#@&*+=^_~", "%°‰′″"}
+
+// The sorts of symbols; kinds of letters and digits have lower numbers.
+const (
+	firstSymbolSort = 16
+	dashes          = firstSymbolSort // the first of symbolSorts
+	currencySort    = 32
+	otherSort       = 33
+)
+
 func sortOf(c rune) uint64 {
-	for i, set := range [...]string{"([{“‘«‹<", ")]}”’»›>", ".!?…‽", ",;:", "\"'`", "-‐‑", "–—―~", "/\\|", "#@&*+=^_", "%°‰′″"} {
+	for i, set := range symbolSorts {
 		if strings.ContainsRune(set, c) {
-			return uint64(i + 16)
+			return uint64(i + firstSymbolSort)
 		}
 	}
 	if unicode.Is(unicode.Sc, c) {
-		return 32
+		return currencySort
 	}
-	return 33
+	return otherSort
 }
 
 // plain folds case and the styles of quotation marks.

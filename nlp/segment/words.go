@@ -112,11 +112,8 @@ func (w *wordSplitter) split(tokens []text.Token) []text.Token {
 
 // border decides what stands between runs k-1 and k.
 func (w *wordSplitter) border(k int, cur word, last int) int {
-	switch {
-	case w.chunk[k].opens:
-		return newWord
-	case w.settled(k, cur):
-		return sameWord
+	if class, ok := w.settled(k, cur); ok {
+		return class
 	}
 	w.describe(k, cur, last)
 	if w.gold != nil {
@@ -128,18 +125,49 @@ func (w *wordSplitter) border(k int, cur word, last int) int {
 	return linear.Best(w.scores[:])
 }
 
-// settled reports whether the rules alone keep runs k-1 and k in one word: the stop of an abbreviation that what follows
-// calls for ("Gen. Smith", "Jan. 5"), and the hyphens of a date such as 2026-01-24.
-func (w *wordSplitter) settled(k int, cur word) bool {
-	if k+1 == len(w.chunk) && len(w.next) > 0 && w.text[w.chunk[k].start:w.chunk[k].end] == "." {
-		switch w.rules.abbreviations[cur.hash] {
-		case classTitle:
-			return w.next[0].isUpper()
-		case classMonth, classBefore:
-			return w.next[0].kind == digits
+// settled returns what the rules alone say of the border before run k, if they say anything.
+func (w *wordSplitter) settled(k int, cur word) (class int, ok bool) {
+	a, b := w.chunk[k-1], w.chunk[k]
+	switch {
+	case b.opens, a.isDash() && b.kind != symbols, b.isDash() && a.kind != symbols:
+		return newWord, true
+	case a.kind == letters && b.kind == digits: // G7, MH17; but EUR50
+		if k-1 == cur.first && w.rules.abbreviations[cur.hash] == classMoney {
+			return newWord, true
 		}
+		return sameWord, true
+	}
+	return sameWord, w.inAbbreviation(k, cur) || w.inDate(k, cur)
+}
+
+// inAbbreviation reports whether run k is the stop of an abbreviation that what follows calls for: "Gen. Smith", "Jan. 5",
+// "D-Minn., said".
+func (w *wordSplitter) inAbbreviation(k int, cur word) bool {
+	if w.text[w.chunk[k].start:w.chunk[k].end] != "." {
 		return false
 	}
+	class, listed := w.rules.abbreviations[cur.hash]
+	if !listed {
+		return false
+	}
+	if k+1 < len(w.chunk) {
+		next := w.text[w.chunk[k+1].start]
+		return next == ',' || next == ';' || next == ')' && w.chunk[cur.first].isUpper()
+	}
+	if len(w.next) == 0 {
+		return false
+	}
+	switch class {
+	case classTitle:
+		return w.next[0].isUpper()
+	case classMonth, classBefore:
+		return w.next[0].kind == digits
+	}
+	return false
+}
+
+// inDate reports whether run k continues a date written as 2026-01-24.
+func (w *wordSplitter) inDate(k int, cur word) bool {
 	first := cur.first
 	return k > first && k < first+5 && len(w.chunk) >= first+5 && isDate(w.text[w.chunk[first].start:w.chunk[first+4].end])
 }
