@@ -136,6 +136,11 @@ func (w *wordSplitter) settled(k int, cur word) (class int, ok bool) {
 			return newWord, true
 		}
 		return sameWord, true
+	case w.text[a.start:a.end] == "/" && b.kind != symbols && k > 1: // as before the slash, so after it: and/or, 24/7
+		if k-1 == cur.first {
+			return newWord, true
+		}
+		return sameWord, true
 	}
 	return sameWord, w.inAbbreviation(k, cur) || w.inDate(k, cur)
 }
