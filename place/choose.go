@@ -7,7 +7,7 @@ import "math"
 // one sense per report. The weights are in powers of ten of people.
 const (
 	forCountry  = 3.0 // times the part of the report's other places that lie in the site's country
-	forDivision = 2.5 // another place lies in the site's division, or is it
+	forDivision = 2.5 // half of the report's other places lie in the site's division or are it; in proportion if fewer
 	forShared   = 1.0 // times the part of the report's other towns that have a namesake in the site's division
 	forList     = 1.0 // a neighbour in a list is of the same kind and country: "Michigan, Oregon, New York"
 	forNearness = 1.0 // another place is near
@@ -35,7 +35,7 @@ func prior(s *site) float64 {
 	case county:
 		return min(people, 4)
 	case capital:
-		return people + 1.5
+		return people + 2.5
 	case seat:
 		return people + 0.3
 	case part:
@@ -157,7 +157,7 @@ func newContext(senses []*sense) *context {
 			c.all += s.weight()
 		}
 		if s.site.division != "" {
-			c.divisions[s.site.where()] += s.certain
+			c.divisions[s.site.where()] += s.weight()
 		}
 		c.count(s)
 	}
@@ -200,9 +200,11 @@ func (c *context) favours(a *site, s *sense) float64 {
 	if w := a.where(); w.division != "" {
 		told := c.divisions[w]
 		if s.site.where() == w {
-			told -= s.certain
+			told -= s.weight()
 		}
-		score += forDivision * min(1, max(0, told))
+		if all := c.all - s.weight(); all > 0.01 {
+			score += forDivision * min(1, 2*max(0, told)/all)
+		}
 		if n := c.possible[w]; n > 1 && a.kind > division {
 			score += forShared * float64(n-1) / float64(max(1, c.towns-1))
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // link adds the short forms that follow towns, and tells each mention which other says where it is:
-// the one after a comma or "in", or the one before "'s".
+// the one after a comma or "in", or the one before "'s" or "city of".
 func (s *spotter) link() {
 	var all []mention
 	for i := range s.mentions {
@@ -30,27 +30,66 @@ func (s *spotter) link() {
 	}
 }
 
-// linkPair links mentions a and b, the next, if at most one word stands between them.
+// linkPair links mentions a and b, the next, if few words stand between them that say that one lies in the other.
 func (s *spotter) linkPair(a, b *mention) {
-	if b.first != a.last+1 || a.adjective || b.adjective {
-		return
-	}
-	switch s.d.Tokens[a.last].Form {
-	case ",", "(", "in":
-		if a.narrow(b) {
+	switch s.tie(a, b) {
+	case "in":
+		if !a.adjective && a.narrow(b) {
 			a.within = b
 			return
 		}
-	case "'s", "’s":
-		if b.narrow(a) {
+	case "of":
+		if !b.adjective && b.narrow(a) {
 			b.within = a
 		}
 		return
-	case "and", "or", "&":
+	case "and":
 	default:
 		return
 	}
-	a.beside, b.beside = append(a.beside, b), append(b.beside, a)
+	if b.first == a.last+1 && !a.adjective && !b.adjective && s.lower(a.last) != "in" {
+		a.beside, b.beside = append(a.beside, b), append(b.beside, a)
+	}
+}
+
+// tie reads the words between mention a and b, the next. It returns "in" if b may say where a is: "Goma in eastern Congo",
+// "Paris, Texas", or a comma parts a list; "of" if a may say where b is: "Syria's Idlib", "the Turkish city of Van"; "and" if
+// they stand in a list; else "".
+func (s *spotter) tie(a, b *mention) string {
+	first, last := a.last, b.first
+	if first >= last || last-first > 5 || b.adjective {
+		return ""
+	}
+	switch form := s.lower(first); {
+	case form == "'s" || form == "’s":
+		first++
+	case form == "in" || form == "," || form == "(":
+		if !s.describes(first+1, last) || form == "," && last > first+1 {
+			return ""
+		}
+		return "in"
+	case last == first+1 && (form == "and" || form == "or" || form == "&"):
+		return "and"
+	}
+	if last-first >= 2 && s.lower(last-1) == "of" && s.is("kind", last-2) {
+		last -= 2
+	} else if first == a.last {
+		return ""
+	}
+	if s.describes(first, last) {
+		return "of"
+	}
+	return ""
+}
+
+// describes reports whether tokens [first, last) are only words such as "eastern" and "coastal".
+func (s *spotter) describes(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.d.Tokens[i].UPOS != "ADJ" && !s.is("leading", i) {
+			return false
+		}
+	}
+	return true
 }
 
 // namedKind keeps those sites of m that are of the kind which the word before or after it says: "Washington state".

@@ -87,6 +87,10 @@ func TestAnnotate(t *testing.T) {
 		{"the SWAT team and a SWAT car", ""},
 		{"St. [Petersburg] was quiet", "St. Petersburg=Saint Petersburg RUS"},
 		{"[Quebec City] and [Anbar Province]", "Quebec City=Québec CAN; Anbar Province=Anbar IRQ"},
+		{"the Turkish city of [Van] and [Hebron] , a West Bank city", "Turkish=Turkey TUR adjective; Van=Van TUR; Hebron=Hebron PSE; West Bank=West Bank PSE"},
+		{"[Lebanon] 's southern city of [Tyre]", "Lebanon=Lebanon LBN; Tyre=Tyre LBN"},
+		{"[Washington] met [Springfield] , [Illinois] men", "Washington=Washington USA; Springfield=Springfield USA; Illinois=Illinois USA"},
+		{"the Kyiv talks", "Kyiv=Kyiv UKR"},
 		{"tell us about it", ""},
 		{"[Washington] , then in [Washington] state", "Washington=Washington USA; Washington=Washington USA"},
 		{"[Oregon] , [Washington] and [Idaho] vote", "Oregon=Oregon USA; Washington=Washington USA; Idaho=Idaho USA"},
@@ -127,6 +131,8 @@ func TestAnnotateByNeighbours(t *testing.T) {
 		{"[New York] said so", 40.71},
 		{"[New York] , [Vermont] and [Maine] said so", 43},
 		{"[London] , [Ontario] said so", 42.98},
+		{"[Paris] in northern [Texas] said so", 33.66},
+		{"[Paris] , [Berlin] and [Texas] said so", 48.85},
 		{"[Britain] 's [London] said so", 54},
 	} {
 		d := document(c.text)

@@ -116,7 +116,27 @@ func (s *spotter) believed(n text.Name) bool {
 	case text.Organisation:
 		return s.isWorld(words)
 	}
+	if s.qualified(n.Last) || s.lower(n.Last) == "in" && s.isWorld(s.after(n.Last+1)) {
+		return slices.ContainsFunc(s.lookup(words), func(a site) bool { return a.population >= large })
+	}
 	return s.isWorld(words) && (s.afterPreposition(n.First) || n.Last == n.First+1 && !s.persons[words] && !s.world.is["ambiguous"][words])
+}
+
+// large is the population from which a town is likely to be named without further ado.
+const large = 50000
+
+// after is the first name or capitalised word after words such as "eastern" from token i on.
+func (s *spotter) after(i int) string {
+	for i < len(s.d.Tokens) && (s.is("leading", i) || s.d.Tokens[i].UPOS == "ADJ") {
+		i++
+	}
+	if i >= len(s.d.Tokens) {
+		return ""
+	}
+	if n := s.names[i]; n >= 0 {
+		return s.words(i, s.d.Names[n].Last)
+	}
+	return s.d.Tokens[i].Form
 }
 
 // readName reads the pieces of a name that commas part, "Paris, Texas", and returns the token after what it used.
@@ -137,7 +157,7 @@ func (s *spotter) readName(n text.Name) int {
 // readPiece takes tokens [first, last) as the name of one place, longer by some capitalised words that follow if a place is
 // so called and it may grow, or shorter by words such as "Northern" and "Province". It returns the token after what it used.
 func (s *spotter) readPiece(first, last int, grow bool) int {
-	if first >= last || first == last-1 && s.world.is["leading"][s.lower(first)] {
+	if first >= last || first == last-1 && s.is("leading", first) {
 		return last
 	}
 	if grow {
@@ -155,10 +175,10 @@ func (s *spotter) readPiece(first, last int, grow bool) int {
 		return last
 	}
 	start, end := first, last
-	for start < end-1 && s.world.is["leading"][s.lower(start)] {
+	for start < end-1 && s.is("leading", start) {
 		start++
 	}
-	for end > start+1 && s.world.is["trailing"][s.lower(end-1)] {
+	for end > start+1 && s.is("trailing", end-1) {
 		end--
 	}
 	if start > first && s.addWords(first, last, s.words(start, last)) {
@@ -236,14 +256,20 @@ func (s *spotter) trusted(first, last int, words string) []site {
 	if s.world.known(words) || s.isDateline(first, last) {
 		return s.lookup(words)
 	}
-	if s.d.Tokens[last-1].UPOS != "PROPN" || s.persons[words] || s.world.is["calendar"][words] || s.world.is["leading"][s.lower(last-1)] {
+	if s.d.Tokens[last-1].UPOS != "PROPN" || s.persons[words] || s.world.is["calendar"][words] || s.is("leading", last-1) {
 		return nil
 	}
-	if s.afterPreposition(first) || s.places[words] || s.qualified(last) || s.world.is["kind"][s.lower(last)] || s.world.is["people"][s.lower(last)] {
+	if s.isCapital(words) && first > s.d.Sentences[s.d.Tokens[first].Sentence].First {
+		return s.lookup(words)
+	}
+	if s.afterPreposition(first) || s.places[words] || s.qualified(last) || s.is("kind", last) || s.is("people", last) {
 		return s.lookup(words)
 	}
 	return nil
 }
+
+// is reports whether token i is a word of that class of words.txt.
+func (s *spotter) is(class string, i int) bool { return s.world.is[class][s.lower(i)] }
 
 // isDateline reports whether tokens [first, last) open a paragraph in capitals and a dash, comma or bracket follows: "BAKU (AFP) -".
 func (s *spotter) isDateline(first, last int) bool {
@@ -273,6 +299,11 @@ func (w *world) known(words string) bool {
 	return len(w.sites[key]) > 0 || inCapitals(words) && len(w.acronyms[key]) > 0 || strings.Count(words, ".") > 1 && len(w.short[words]) > 0
 }
 
+// isCapital reports whether the words are the name of a large capital.
+func (s *spotter) isCapital(words string) bool {
+	return slices.ContainsFunc(s.lookup(words), func(a site) bool { return a.kind == capital && a.population >= 10*large && !a.respelt })
+}
+
 // isWorld reports whether the words name a country, a division or a region.
 func (s *spotter) isWorld(words string) bool { return s.world.known(words) }
 
@@ -283,7 +314,7 @@ func (s *spotter) afterPreposition(i int) bool {
 	if i < 0 || s.d.Tokens[i].UPOS != "ADP" {
 		return false
 	}
-	return s.world.is["before"][s.lower(i)] || s.lower(i) == "of" && s.world.is["kind"][s.lower(i-1)]
+	return s.is("before", i) || s.lower(i) == "of" && s.is("kind", i-1)
 }
 
 // lookup is the gazetteer's, which is asked once in a report for the same words. What it returns is not to be changed.
