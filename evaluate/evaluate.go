@@ -90,6 +90,7 @@ var stages = [...]struct {
 	{"times", Times},
 	{"places", Places},
 	{"attribution", Attribution},
+	{"events", Events},
 	{"record", Record},
 }
 
