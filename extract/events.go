@@ -63,7 +63,7 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 	e.Sources = sourcesOf(through)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
 	e.Background = r.recalled(&e)
-	e.Confidence = confidence(&e, &f.trigger)
+	e.Confidence = confidence(&e)
 	return e
 }
 
@@ -121,21 +121,6 @@ const recallDays = 180
 // recalled reports whether the report recalls the event from well before its own date.
 func (r *reading) recalled(e *record.Event) bool {
 	return e.When != nil && !e.When.To.IsZero() && !r.Published.Day.IsZero() && e.When.To.Before(r.Published.Day.Add(-recallDays))
-}
-
-// confidence is how often events like this one are right.
-func confidence(e *record.Event, t *trigger) float64 {
-	c := 0.45
-	if len(e.Actors) > 0 {
-		c += 0.1
-	}
-	if len(e.Recipients) > 0 {
-		c += 0.1
-	}
-	if t.entry.weight() > 0 {
-		c += 0.05
-	}
-	return c
 }
 
 // verbal reports whether the event is an act of speech, which a report in the present tense tells as done: "critics charge".

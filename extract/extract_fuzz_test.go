@@ -16,10 +16,13 @@ var vocabulary = []struct{ form, lemma, upos, xpos string }{
 	{"deny", "deny", "VERB", "VB"}, {"will", "will", "AUX", "MD"}, {"according", "accord", "VERB", "VBG"}, {"to", "to", "ADP", "IN"},
 	{"allegedly", "allegedly", "ADV", "RB"}, {"claim", "claim", "NOUN", "NN"}, {"concerned", "concerned", "ADJ", "JJ"}, {"deal", "deal", "NOUN", "NN"},
 	{"called", "call", "VERB", "VBD"}, {"signed", "sign", "VERB", "VBD"}, {"not", "not", "PART", "RB"}, {"statement", "statement", "NOUN", "NN"},
+	{"visit", "visit", "NOUN", "NN"}, {"arrested", "arrest", "VERB", "VBN"}, {"attack", "attack", "NOUN", "NN"}, {"plans", "plan", "VERB", "VBZ"},
+	{"by", "by", "ADP", "IN"}, {"launched", "launch", "VERB", "VBD"}, {"sanctions", "sanction", "NOUN", "NNS"}, {"critical", "critical", "ADJ", "JJ"},
+	{"be", "be", "AUX", "VB"}, {"talks", "talk", "NOUN", "NNS"}, {"between", "between", "ADP", "IN"}, {"if", "if", "SCONJ", "IN"}, {"call", "call", "VERB", "VB"},
 }
 
 var relations = []string{"nsubj", "obj", "ccomp", "xcomp", "parataxis", "advcl", "acl", "acl:relcl", "conj", "obl", "nmod", "nmod:poss", "case", "mark",
-	"aux", "aux:pass", "nsubj:pass", "amod", "appos", "advmod", "punct", "det"}
+	"aux", "aux:pass", "nsubj:pass", "amod", "appos", "advmod", "punct", "det", "cop", "compound", "compound:prt", "obl:agent", "iobj", "root"}
 
 // randomReport makes a report of words, sentences and trees that data chooses.
 func randomReport(data []byte) *text.Document {

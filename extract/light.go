@@ -82,7 +82,7 @@ func (r *reading) carried(n int) int {
 	for k := 0; k < maxClimb; k++ {
 		t := &r.Tokens[n]
 		switch {
-		case t.Is("conj") && isNominal(r.Tokens[t.Head].UPOS):
+		case t.Is("conj") && isNominal(r.Tokens[t.Head].UPOS) && r.mentionOf[t.Head] < 0:
 			n = t.Head
 		case t.Is("nmod") && containers[r.Tokens[t.Head].Lemma] && r.caseOf(n) == "of":
 			n = t.Head

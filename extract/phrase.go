@@ -11,20 +11,33 @@ import (
 // the named apposition of an unnamed one, the antecedent of a relative pronoun, the people counted or grouped by a
 // noun such as "dozens of protesters". It is empty if the phrase names no actor.
 func (r *reading) actors(i int) []record.Actor {
-	found := r.actorsAt(i)
-	for c := range r.Dependents(i) {
-		if t := &r.Tokens[c]; t.Is("conj") && isNominal(t.UPOS) && !r.excluded(c) {
-			found = append(found, r.actors(c)...)
-		}
+	if a := r.antecedent(i); a >= 0 {
+		return r.phrase(a)
 	}
-	return found
+	return r.phrase(i)
 }
 
 // actorsAt is actors without the coordinated phrases.
 func (r *reading) actorsAt(i int) []record.Actor {
 	if a := r.antecedent(i); a >= 0 {
-		return r.actors(a)
+		return r.phrase(a)
 	}
+	return r.phraseAt(i)
+}
+
+// phrase is actors for what is no relative pronoun. It only walks down the tree, so that its time is linear.
+func (r *reading) phrase(i int) []record.Actor {
+	found := r.phraseAt(i)
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Is("conj") && isNominal(t.UPOS) && !r.excluded(c) {
+			found = append(found, r.phrase(c)...)
+		}
+	}
+	return found
+}
+
+// phraseAt is phrase without the coordinated phrases.
+func (r *reading) phraseAt(i int) []record.Actor {
 	if a, ok := r.firstPerson(r.said, i); ok && r.Tokens[i].UPOS == "PRON" {
 		return []record.Actor{a}
 	}
@@ -67,7 +80,7 @@ func (r *reading) described(i int) []record.Actor {
 	q := r.quote(r.phraseSpan(i))
 	var actors []record.Actor
 	for _, c := range r.modifiers(i, 1) {
-		for _, a := range r.actors(c) {
+		for _, a := range r.phrase(c) {
 			actors = append(actors, record.Actor{Quote: q, Country: a.Country, ID: a.Country})
 		}
 	}
@@ -150,7 +163,7 @@ func (r *reading) apposed(i int) []record.Actor {
 			continue
 		}
 		if m := r.mentionOf[c]; m >= 0 && r.Mentions[m].Kind == text.Named {
-			named = append(named, r.actors(c)...)
+			named = append(named, r.phrase(c)...)
 		}
 	}
 	return named
@@ -163,7 +176,7 @@ func (r *reading) members(i int) []record.Actor {
 	}
 	for c := range r.Dependents(i) {
 		if r.Tokens[c].Is("nmod") && r.caseOf(c) == "of" {
-			return r.actors(c)
+			return r.phrase(c)
 		}
 	}
 	return nil
