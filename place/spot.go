@@ -112,12 +112,18 @@ func (s *spotter) believed(n text.Name) bool {
 	words := n.In(s.d.Text)
 	switch n.Type {
 	case text.Location:
+		if s.is("title", n.First-1) {
+			return false // "President Lincoln"
+		}
 		return !s.persons[words] || s.isWorld(words) || s.afterPreposition(n.First)
 	case text.Organisation:
 		return s.isWorld(words)
 	}
 	if s.qualified(n.Last) || s.lower(n.Last) == "in" && s.isWorld(s.after(n.Last+1)) {
-		return slices.ContainsFunc(s.lookup(words), func(a site) bool { return a.population >= large })
+		return s.isLarge(words)
+	}
+	if possessed := s.lower(n.Last); possessed == "'s" || possessed == "’s" {
+		return s.isWorld(words) && (s.is("title", n.Last+1) || s.is("state", n.Last+1)) // "Jordan's king"
 	}
 	return s.isWorld(words) && (s.afterPreposition(n.First) || n.Last == n.First+1 && !s.persons[words] && !s.world.is["ambiguous"][words])
 }
@@ -262,10 +268,15 @@ func (s *spotter) trusted(first, last int, words string) []site {
 	if s.isCapital(words) && first > s.d.Sentences[s.d.Tokens[first].Sentence].First {
 		return s.lookup(words)
 	}
-	if s.afterPreposition(first) || s.places[words] || s.qualified(last) || s.is("kind", last) || s.is("people", last) {
+	if s.places[words] || s.qualified(last) || s.is("kind", last) || s.is("people", last) || s.afterPreposition(first) && s.isLarge(words) {
 		return s.lookup(words)
 	}
 	return nil
+}
+
+// isLarge reports whether the words are the name of a large town or a division: "in Justice" hardly means the one in Illinois.
+func (s *spotter) isLarge(words string) bool {
+	return slices.ContainsFunc(s.lookup(words), func(a site) bool { return a.population >= large })
 }
 
 // is reports whether token i is a word of that class of words.txt.
