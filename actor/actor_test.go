@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -356,5 +357,23 @@ func TestDayBeforeTitle(t *testing.T) {
 	load(t).Annotate(d)
 	if len(d.Offices) == 0 || d.Offices[0].In(d.Text) != "US President Joe Biden" || d.Offices[0].Role != "president" {
 		t.Errorf("\"On Tuesday US President Joe Biden\" gives the offices %+v", d.Offices)
+	}
+}
+
+func TestKnown(t *testing.T) {
+	r := load(t)
+	d := &text.Document{}
+	for i, w := range strings.Fields("Armenians in Yerevan praised NATO and Amnesty International") {
+		start := len(d.Text)
+		d.Text += w + " "
+		d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: start, End: start + len(w)}, Form: w, Lemma: w, UPOS: "PROPN", Head: i - 1})
+	}
+	var got []string
+	for _, n := range r.Known(d, 0, len(d.Tokens)) {
+		got = append(got, string(n.Type)+" "+n.In(d.Text))
+	}
+	want := []string{" Armenians", "LOC Yerevan", "ORG NATO", "ORG Amnesty International"}
+	if !slices.Equal(got, want) {
+		t.Errorf("known names: %q, want %q", got, want)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/cli/terminal"
-	"chancery/nlp"
+	"chancery/ingest"
 	"chancery/nlp/conllu"
 	"chancery/phrase"
 	"chancery/text"
@@ -32,7 +32,7 @@ dependencies after Universal Dependencies v2, and names. conllu is for programs,
 			if err := oneOf("format", format, "conllu", "text"); err != nil {
 				return err
 			}
-			model, err := nlp.Load()
+			model, err := ingest.LoadLanguage()
 			if err != nil {
 				return err
 			}

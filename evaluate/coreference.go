@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"chancery/actor"
-	"chancery/nlp"
+	"chancery/ingest"
 	"chancery/place"
 	"chancery/text"
 )
@@ -55,7 +55,7 @@ func Coreference(path string, write io.Writer) (Scores, error) {
 		return nil, fmt.Errorf("the gold of coreference: %w", err)
 	}
 	defer file.Close()
-	language, err := nlp.Load()
+	language, err := ingest.LoadLanguage()
 	if err != nil {
 		return nil, err
 	}

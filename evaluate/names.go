@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/nlp"
+	"chancery/ingest"
 	"chancery/text"
 )
 
@@ -25,7 +25,7 @@ func Names(path string, write io.Writer) (Scores, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	language, err := nlp.Load()
+	language, err := ingest.LoadLanguage()
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 	"os"
 	"unicode/utf8"
 
-	"chancery/nlp"
+	"chancery/ingest"
 	"chancery/place"
 	"chancery/text"
 )
@@ -27,7 +27,7 @@ type toponym struct {
 // id, text, toponyms. A name is found if a name of the gold overlaps it; "161 km", after Leidner (2007), counts the gold's
 // toponyms with a known point that were found and put within 161 km (100 miles) of it, of all that were found.
 func Places(gold string, write io.Writer) (Scores, error) {
-	model, err := nlp.Load()
+	model, err := ingest.LoadLanguage()
 	if err != nil {
 		return nil, err
 	}

@@ -25,15 +25,15 @@ type Pipeline struct {
 
 // Load loads the data of all stages.
 func Load() (*Pipeline, error) {
-	language, err := nlp.Load()
+	actors, err := actor.Load()
+	if err != nil {
+		return nil, err
+	}
+	language, err := loadLanguage(actors)
 	if err != nil {
 		return nil, err
 	}
 	places, err := place.Load()
-	if err != nil {
-		return nil, err
-	}
-	actors, err := actor.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -42,6 +42,23 @@ func Load() (*Pipeline, error) {
 		return nil, fmt.Errorf("loading the rules of extraction: %w", err)
 	}
 	return &Pipeline{language, places, actors, extractor}, nil
+}
+
+// LoadLanguage loads the analysis of the text alone, as it works in a Pipeline: with the register of actors as its gazetteer.
+func LoadLanguage() (*nlp.Model, error) {
+	actors, err := actor.Load()
+	if err != nil {
+		return nil, err
+	}
+	return loadLanguage(actors)
+}
+
+func loadLanguage(actors *actor.Register) (*nlp.Model, error) {
+	language, err := nlp.Load()
+	if err != nil {
+		return nil, err
+	}
+	return language.WithGazetteer(actors.Known), nil
 }
 
 // Read takes one report through the stages, each of which fills its part of d, and returns what the report asserts.

@@ -78,3 +78,28 @@ func settleNames(d *text.Document) {
 		d.Names[i].Type = best[d.Names[i].In(d.Text)]
 	}
 }
+
+// joinKnown returns the names of d together with those that are known beforehand. Where both have the same words, or the
+// tagger saw a part of a known name, what is known holds; within a longer name that the tagger saw, the longer name does.
+func joinKnown(d *text.Document, known Gazetteer) []text.Name {
+	var out []text.Name
+	tagged := d.Names
+	for _, s := range d.Sentences {
+		for _, k := range known(d, s.First, s.Last) {
+			for len(tagged) > 0 && tagged[0].Last <= k.First {
+				out, tagged = append(out, tagged[0]), tagged[1:]
+			}
+			rest := tagged
+			for len(rest) > 0 && k.First <= rest[0].First && rest[0].Last <= k.Last {
+				rest = rest[1:]
+			}
+			if len(rest) > 0 && rest[0].First < k.Last {
+				continue // the tagger's name begins before the known one, or ends after it
+			}
+			if tagged = rest; k.Type != "" {
+				out = append(out, k)
+			}
+		}
+	}
+	return append(out, tagged...)
+}

@@ -20,6 +20,18 @@ type Model struct {
 	segmenter *segment.Segmenter
 	network   *neural.Network
 	lemmas    *lemma.Lemmatiser
+	known     Gazetteer // nil if there is none
+}
+
+// Gazetteer returns the names among tokens [first, last) of a sentence that are known beforehand, in order, not
+// overlapping. One without a Type is known to be no name: "Armenians". It must be safe for concurrent use.
+type Gazetteer func(d *text.Document, first, last int) []text.Name
+
+// WithGazetteer returns a copy of m that also finds, and classes, the names that g knows.
+func (m *Model) WithGazetteer(g Gazetteer) *Model {
+	with := *m
+	with.known = g
+	return &with
 }
 
 // Load makes a Model of the models embedded in the program.
@@ -36,7 +48,7 @@ func Load() (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the lemmas: %w", err)
 	}
-	return &Model{segmenter.WithVocabulary(network.Knows), network, lemmas}, nil
+	return &Model{segmenter: segmenter.WithVocabulary(network.Knows), network: network, lemmas: lemmas}, nil
 }
 
 func loadNetwork() (*neural.Network, error) {
@@ -71,6 +83,9 @@ func (m *Model) Parse(d *text.Document) {
 		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
 	settleNames(d)
+	if m.known != nil {
+		d.Names = joinKnown(d, m.known)
+	}
 	d.LinkTree()
 }
 
