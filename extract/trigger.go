@@ -251,8 +251,26 @@ func (r *reading) describes(el *element, c int) bool {
 	if el.word != "" {
 		return (lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word) && (!el.direct || !r.adjunct(c) || r.Tokens[c].UPOS == "VERB")
 	}
+	if !el.class[lemma] {
+		lemma = r.key(r.counted(c))
+	}
 	return el.class[lemma] && !r.Tokens[c].Is("advmod") && (!el.direct || !r.adjunct(c))
 }
+
+// counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
+func (r *reading) counted(c int) int {
+	if key := r.key(c); groupNouns[key] || measures[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
+		for g := range r.Dependents(c) {
+			if k := r.caseOf(g); r.Tokens[g].Is("nmod") && (k == "of" || k == "in") {
+				return g
+			}
+		}
+	}
+	return c
+}
+
+// measures are nouns that measure what "of" or "in" adds: "tons of medicine", "millions in aid".
+var measures = setOf("ton", "tonne", "kilo", "kilogram", "pound", "dollar", "euro", "barrel", "truckload", "shipment", "load", "batch", "consignment", "billion", "trillion", "worth", "supply", "stockpile", "cache", "kind", "piece", "convoy", "percent", "rest", "remainder")
 
 // adjunct reports whether c is an oblique phrase or a clause that its governor does not need, "as" phrases apart.
 func (r *reading) adjunct(c int) bool {
