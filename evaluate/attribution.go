@@ -18,9 +18,9 @@ import (
 
 // credited is one report with its attributions, as a line of JSON. Ranges count code points.
 type credited struct {
-	ID           string     `json:"id"`
-	Date         string     `json:"date,omitempty"`
-	Text         string     `json:"text"`
+	ID           string   `json:"id"`
+	Date         string   `json:"date,omitempty"`
+	Text         string   `json:"text"`
 	Attributions []triple `json:"attributions"`
 }
 

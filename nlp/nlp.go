@@ -86,7 +86,26 @@ func (m *Model) Parse(d *text.Document) {
 	if m.known != nil {
 		d.Names = joinKnown(d, m.known)
 	}
+	tellHas(d)
 	d.LinkTree()
+}
+
+// tellHas gives "'s" the lemma "have" where a past participle follows and the two are no passive: "he's gone". The word
+// alone could not tell.
+func tellHas(d *text.Document) {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Lemma != "be" || t.Form != "'s" && t.Form != "’s" {
+			continue
+		}
+		next := i + 1
+		for next < len(d.Tokens) && d.Tokens[next].UPOS == "ADV" {
+			next++
+		}
+		if next < len(d.Tokens) && d.Tokens[next].XPOS == "VBN" && (t.Deprel == "aux" || d.Tokens[next].Form == "been") {
+			t.Lemma = "have"
+		}
+	}
 }
 
 // forms returns the words of each sentence.

@@ -132,3 +132,13 @@ func TestAnalyseIsTheSameAgain(t *testing.T) {
 	}
 	group.Wait()
 }
+
+func TestLemmaOfContractedHas(t *testing.T) {
+	for raw, want := range map[string]string{
+		"He's already signed the treaty.": "have", "She's been there.": "have", "He's signing the treaty.": "be", "It's cold.": "be",
+	} {
+		if got := find(t, analyse(t, raw), "'s").Lemma; got != want {
+			t.Errorf("%s: lemma %q, want %q", raw, got, want)
+		}
+	}
+}
