@@ -326,7 +326,7 @@ func (p *reading) countryAbout(i int, government bool) string {
 	before, nearest := "", ""
 	for k := i - 1; k >= p.Sentences[s].First && i-k < 80; k-- {
 		if n := p.nameAt[k]; n >= 0 {
-			if c := p.countryOf(n); c != "" {
+			if c := p.countryOf(n); c != "" && (!government || p.names[n].person < 0) {
 				join(&before, c)
 				if nearest == "" {
 					nearest = c

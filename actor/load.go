@@ -142,6 +142,9 @@ func (r *Register) addRegion(f []string) error {
 	}
 	e := &Entry{Kind: Region, Name: all[0], Members: strings.Fields(f[1]), Type: text.Location}
 	for _, n := range all {
+		if len(e.Members) == 0 {
+			e = &Entry{Kind: Region, Name: n, Type: text.Location} // vague regions stand on one line but are not the same
+		}
 		r.names.add(n, e)
 	}
 	for _, a := range list(adjectives) {

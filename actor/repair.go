@@ -31,7 +31,10 @@ func (p *reading) repair(tagged []text.Name, hits, agents []hit) []text.Name {
 			continue // "Del." is a title
 		}
 		if n.Type == text.Person {
-			n.First = p.afterTitles(n, startsAt, party)
+			n.First = p.beforeHyphen(p.afterTitles(n, startsAt, party))
+			for len(out) > 0 && out[len(out)-1].Last > n.First {
+				out = out[:len(out)-1]
+			}
 			out = append(out, n)
 			continue
 		}
@@ -52,6 +55,18 @@ func (p *reading) afterTitles(n text.Name, startsAt map[int]hit, party map[int]i
 		}
 	}
 	return n.First
+}
+
+// beforeHyphen returns the first token of a name that the tagger cut at a hyphen: "Jean-Pierre".
+func (p *reading) beforeHyphen(first int) int {
+	start, _ := p.sentence(first)
+	if first-2 < start || p.Tokens[first-1].Form != "-" || p.Tokens[first-1].Start != p.Tokens[first-2].End || p.Tokens[first-1].End != p.Tokens[first].Start {
+		return first
+	}
+	if t := &p.Tokens[first-2]; t.UPOS != "PROPN" || !unicode.IsUpper(firstRune(t.Form)) {
+		return first
+	}
+	return first - 2
 }
 
 // part parts "Ohio Democratic Party Chairman David Pepper" into the body and the person, and takes "Spokesperson" off

@@ -62,7 +62,7 @@ func (p *reading) titleBefore(n *named) (first int, agents []hit) {
 	i := n.first
 	for i > start && n.first-i < longPhrase && p.agentAt[i-1] >= 0 {
 		h := p.agents[p.agentAt[i-1]]
-		if !p.isTitle(&h, len(agents) > 0) {
+		if !p.isTitle(&h, len(agents) > 0) && !(plural(&p.Tokens[h.head]) && p.nextInList(n) >= 0 && h.entry.Agent.Class == Officer) {
 			break
 		}
 		agents = append([]hit{h}, agents...)
@@ -193,7 +193,33 @@ func (p *reading) addTitle(name, first int, agents []hit) {
 		return
 	}
 	f := p.factsOf(main)
-	p.statement = append(p.statement, office{name: name, first: first, last: n.last, role: p.roleText(first, n.first, main, f), facts: f, agent: main})
+	if !plural(&p.Tokens[main.head]) {
+		p.statement = append(p.statement, office{name: name, first: first, last: n.last, role: p.roleText(first, n.first, main, f), facts: f, agent: main})
+		return
+	}
+	if first > 0 && p.Tokens[first-1].UPOS == "CCONJ" {
+		f.country = "" // "the Greek and Macedonian prime ministers": whose is whose is not told here
+	}
+	for k, steps := name, 0; k >= 0 && steps < reach; k, steps = p.nextInList(&p.names[k]), steps+1 {
+		p.statement = append(p.statement, office{name: k, first: first, last: p.names[k].last, role: main.entry.Agent.Word, facts: f, agent: main})
+	}
+}
+
+// nextInList returns the person's name that follows a name after "and" or a comma, without a title of its own: "presidents
+// X and Y"; -1 if there is none.
+func (p *reading) nextInList(n *named) int {
+	_, end := p.sentence(n.first)
+	i := n.last
+	for i < end && i-n.last < 2 && (p.Tokens[i].UPOS == "CCONJ" || p.Tokens[i].Form == ",") {
+		i++
+	}
+	if i == n.last || i >= end || p.nameAt[i] < 0 {
+		return -1
+	}
+	if k := p.nameAt[i]; p.names[k].typ == text.Person && p.names[k].first == i {
+		return k
+	}
+	return -1
 }
 
 // tellsMoreThan reports whether a title tells more of its bearer than another: an office more than a party or a calling,
