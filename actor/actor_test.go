@@ -377,3 +377,25 @@ func TestKnown(t *testing.T) {
 		t.Errorf("known names: %q, want %q", got, want)
 	}
 }
+
+// TestNamesOfSeveral reads names that several bear beside words that tell which is meant.
+func TestNamesOfSeveral(t *testing.T) {
+	r := load(t)
+	for _, c := range []struct{ words, name, id string }{
+		{"Georgia Tbilisi", "Georgia", "GEO"},
+		{"Georgia Ohio", "Georgia", "USA/georgia"},
+		{"RSF Sudan", "RSF", "SDN/REB/rapid-support-forces"},
+		{"RSF Norway", "RSF", "NGO/JRN/reporters-without-borders"},
+	} {
+		d := &text.Document{Text: c.words}
+		for i, w := range strings.Fields(c.words) {
+			start := strings.Index(c.words, w)
+			d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: start, End: start + len(w)}, Form: w, Lemma: w, UPOS: "PROPN", Head: i - 1, Deprel: "conj"})
+		}
+		d.Tokens[0].Deprel = "root"
+		d.Sentences = []text.Sentence{{Span: text.Span{End: len(c.words)}, Last: len(d.Tokens)}}
+		d.LinkTree()
+		r.Annotate(d)
+		checkMention(t, d, c.name+" -> "+c.id)
+	}
+}

@@ -20,6 +20,7 @@ func (p *reading) findAppositions() {
 func (p *reading) besideName(n *named) []*hit {
 	var out []*hit
 	add := func(i int) {
+		i = p.served(i)
 		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && h.entry.Agent.Class != Title && !plural(&p.Tokens[i]) {
 			out = append(out, h)
 		}
@@ -57,6 +58,18 @@ func (p *reading) besideName(n *named) []*hit {
 	return out
 }
 
+// served returns the staff noun whose phrase the noun at i stands in, otherwise i: in "an adviser to the president, X"
+// the name is the adviser's.
+func (p *reading) served(i int) int {
+	if i < 0 || !p.Tokens[i].Is("nmod") {
+		return i
+	}
+	if h := p.agentHeadedBy(p.Tokens[i].Head); h != nil && h.entry.Agent.Class == Staff && h.head < i {
+		return h.head
+	}
+	return i
+}
+
 // servesAs gives add the nouns that a verb ties to its subject: "served as ambassador", "visited as Burma's leader",
 // "became prime minister", "was elected president".
 func (p *reading) servesAs(verb int, add func(int)) {
@@ -68,7 +81,8 @@ func (p *reading) servesAs(verb int, add func(int)) {
 		case t.Is("xcomp") && (becomeVerbs[p.Tokens[verb].Lemma] || p.Dependent(verb, "aux:pass") >= 0):
 			add(c)
 		case t.Is("obl") && p.Dependent(verb, "obj") < 0:
-			if k := p.Dependent(c, "case"); k >= 0 && strings.EqualFold(p.Tokens[k].Form, "as") {
+			k, h := p.Dependent(c, "case"), p.agentHeadedBy(c)
+			if k >= 0 && strings.EqualFold(p.Tokens[k].Form, "as") && h != nil && (h.entry.Agent.Class == Officer || h.entry.Agent.Class == Staff) {
 				add(c)
 			}
 		}

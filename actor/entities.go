@@ -232,14 +232,14 @@ func (p *reading) describePersons() {
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
 		if one.country == "" || one.country == "MNC" {
-			if c := p.countryAbout(p.names[s.name].first, s.facts.sector == "GOV"); c != "" {
+			if c := p.countryAbout(p.names[s.name].first, false, s.facts.sector != "GOV"); c != "" {
 				one.country = c
 			}
 		}
 	}
 	for i := range p.names {
 		if n := &p.names[i]; n.typ == text.Organisation && n.entry == nil && n.country == "" && domestic[n.sector] {
-			n.country = p.countryAbout(n.first, true)
+			n.country = p.countryAbout(n.first, true, true)
 		}
 	}
 }
@@ -315,36 +315,34 @@ func (p *reading) inheritOwner(one *person, s office) {
 	}
 }
 
-// countryAbout returns the country that an unnamed actor at token i is taken to belong to: the one that the sentence has
-// named before it, or names at all, or the sentence before or the paragraph so far has named, or the one that two thirds of the
-// report's words for countries mean. Empty if each of these is none or several.
-func (p *reading) countryAbout(i int, government bool) string {
+// countryAbout returns the country that an actor at token i, for whom none is stated, is taken to belong to: the one that
+// the sentence has named before it (or, with later, names at all), or the sentence before, or the paragraph so far, or the
+// one that two thirds of the report's words for countries mean. Empty if the sentence names several, or none is found.
+// With persons, a person's country counts as named.
+func (p *reading) countryAbout(i int, later, persons bool) string {
 	s := p.Tokens[i].Sentence
 	if s < 0 || s >= len(p.about) {
 		return ""
 	}
-	before, nearest := "", ""
+	before := ""
 	for k := i - 1; k >= p.Sentences[s].First && i-k < 80; k-- {
 		if n := p.nameAt[k]; n >= 0 {
-			if c := p.countryOf(n); c != "" && (!government || p.names[n].person < 0) {
+			if c := p.countryOf(n); c != "" && (persons || p.names[n].person < 0) {
 				join(&before, c)
-				if nearest == "" {
-					nearest = c
-				}
 			}
 			k = p.names[n].first
 		}
 	}
-	if before == several && p.home == "" {
-		return nearest
+	if before == several || later && before == "" && p.within[s] == several {
+		return ""
 	}
 	previous, paragraph := "", ""
 	if s > 0 && !p.Sentences[s].Paragraph {
 		previous, paragraph = p.within[s-1], p.about[s-1]
 	}
-	order := [...]string{before, p.within[s], previous, paragraph, p.home}
-	if government { // whose acts may well concern the other country that the sentence names
-		order = [...]string{before, previous, paragraph, p.home, ""}
+	order := [...]string{before, "", previous, paragraph, p.home}
+	if later {
+		order[1] = p.within[s]
 	}
 	for _, c := range order {
 		if c != "" && c != several {

@@ -44,6 +44,7 @@ func atoms(d *text.Document, first, last int) []atom {
 type hit struct {
 	first, last, head int
 	entry             *Entry
+	others            []*Entry // of a name that several bear: "Georgia", "RSF"
 }
 
 // matchNames returns the longest names at each place of a sentence, from left to right, not overlapping.
@@ -53,10 +54,17 @@ func (t *table) matchNames(d *text.Document, as []atom, shouting bool) []hit {
 		n := 0
 		if as[i].first {
 			for _, p := range t.first[as[i].form] {
-				if p.isName(d, as[i:], shouting) {
-					n = len(p.words)
-					out = append(out, hit{as[i].token, as[i+n-1].token + 1, as[i].token, p.entry})
+				if n > 0 && len(p.words) < n {
 					break
+				}
+				if !p.isName(d, as[i:], shouting) {
+					continue
+				}
+				if n == 0 {
+					n = len(p.words)
+					out = append(out, hit{first: as[i].token, last: as[i+n-1].token + 1, head: as[i].token, entry: p.entry})
+				} else if h := &out[len(out)-1]; p.entry != h.entry {
+					h.others = append(h.others, p.entry)
 				}
 			}
 		}
@@ -98,7 +106,7 @@ func (t *table) matchAgents(as []atom) []hit {
 			continue
 		}
 		n := len(p.words)
-		out = append(out, hit{as[i].token, as[i+n-1].token + 1, as[i+p.head].token, p.entry})
+		out = append(out, hit{first: as[i].token, last: as[i+n-1].token + 1, head: as[i+p.head].token, entry: p.entry})
 		i += n
 	}
 	return out

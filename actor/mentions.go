@@ -171,7 +171,7 @@ func (p *reading) describe(h *hit) mention {
 		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
 			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
-			f.country = p.countryAbout(h.head, governmentWords[a.Word])
+			f.country = p.countryAbout(h.head, !governmentWords[a.Word], true)
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}

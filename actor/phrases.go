@@ -12,6 +12,7 @@ type facts struct {
 	sector  string
 	owner   int  // index of the person it belongs to: "Trump lawyer", "wife of Ali Karimli"; -1 if none
 	former  bool // "former", "ex-", "retired"
+	bare    bool // the country is named by itself, not by a body or place in it
 	then    bool // "then": held when what is told happened
 	partner bool // the country was found in a phrase after the noun
 }
@@ -50,11 +51,14 @@ func (p *reading) factsOf(h *hit) facts {
 			f.sector = own // "president of the Human Rights League"
 		}
 	}
-	if f.former && !f.then && (agent.Class == Officer || agent.Sector == "GOV") && f.sector != "" {
+	if f.former && !f.then && f.sector != "" && (agent.Class == Officer || ofState[f.sector]) {
 		f.sector = "ELI"
 	}
 	return f
 }
+
+// ofState are the sectors of a state's own servants, who are former officials once they have left it.
+var ofState = map[string]bool{"GOV": true, "MIL": true, "LEG": true, "JUD": true, "COP": true, "SPY": true}
 
 // postOfAny are posts of states and of other bodies alike.
 var postOfAny = map[string]bool{"president": true, "vice president": true, "secretary general": true, "secretary-general": true, "director general": true,
@@ -130,6 +134,12 @@ func (p *reading) takeName(n int, f *facts) {
 	}
 	if f.country == "" {
 		f.country = one.country
+		if one.entry != nil {
+			switch one.entry.Kind {
+			case Country, Demonym, Capital, Seat:
+				f.bare = true
+			}
+		}
 		if one.country == "" && one.entry == nil {
 			for t := one.first; t < one.last; t++ {
 				if pl := p.placeAt[t]; pl >= 0 {
@@ -188,8 +198,10 @@ func (p *reading) links(h *hit, i int) bool {
 	switch strings.ToLower(p.Tokens[i].Form) {
 	case "of", "for", "'s", "’s", "'", "’":
 		return true
-	case "at", "in", "from", "with":
+	case "at":
 		return i == h.last || h.entry.Agent.Class != Officer
+	case "in", "from", "with":
+		return i == h.last
 	case "to":
 		return h.entry.Agent.Class == Staff
 	case "on":
@@ -243,22 +255,7 @@ func (p *reading) inheritSector(h *hit, f *facts) {
 		}
 		return
 	}
-	if len(f.country) == 3 && f.country != "IGO" && f.country != "NGO" && f.country != "MNC" && p.bareCountry(h) {
+	if len(f.country) == 3 && f.country != "IGO" && f.country != "NGO" && f.country != "MNC" && f.bare {
 		f.sector = "GOV"
 	}
-}
-
-// bareCountry reports whether the noun is tied to a country itself ("the leaders of Azerbaijan"), not to a body in it.
-func (p *reading) bareCountry(h *hit) bool {
-	for _, i := range [2]int{h.first - 1, h.last + 1} {
-		for k := i; k >= 0 && k < len(p.Tokens) && k <= i+1; k++ {
-			if n := p.nameAt[k]; n >= 0 && p.names[n].entry != nil {
-				switch p.names[n].entry.Kind {
-				case Country, Demonym, Capital, Seat:
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

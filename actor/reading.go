@@ -98,6 +98,12 @@ func (p *reading) findNames() {
 			}
 		}
 	}
+	found := make([]matches, len(p.Sentences))
+	for s := range p.Sentences {
+		as := atoms(p.Document, p.Sentences[s].First, p.Sentences[s].Last)
+		found[s] = matches{p.r.names.matchNames(p.Document, as, shouting(as)), p.r.agents.matchAgents(as)}
+	}
+	choose(found)
 	next := 0
 	for s := range p.Sentences {
 		sent := &p.Sentences[s]
@@ -108,19 +114,59 @@ func (p *reading) findNames() {
 			}
 			next++
 		}
-		as := atoms(p.Document, sent.First, sent.Last)
-		hits := p.r.names.matchNames(p.Document, as, shouting(as))
-		agents := p.r.agents.matchAgents(as)
-		from := len(p.names)
-		tagged = p.repair(tagged, hits, agents)
-		p.joinNames(tagged, hits, agents)
-		p.sortNames(from)
-		for i := from; i < len(p.names); i++ {
-			p.belongsTo(&p.names[i])
+		p.readNames(tagged, found[s])
+	}
+}
+
+// matches are the words of the register in one sentence.
+type matches struct{ names, agents []hit }
+
+// choose settles names that several bear: the bearer that the report also names in another way, else one of a country
+// that it names, else the first of the register.
+func choose(found []matches) {
+	entries, countries := map[*Entry]bool{}, map[string]bool{}
+	for _, m := range found {
+		for _, h := range m.names {
+			if h.others == nil {
+				entries[h.entry], countries[h.entry.Country] = true, true
+			}
 		}
-		for _, h := range agents {
-			p.addAgent(h)
+	}
+	for _, m := range found {
+		for i := range m.names {
+			h := &m.names[i]
+			best := standing(h.entry, entries, countries)
+			for _, e := range h.others {
+				if s := standing(e, entries, countries); s > best {
+					h.entry, best = e, s
+				}
+			}
 		}
+	}
+}
+
+// standing rates how well a report speaks for the bearer of a name.
+func standing(e *Entry, entries map[*Entry]bool, countries map[string]bool) int {
+	switch {
+	case entries[e]:
+		return 2
+	case countries[e.Country] && e.Country != "NGO" && e.Country != "IGO" && e.Country != "MNC":
+		return 1
+	}
+	return 0
+}
+
+// readNames reads the names and the nouns for agents of one sentence.
+func (p *reading) readNames(tagged []text.Name, found matches) {
+	from := len(p.names)
+	tagged = p.repair(tagged, found.names, found.agents)
+	p.joinNames(tagged, found.names, found.agents)
+	p.sortNames(from)
+	for i := from; i < len(p.names); i++ {
+		p.belongsTo(&p.names[i])
+	}
+	for _, h := range found.agents {
+		p.addAgent(h)
 	}
 }
 
