@@ -165,6 +165,9 @@ func (r *reading) aclSubject(v, depth int) int {
 	if r.mentionOf[t.Head] >= 0 {
 		return t.Head
 	}
+	if s := r.Dependent(t.Head, "nsubj"); s >= 0 && r.Tokens[t.Head].XPOS != "NN" && r.Tokens[t.Head].XPOS != "NNS" {
+		return s // a verb that the tagger took for a noun: "he plans to visit"
+	}
 	return r.nounSubject(t.Head, depth)
 }
 

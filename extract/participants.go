@@ -263,6 +263,11 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	if o := r.oblique(t.token, adposition); o >= 0 {
 		return o
 	}
+	if adposition == "by" && r.isNoun(t.token) { // "the arrest of the bishop by Nicaragua"
+		if of := r.oblique(t.token, "of"); of >= 0 && r.oblique(of, "by") >= 0 {
+			return r.oblique(of, "by")
+		}
+	}
 	if o := r.adjacent(t.token, adposition); o >= 0 {
 		return o
 	}

@@ -204,7 +204,7 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		}
 		if deep && (t.Is("obj") || t.Is("obl") || t.Is("xcomp")) {
 			for g := range r.Dependents(c) {
-				if u := &r.Tokens[g]; u.Is("nmod") || u.Is("obj") || u.Is("obl") || u.Is("compound:prt") || u.Is("advmod") || u.Is("acl") || u.Is("xcomp") {
+				if u := &r.Tokens[g]; u.Is("nmod") || u.Is("obj") || u.Is("obl") || u.Is("compound") || u.Is("amod") || u.Is("advmod") || u.Is("acl") || u.Is("xcomp") {
 					if found := r.matchAt(g, el); found >= 0 {
 						return found
 					}
