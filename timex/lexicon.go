@@ -20,7 +20,7 @@ type sense struct {
 	n     int // value as a number; 0 if it is none
 }
 
-// lexicon maps a lower-case word to its senses, and holidays to theirs by their first word.
+// lexicon maps a lower-case word to its senses, and holidays to theirs by the first letters of their name.
 type lexicon struct {
 	senses   map[string][]sense
 	holidays map[string][]holiday
@@ -80,7 +80,8 @@ func (l lexicon) addHolidays(value string, names []string) error {
 	}
 	for _, name := range names {
 		w := strings.Split(name, "_")
-		l.holidays[w[0]] = append(l.holidays[w[0]], holiday{w, mm, dd})
+		first := w[0][:letterRun(w[0])]
+		l.holidays[first] = append(l.holidays[first], holiday{w, mm, dd})
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ func (p *parser) first(i int, rules ...rule) (meaning, int) {
 
 // phraseAt returns the phrase that starts at word i: a range, or a single expression with the words that belong to it.
 func (p *parser) phraseAt(i int) (phrase, bool) {
-	if w := p.at(i); w.kind == mark && !isApostrophe(w.lower) || w.kind == letters && len(w.senses) == 0 && !opener[w.lower] {
+	if w := p.at(i); w.kind == mark && !isApostrophe(w.lower) || w.kind == letters && !p.opens(w) {
 		return phrase{}, false
 	}
 	if p.inName(i) {
@@ -103,12 +103,16 @@ func (p *parser) phraseAt(i int) (phrase, bool) {
 	return ph, ok
 }
 
+// opens reports whether a phrase may start with w.
+func (p *parser) opens(w *word) bool {
+	return len(w.senses) > 0 || opener[w.lower] || words.holidays[w.lower] != nil
+}
+
 // opener holds the words without a sense that a phrase may start with.
 var opener = map[string]bool{
-	"the": true, "a": true, "an": true, "that": true, "every": true, "each": true, "at": true, "more": true, "less": true,
-	"up": true, "no": true, "half": true, "fiscal": true, "one": true, "st": true, "valentine": true, "bastille": true,
-	"q": true, "christmas": true, "halloween": true, "boxing": true, "victory": true, "international": true, "per": true, "once": true,
-	"twice": true, "right": true, "just": true, "new": true, "these": true, "those": true, "its": true, "mid": true,
+	"the": true, "a": true, "an": true, "that": true, "every": true, "each": true, "per": true, "once": true, "twice": true,
+	"more": true, "less": true, "fewer": true, "at": true, "up": true, "no": true, "half": true, "fiscal": true, "financial": true,
+	"right": true, "just": true, "q": true,
 }
 
 // single returns the expression that starts at word i. An article belongs to it unless it is that of a noun which
