@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/*.txtar: commands, then the files that they need.
-// EXAMPLES is the folder of the example reports; binary.dat is no text, and long.txt is 20 MB on one line. go test ./cli -update writes the expected outputs anew.
+// EXAMPLES is the folder of the example reports; binary.dat is no text, latin.txt is not UTF-8, long.txt is 20 MB on one line. go test ./cli -update writes the expected outputs anew.
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs("../examples")
 	if err != nil {
@@ -35,10 +35,16 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
-			if err := os.WriteFile(filepath.Join(e.WorkDir, "binary.dat"), []byte("\x7fELF\x00\x01"), 0o600); err != nil {
-				return err
+			for name, content := range map[string][]byte{
+				"binary.dat": []byte("\x7fELF\x00\x01"),
+				"latin.txt":  []byte("Date: 2026-01-24\n\nPresident Jos\xe9 met the minister on Friday.\n"),
+				"long.txt":   bytes.Repeat([]byte("word "), 4<<20),
+			} {
+				if err := os.WriteFile(filepath.Join(e.WorkDir, name), content, 0o600); err != nil {
+					return err
+				}
 			}
-			return os.WriteFile(filepath.Join(e.WorkDir, "long.txt"), bytes.Repeat([]byte("word "), 4<<20), 0o600)
+			return nil
 		},
 	})
 }

@@ -39,7 +39,7 @@ func Act(e *record.Event) string {
 	}
 	var objects []string
 	for _, o := range e.Objects {
-		if !o.Overlaps(e.Trigger.Span) { // otherwise the words are there already
+		if !o.Overlaps(e.Trigger.Span) && !pointers[strings.ToLower(o.Text)] { // otherwise the words say nothing new
 			objects = append(objects, Squeeze(o.Text))
 		}
 	}
@@ -48,6 +48,9 @@ func Act(e *record.Event) string {
 	}
 	return act
 }
+
+// pointers are words that tell a reader nothing outside their sentence.
+var pointers = map[string]bool{"it": true, "this": true, "that": true, "these": true, "those": true, "them": true, "which": true, "what": true}
 
 // alike reports whether two words begin with the same four letters: "visiting" and "visit".
 func alike(a, b string) bool {

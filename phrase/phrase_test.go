@@ -35,7 +35,7 @@ func TestEvent(t *testing.T) {
 		}, "JD Vance (USA, vice president) → Azerbaijan, Armenia: visit, planned, February 2026, South Caucasus"},
 		{"another word, and objects", record.Event{
 			Type: record.Cooperate, Trigger: at(5, "sale"), Recipients: []record.Actor{azerbaijan},
-			Objects: []record.Quote{at(10, "body\narmour"), at(30, "boats"), at(1, "the sale of these")}, Status: record.Planned,
+			Objects: []record.Quote{at(10, "body\narmour"), at(30, "boats"), at(1, "the sale of these"), at(40, "that")}, Status: record.Planned,
 		}, "→ Azerbaijan: cooperation “sale” of body armour and boats, planned"},
 		{"nobody", record.Event{Type: record.Assault, Trigger: record.Quote{Text: "wars"}, Status: record.Alleged}, "violence “wars”, alleged"},
 		{"a mode that has no noun", record.Event{Type: record.Protest, Mode: "sing", Trigger: record.Quote{Text: "protest"}, Status: record.Occurred}, "protest (sing), occurred"},

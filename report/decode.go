@@ -30,7 +30,7 @@ func decode(raw []byte) (string, []string, error) {
 		return string(raw), nil, nil
 	}
 	decoded, repaired := decodeMixed(raw)
-	notice := fmt.Sprintf("Encoding: not valid UTF-8; %d bytes were read as Windows-1252. Convert the file to UTF-8 if words look wrong.", repaired)
+	notice := fmt.Sprintf("Encoding: not valid UTF-8; bytes read as Windows-1252: %d. Convert the file to UTF-8 if words look wrong.", repaired)
 	return decoded, []string{notice}, nil
 }
 

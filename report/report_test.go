@@ -129,8 +129,8 @@ func TestEncoding(t *testing.T) {
 	tests := []struct{ name, in, notice string }{
 		{"UTF-8", want, ""},
 		{"UTF-8 with a mark", "\xef\xbb\xbf" + want, ""},
-		{"Windows-1252", latin, "3 bytes were read as Windows-1252"},
-		{"UTF-8 with one stray byte", strings.Replace(want, "é", "\xe9", 1), "1 bytes were read as Windows-1252"},
+		{"Windows-1252", latin, "bytes read as Windows-1252: 3."},
+		{"UTF-8 with one stray byte", strings.Replace(want, "é", "\xe9", 1), "bytes read as Windows-1252: 1."},
 		{"UTF-16LE", utf16(1, true), ""},
 		{"UTF-16BE", utf16(0, true), ""},
 		{"UTF-16LE without a mark", utf16(1, false), ""},
