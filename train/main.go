@@ -9,8 +9,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"chancery/evaluate"
@@ -141,7 +143,8 @@ func scoreLemmas(l *lemma.Lemmatiser) (string, error) {
 
 // write stores models in the folder that is built into the program.
 func write(models map[string][]byte) error {
-	for name, file := range models {
+	for _, name := range slices.Sorted(maps.Keys(models)) {
+		file := models[name]
 		path := filepath.Join("nlp", "model", name+".model")
 		if err := os.WriteFile(path, file, 0o644); err != nil {
 			return err
