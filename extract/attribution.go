@@ -122,7 +122,7 @@ func (h *hearing) hearWord(t int) {
 // frame the sentence fills.
 func (h *hearing) hearVerb(v int) {
 	entries := h.words[cueWord{"verb", h.Tokens[v].Lemma}]
-	if entries == nil && !h.light[h.Tokens[v].Lemma] || !h.reports(v) || h.Dependent(v, "compound:prt") >= 0 && !particleCues[h.Tokens[v].Lemma] {
+	if entries == nil && !h.light[h.Tokens[v].Lemma] || !h.reports(v) || h.hasParticle(v) && !particleCues[h.Tokens[v].Lemma] {
 		return
 	}
 	for _, c := range entries {
@@ -135,15 +135,13 @@ func (h *hearing) hearVerb(v int) {
 	}
 }
 
+// hasParticle reports whether a particle makes verb v another verb: "called off", whatever the tree makes of the particle.
+func (h *hearing) hasParticle(v int) bool {
+	return h.Dependent(v, "compound:prt") >= 0 || v+1 < len(h.Tokens) && h.Tokens[v+1].XPOS == "RP"
+}
+
 // particleCues keep their sense with a particle: "pointed out". Others lose it: "called off".
 var particleCues = setOf("point", "spell", "set", "lay", "blurt")
-
-// A piece is a stretch of content and the token that heads it.
-type piece struct {
-	span   text.Span
-	head   int
-	clause bool
-}
 
 // addContent adds an attribution for each piece of content of the cue at token v; it is false if there is none.
 func (h *hearing) addContent(v int, c cue, pieces []piece) bool {

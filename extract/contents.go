@@ -3,8 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"chancery/text"
 )
@@ -275,18 +273,6 @@ func (h *hearing) lightContent(d int, c cue) (piece, bool) {
 	return p, true
 }
 
-// afterMark returns what token i governs but for the preposition that opens it, which brings the content and is no
-// part of it.
-func (h *hearing) afterMark(i int) piece {
-	p := h.subtree(i)
-	for m := range h.Dependents(i) {
-		if k := &h.Tokens[m]; (k.Is("mark") || k.Is("case")) && k.Start == p.span.Start {
-			p.span.Start = k.End
-		}
-	}
-	return p
-}
-
 // hearNoun adds the clause that noun n holds: "the claim that …".
 func (h *hearing) hearNoun(n int) {
 	for _, c := range h.words[cueWord{"noun", h.Tokens[n].Lemma}] {
@@ -391,112 +377,8 @@ func (h *hearing) isCue(i int) bool {
 	return h.Tokens[i].UPOS == "VERB" && h.words[cueWord{"verb", h.Tokens[i].Lemma}] != nil
 }
 
-// afterThat returns the clause of token i without the conjunction that opens it.
-func (h *hearing) afterThat(i int) piece {
-	p := h.subtree(i)
-	for m := range h.Dependents(i) {
-		if k := &h.Tokens[m]; k.Is("mark") && k.Lemma == "that" && k.Start == p.span.Start {
-			p.span.Start = k.End
-		}
-	}
-	return p
-}
-
 // opensQuote reports whether some of what token i heads stands in quotation marks that do not hold v.
 func (h *hearing) opensQuote(v, i int) bool {
 	first, last := h.SubtreeTokens(i)
 	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 && q != h.quoteOf[v] })
-}
-
-// subtree returns all that token i governs as a piece of content.
-func (h *hearing) subtree(i int) piece {
-	return piece{span: h.SubtreeSpan(i), head: i, clause: h.isClause(i) || h.Tokens[i].Is("ccomp")}
-}
-
-// withoutAside is without for a reporting clause that stands between commas: what follows the second one belongs to the
-// content, whatever the tree hangs it on.
-func (h *hearing) withoutAside(i, v int) []piece {
-	found := h.without(i, v)
-	first, last := h.SubtreeTokens(v)
-	if len(found) == 0 || first == 0 || h.Tokens[first-1].Form != "," {
-		return found
-	}
-	for t := v + 1; t < last-1; t++ {
-		if h.Tokens[t].Form == "," {
-			found[0].span = found[0].span.Join(h.Tokens[last-1].Span)
-			break
-		}
-	}
-	return found
-}
-
-// without returns what token i governs but for the part that token v governs, v lying below i: one piece, from which
-// that part is cut if it stands at either end.
-func (h *hearing) without(i, v int) []piece {
-	p := h.subtree(i)
-	first, last := h.SubtreeTokens(i)
-	cutFirst, cutLast := h.SubtreeTokens(v)
-	if !(first <= v && v < last) || i >= cutFirst && i < cutLast {
-		return nil
-	}
-	for cutFirst > first && h.Tokens[cutFirst-1].UPOS == "PUNCT" {
-		cutFirst--
-	}
-	for cutLast < last && h.Tokens[cutLast].UPOS == "PUNCT" {
-		cutLast++
-	}
-	switch {
-	case cutFirst <= first && cutLast < last:
-		p.span.Start = h.Tokens[cutLast].Start
-	case cutLast >= last && cutFirst > first:
-		p.span.End = h.Tokens[cutFirst-1].End
-	}
-	p.clause = true
-	return []piece{p}
-}
-
-// utterance cuts a content to what one utterance can be: it stays within the quotation in which its cue at token v stands,
-// and a quotation that ends with a stop ends it.
-func (h *hearing) utterance(v int, s text.Span) text.Span {
-	if q := h.quoteOf[v]; q >= 0 {
-		s.Start, s.End = max(s.Start, h.quotes[q].Start), min(s.End, h.quotes[q].End)
-	}
-	if s.Empty() {
-		return text.Span{}
-	}
-	first, last := h.TokensIn(s)
-	for t, seen := first, -1; t < last; t++ {
-		i := h.quoteOf[t]
-		if i < 0 || i == seen || h.quotes[i].nested {
-			continue
-		}
-		seen = i
-		if q := h.quotes[i]; q.closed && q.outer.End < s.End && q.Start > h.Tokens[v].End && h.endsSentence(q) {
-			s.End = q.End
-			break
-		}
-	}
-	return s
-}
-
-// endsSentence reports whether quotation q ends with a stop and something new begins behind it.
-func (h *hearing) endsSentence(q quotation) bool {
-	if !strings.ContainsRune(".?!", rune(h.Text[q.End-1])) {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(h.Text[q.outer.End:], " "))
-	return next == '“' || next == '"' || unicode.IsUpper(next)
-}
-
-// trim cuts blanks, stops and quotation marks from both ends of s.
-func (h *hearing) trim(s text.Span) text.Span {
-	words := s.In(h.Text)
-	cut := strings.TrimRight(words, " \t\r\n,;:.–—-\"”»’'`")
-	s.End -= len(words) - len(cut)
-	rest := strings.TrimLeft(cut, " \t\r\n,;:.–—-\"“”«‘'`")
-	s.Start += len(cut) - len(rest)
-	if s.Start > s.End {
-		return text.Span{Start: s.Start, End: s.Start}
-	}
-	return s
 }

@@ -89,6 +89,9 @@ func (m *Model) Parse(d *text.Document) {
 	}
 	tellHas(d)
 	d.LinkTree()
+	if repairSubjects(d) {
+		d.LinkTree()
+	}
 }
 
 // tellHas gives "'s" the lemma "have" where a past participle follows and the two are no passive: "he's gone". The word

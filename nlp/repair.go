@@ -1,0 +1,34 @@
+package nlp
+
+import "chancery/text"
+
+// repairSubjects joins subjects that the network hung side by side on one verb although "and" links them: in
+// "Peru and Chile signed" Chile is coordinated with Peru. The trees are linked already; it reports whether one changed.
+func repairSubjects(d *text.Document) bool {
+	changed := false
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if !t.Is("nsubj") || t.Head < i || d.Dependent(i, "cc") < 0 {
+			continue
+		}
+		if first := subjectBefore(d, i); first >= 0 {
+			t.Head, t.Deprel = first, "conj"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// subjectBefore returns the subject of the same verb that ends right before the conjunction of subject i, -1 if none does.
+func subjectBefore(d *text.Document, i int) int {
+	begin, _ := d.SubtreeTokens(i)
+	for c := range d.Dependents(d.Tokens[i].Head) {
+		if c >= i {
+			return -1
+		}
+		if _, end := d.SubtreeTokens(c); d.Tokens[c].Is("nsubj") && end == begin {
+			return c
+		}
+	}
+	return -1
+}
