@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"chancery/record"
 	"chancery/text"
@@ -24,6 +25,7 @@ type attribution struct {
 	animate     bool          // the source is known to be people or a body that can speak, not a mere thing
 	nested      bool          // the cue itself stands in quotation marks
 	quoted      bool          // the content is a quotation of its own
+	single      bool          // the content is a single word
 	clause      bool          // the content is a clause or a quotation, not a mere phrase ("denied the charge")
 	channel     string        // "Truth Social", "statement", "privately"; empty if not stated
 	stance      stance
@@ -68,6 +70,9 @@ func (x *Extractor) attributions(r *reading) []attribution {
 	h.hearQuotations()
 	h.found = slices.DeleteFunc(h.found, func(a attribution) bool { return a.content.Empty() })
 	h.markDirect()
+	for i := range h.found {
+		h.found[i].single = !strings.ContainsAny(h.found[i].content.In(h.Text), " \n")
+	}
 	slices.SortStableFunc(h.found, func(a, b attribution) int {
 		return cmp.Or(cmp.Compare(a.content.Start, b.content.Start), cmp.Compare(b.content.End, a.content.End), cmp.Compare(a.cueToken, b.cueToken))
 	})
@@ -137,8 +142,11 @@ func (h *hearing) hearVerb(v int) {
 
 // hasParticle reports whether a particle makes verb v another verb: "called off", whatever the tree makes of the particle.
 func (h *hearing) hasParticle(v int) bool {
-	return h.Dependent(v, "compound:prt") >= 0 || v+1 < len(h.Tokens) && h.Tokens[v+1].XPOS == "RP"
+	return h.Dependent(v, "compound:prt") >= 0 || v+1 < len(h.Tokens) && (h.Tokens[v+1].XPOS == "RP" || particles[h.Tokens[v+1].Form])
 }
+
+// particles are hardly ever prepositions behind a verb of speech.
+var particles = setOf("off", "up", "out", "away")
 
 // particleCues keep their sense with a particle: "pointed out". Others lose it: "called off".
 var particleCues = setOf("point", "spell", "set", "lay", "blurt")

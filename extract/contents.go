@@ -20,7 +20,31 @@ func (h *hearing) contents(v int, c cue) []piece {
 			return []piece{p}
 		}
 	}
+	if p := h.hungLow(v, c); p != nil {
+		return p
+	}
 	return h.lostClause(v, c)
+}
+
+// hungLow returns the clause that the tree hangs on the channel or the hearers between v and it: "announced in his post
+// that …".
+func (h *hearing) hungLow(v int, c cue) []piece {
+	if !c.takes(frameThat) {
+		return nil
+	}
+	for d := range h.Dependents(v) {
+		if d < v || !isNominal(h.Tokens[d].UPOS) {
+			continue
+		}
+		for k := range h.Dependents(d) {
+			if h.Tokens[k].Is("acl") && h.markOf(k) == "that" && h.Dependent(k, "nsubj") >= 0 {
+				p := h.afterThat(k)
+				p.clause = true
+				return []piece{p}
+			}
+		}
+	}
+	return nil
 }
 
 // lostClause returns the clause that begins right behind v although the tree hangs it elsewhere: "also contended that …".
@@ -66,7 +90,7 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	for d := range h.Dependents(v) {
 		t := &h.Tokens[d]
 		switch {
-		case t.Is("ccomp") && c.takes(frameThat|frameQuote) && !h.reportsItself(v, d):
+		case t.Is("ccomp") && c.takes(frameThat|frameQuote) && !h.reportsItself(v, d) && !adverbialMarks[h.markOf(d)]:
 		case t.Is("parataxis") && c.takes(frameThat|frameQuote) && d > v && h.isClause(d) && !h.isCue(d):
 		case t.Is("xcomp") && c.takes(frameTo) && h.markOf(d) == "to":
 		default:
@@ -85,10 +109,12 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	if before != nil {
 		p := h.joined(before)
 		p.span = h.fromStart(v, before[0], p.span)
+		p.span.End = min(p.span.End, h.Tokens[v].Start) // its full stop may stand at the end of the sentence
 		found = append(found, p)
 	}
 	if after != nil {
 		p := h.joined(after)
+		p.span.Start = max(p.span.Start, h.Tokens[v].End)
 		p.span = h.fromSubject(v, h.withRest(v, h.afterAudience(v, after[0], p.span)))
 		if found != nil && !h.holdsQuote(found[0].span) {
 			found[0].span = found[0].span.Join(p.span) // "It was done, he said, so that …"
@@ -104,6 +130,9 @@ func (h *hearing) holdsQuote(s text.Span) bool {
 	first, last := h.TokensIn(s)
 	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 })
 }
+
+// adverbialMarks open clauses that tell when or why something was said.
+var adverbialMarks = setOf("after", "before", "when", "while", "as", "because", "since", "although", "though", "until")
 
 // reportsItself reports whether clause d below v is no content of v but the next report: "…, and critics warned that …".
 func (h *hearing) reportsItself(v, d int) bool {
@@ -226,7 +255,7 @@ func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 		return p, true
 	case c.takes(frameOf) && (t.Is("obl") || t.Is("advcl")) && ofMarks[h.markOf(d)+h.caseOf(d)] && h.timexOf[d] < 0:
 		p := h.afterMark(d)
-		p.clause = t.Is("advcl")
+		p.clause = false
 		return p, true
 	case t.Is("obj") && !(c.takes(frameThing) && h.Dependent(v, "iobj", "nsubj:pass") >= 0) && (c.takes(frameThing) || c.takes(frameQuote) && d > v && h.opensQuote(v, d)):
 		p := h.subtree(d)

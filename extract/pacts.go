@@ -13,15 +13,16 @@ var pactData string
 
 // pacts is the lexicon of agreements; see data/agreements.txt for the classes.
 type pacts struct {
-	noun    map[string]record.AgreementKind
-	weak    map[string]record.AgreementKind
-	about   map[string]record.AgreementKind
-	made    map[string]record.Status
-	kept    map[string]bool
-	party   map[string]bool
-	never   map[string]bool
-	oblige  map[string]record.Modality
-	promise map[string]record.Modality
+	noun      map[string]record.AgreementKind
+	weak      map[string]record.AgreementKind
+	about     map[string]record.AgreementKind
+	made      map[string]record.Status
+	kept      map[string]bool
+	stipulate map[string]bool
+	party     map[string]bool
+	never     map[string]bool
+	oblige    map[string]record.Modality
+	promise   map[string]record.Modality
 }
 
 var (
@@ -36,7 +37,7 @@ var (
 // loadPacts reads the lexicon.
 func loadPacts() (*pacts, error) {
 	p := &pacts{noun: map[string]record.AgreementKind{}, weak: map[string]record.AgreementKind{}, about: map[string]record.AgreementKind{},
-		made: map[string]record.Status{}, kept: map[string]bool{}, party: map[string]bool{}, never: map[string]bool{},
+		made: map[string]record.Status{}, kept: map[string]bool{}, stipulate: map[string]bool{}, party: map[string]bool{}, never: map[string]bool{},
 		oblige: map[string]record.Modality{}, promise: map[string]record.Modality{}}
 	for n, line := range dataLines(pactData) {
 		if err := p.add(strings.Fields(line)); err != nil {
@@ -62,6 +63,8 @@ func (p *pacts) add(f []string) error {
 		return fill(p.made, madeStatuses, told, lemmas)
 	case "kept":
 		return fill(p.kept, map[string]bool{"-": true}, told, lemmas)
+	case "stipulate":
+		return fill(p.stipulate, map[string]bool{"-": true}, told, lemmas)
 	case "oblige":
 		return fill(p.oblige, modalities, told, lemmas)
 	case "promise":

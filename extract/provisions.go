@@ -181,6 +181,9 @@ func (e *envoy) readObliging(v int, p *pact) {
 		e.addProvisions(p, e.clausesBelow(v), bearers, force)
 		return
 	}
+	if !e.stipulate[e.Tokens[v].Lemma] {
+		return
+	}
 	for d := range e.Dependents(v) {
 		if !e.Tokens[d].Is("ccomp") {
 			continue
@@ -207,12 +210,12 @@ func (e *envoy) addProvisions(p *pact, heads []int, bearers []record.Actor, forc
 			if i+1 < len(listed) {
 				end = e.Tokens[listed[i+1]].Start
 			}
-			e.addProvision(p, w, end, bearers, force)
+			e.addProvision(p, w, end, i == len(listed)-1 && i > 0, bearers, force)
 		}
 		for d := range e.Dependents(v) {
 			if s := e.Dependent(d, "nsubj"); s >= 0 && e.Tokens[d].Is("conj") {
 				if own, ok := e.modality(d); ok {
-					e.addProvision(p, d, len(e.Text), e.distinct(e.speakers(s)), own)
+					e.addProvision(p, d, len(e.Text), false, e.distinct(e.speakers(s)), own)
 				}
 			}
 		}
@@ -239,7 +242,8 @@ func (e *envoy) listed(v int) []int {
 }
 
 // addProvision adds the clause of verb v to p, as far as it goes before byte end and before what is coordinated with it.
-func (e *envoy) addProvision(p *pact, v, end int, bearers []record.Actor, force record.Modality) {
+// The last of a list goes on to where the next clause begins, for the tree seldom gets its objects right.
+func (e *envoy) addProvision(p *pact, v, end int, last bool, bearers []record.Actor, force record.Modality) {
 	span := e.Tokens[v].Span
 	var deadline *record.Time
 	for d := range e.Dependents(v) {
@@ -253,11 +257,31 @@ func (e *envoy) addProvision(p *pact, v, end int, bearers []record.Actor, force 
 			deadline = &when
 		}
 	}
-	span.End = e.clauseEnd(span, min(end, e.beforeConj(v, span)))
+	if last {
+		span.End = e.restOf(v)
+		span.End = e.clauseEnd(span, end)
+	} else {
+		span.End = e.clauseEnd(span, min(end, e.beforeConj(v, span)))
+	}
 	if span.Empty() || slices.ContainsFunc(p.Provisions, func(o record.Provision) bool { return o.Span.Overlaps(span) }) {
 		return
 	}
 	p.Provisions = append(p.Provisions, record.Provision{Quote: e.quote(span), Bearers: bearers, Modality: force, Deadline: deadline})
+}
+
+// restOf returns where the sentence of verb v ends, or the clause that follows v in it begins.
+func (e *envoy) restOf(v int) int {
+	s := e.Sentences[e.Tokens[v].Sentence]
+	for t := v + 1; t < s.Last; t++ {
+		if e.Tokens[t].Form == ";" {
+			return e.Tokens[t].Start
+		}
+		if k := &e.Tokens[t]; (k.Is("conj") || k.Is("parataxis")) && e.Dependent(t, "nsubj") > v {
+			first, _ := e.SubtreeTokens(t)
+			return e.Tokens[max(first, v+1)].Start
+		}
+	}
+	return s.End
 }
 
 // beforeConj returns where the first clause coordinated with v begins within span, else the end of span.

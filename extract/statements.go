@@ -40,7 +40,7 @@ func statements(r *reading, said []attribution) []record.Statement {
 
 // isStatement reports whether an attribution is one that the record keeps.
 func isStatement(a attribution) bool {
-	if a.speaker < 0 || !a.clause || a.nested && !a.quoted || !a.direct && !a.animate {
+	if a.speaker < 0 || !a.clause || !a.direct && a.single || a.nested && !a.quoted || !a.direct && !a.animate {
 		return false
 	}
 	switch a.kind {
