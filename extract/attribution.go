@@ -142,11 +142,11 @@ func (h *hearing) hearVerb(v int) {
 
 // hasParticle reports whether a particle makes verb v another verb: "called off", whatever the tree makes of the particle.
 func (h *hearing) hasParticle(v int) bool {
-	return h.Dependent(v, "compound:prt") >= 0 || v+1 < len(h.Tokens) && (h.Tokens[v+1].XPOS == "RP" || particles[h.Tokens[v+1].Form])
+	return h.Dependent(v, "compound:prt") >= 0 || v+1 < len(h.Tokens) && (h.Tokens[v+1].XPOS == "RP" || verbParticles[h.Tokens[v+1].Form])
 }
 
-// particles are hardly ever prepositions behind a verb of speech.
-var particles = setOf("off", "up", "out", "away")
+// verbParticles are hardly ever prepositions behind a verb of speech.
+var verbParticles = setOf("off", "up", "out", "away")
 
 // particleCues keep their sense with a particle: "pointed out". Others lose it: "called off".
 var particleCues = setOf("point", "spell", "set", "lay", "blurt")
