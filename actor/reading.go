@@ -159,6 +159,8 @@ func standing(e *Entry, entries map[*Entry]bool, countries map[string]bool) int 
 // readNames reads the names and the nouns for agents of one sentence.
 func (p *reading) readNames(tagged []text.Name, found matches) {
 	from := len(p.names)
+	found.names = withoutTitles(p.Document, found.names, found.agents)
+	found.names, tagged = p.surnames(found.names, tagged)
 	tagged = p.repair(tagged, found.names, found.agents)
 	p.joinNames(tagged, found.names, found.agents)
 	p.sortNames(from)
@@ -168,6 +170,43 @@ func (p *reading) readNames(tagged []text.Name, found matches) {
 	for _, h := range found.agents {
 		p.addAgent(h)
 	}
+}
+
+// surnames takes words that are a city's or a state's name, but also a word of some person's full name in the report, for
+// the person unless an adposition stands before them: "Valeska Paris … Paris's father".
+func (p *reading) surnames(names []hit, tagged []text.Name) ([]hit, []text.Name) {
+	var out []hit
+	for _, h := range names {
+		single := h.last-h.first == 1 && (h.entry.Kind == Capital || h.entry.Kind == Territory)
+		if !single || !p.inFullName[fold(p.Tokens[h.first].Form)] || h.first > 0 && p.Tokens[h.first-1].UPOS == "ADP" {
+			out = append(out, h)
+			continue
+		}
+		if lo, hi := overlapping(tagged, h); lo == hi {
+			tagged = append(tagged, text.Name{Span: p.Tokens[h.first].Span, First: h.first, Last: h.last, Type: text.Person})
+			sort.Slice(tagged, func(i, j int) bool { return tagged[i].First < tagged[j].First })
+		} else if tagged[lo].First == h.first && tagged[lo].Last == h.last {
+			tagged[lo].Type = text.Person
+		}
+	}
+	return out, tagged
+}
+
+// withoutTitles leaves out the names that are abbreviated titles before a name: "Del. Ann Lee" is not of Delaware.
+func withoutTitles(d *text.Document, names, agents []hit) []hit {
+	var out []hit
+	k := 0
+	for _, n := range names {
+		for k < len(agents) && agents[k].first < n.first {
+			k++
+		}
+		if k < len(agents) && agents[k].first == n.first && agents[k].last == n.last && agents[k].entry.Agent.Short &&
+			n.last < len(d.Tokens) && d.Tokens[n.last].UPOS == "PROPN" {
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // precedesName reports whether the noun before a name is a title and never a given name, as "Dean" and "King" may be.

@@ -31,7 +31,7 @@ func (p *reading) repair(tagged []text.Name, hits, agents []hit) []text.Name {
 			continue // "Del." is a title
 		}
 		if n.Type == text.Person {
-			n.First = p.beforeHyphen(p.afterTitles(n, startsAt, party))
+			n.First = p.initials(p.beforeHyphen(p.afterTitles(n, startsAt, party)))
 			for len(out) > 0 && out[len(out)-1].Last > n.First {
 				out = out[:len(out)-1]
 			}
@@ -69,9 +69,25 @@ func (p *reading) beforeHyphen(first int) int {
 	return first - 2
 }
 
+// initials returns the first token of a name with the initials before it, "L. Ron Hubbard".
+func (p *reading) initials(first int) int {
+	start, _ := p.sentence(first)
+	for first > start && len(p.Tokens[first-1].Form) == 2 && p.Tokens[first-1].Form[1] == '.' && unicode.IsUpper(rune(p.Tokens[first-1].Form[0])) {
+		first--
+	}
+	return first
+}
+
 // part parts "Ohio Democratic Party Chairman David Pepper" into the body and the person, and takes "Spokesperson" off
-// "State Department Spokesperson".
+// "State Department Spokesperson"; a title that begins within it ends it.
 func (p *reading) part(n text.Name, agents []hit) []text.Name {
+	for _, h := range within(agents, n.First+1, n.Last+longPhrase) {
+		if h.first < n.Last && h.last > n.Last && h.entry.Agent.Class == Officer {
+			n.Last = h.first // "Manhattan Supreme Court" before "Justice"
+			n.Span = p.span(n.First, n.Last)
+			break
+		}
+	}
 	for _, h := range within(agents, n.First+1, n.Last) {
 		a := h.entry.Agent
 		if a.Class != Officer && a.Class != Staff || h.head != h.last-1 {
