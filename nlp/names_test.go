@@ -32,18 +32,12 @@ func TestNames(t *testing.T) {
 		{"King/PROPN/B-PER resigned", "PER King"},
 		{"General/PROPN/B-ORG Motors/PROPN/I-ORG denied", "ORG General Motors"},
 		{"reading/NOUN/B-LOC books", ""},
-		{"Hezbollah/PROPN/B-PER denied", "ORG Hezbollah"},
-		{"the Red/PROPN/B-LOC Cross/PROPN said", "ORG Red Cross"},
-		{"in Nagorno/PROPN/B-LOC -/PUNCT Karabakh/PROPN on", "LOC Nagorno - Karabakh"},
-		{"the U.S./PROPN and Kenya/PROPN/B-LOC", "LOC U.S., LOC Kenya"},
-		{"told us/PRON in China/PROPN/B-PER Miéville/PROPN/I-PER 's", "PER China Miéville"},
-		{"Ada/PROPN/B-PER Norway/PROPN Berg/PROPN/B-PER", "PER Ada, LOC Norway, PER Berg"},
 		{"Mali/PROPN/B-LOC Mali/PROPN/B-LOC Mali/PROPN/B-PER", "LOC Mali, LOC Mali, LOC Mali"},
 		{"Mali/PROPN/B-PER Mali/PROPN/B-LOC", "PER Mali, PER Mali"},
 	}
 	for _, test := range tests {
 		d, readings := tagged(test.words)
-		d.Names = addKnown(appendNames(nil, d.Tokens, readings, 0), d.Tokens, 0, len(d.Tokens))
+		d.Names = appendNames(nil, d.Tokens, readings, 0)
 		settleNames(d)
 		var got []string
 		for _, n := range d.Names {

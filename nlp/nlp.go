@@ -80,8 +80,7 @@ func (m *Model) Parse(d *text.Document) {
 			fill(t, r, first)
 			t.Lemma = m.lemmas.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats)
 		}
-		names := appendNames(nil, d.Tokens, readings, first)
-		d.Names = append(d.Names, addKnown(names, d.Tokens, first, first+len(readings))...)
+		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
 	settleNames(d)
 	if m.known != nil {

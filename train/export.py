@@ -12,6 +12,7 @@ LICENCES = [
     "GUM corpus (Zeldes 2017), documents under CC BY, CC BY-SA or in the public domain only",
     "Wikigold (Balasuriya et al. 2009), CC BY 4.0",
     "GloVe 6B 100d (Pennington et al. 2014), PDDL 1.0",
+    "spaCy en_core_web_sm 3.8.0 (Explosion), MIT: names of EWT on which it and a first network agree",
 ]
 
 
