@@ -250,7 +250,7 @@ func parseElement(w string, classes map[string]map[string]bool) (element, error)
 	}
 	class = strings.TrimSuffix(class, ">")
 	switch class {
-	case "actor", "person", "place", "to":
+	case "actor", "person", "place", "to", "wh":
 		el.phrase = class
 	default:
 		if el.class = classes[class]; el.class == nil {

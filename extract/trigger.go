@@ -13,6 +13,7 @@ type trigger struct {
 	entry *entry
 	also  []int // tokens that the entry's pattern matched beside the trigger
 	light lightVerb
+	apart bool // the light verb tells an event of its own: "promised deals"
 }
 
 // weight is how specific the pattern of e is: a word of its own counts more than a class of words.
@@ -41,6 +42,9 @@ func (r *reading) drop(found []*finding) []*finding {
 				used[k] = true
 			}
 		}
+	}
+	for _, f := range found {
+		f.apart = f.light.verb >= 0 && at[f.light.verb]
 	}
 	return slices.DeleteFunc(found, func(f *finding) bool { return used[f.token] || f.entry.yields && r.tellsBelow(f.token, at) })
 }
@@ -135,7 +139,7 @@ func (r *reading) predicate(i int) bool {
 // light verb that carries it if they stand close: "expressed deep concern", "launched a crackdown".
 func (r *reading) triggerSpan(t *trigger) text.Span {
 	span := r.Tokens[t.token].Span
-	if v := t.light.verb; v >= 0 && v < t.token && t.token <= v+triggerReach && t.light.kind != happen {
+	if v := t.light.verb; v >= 0 && !t.apart && v < t.token && t.token <= v+triggerReach && t.light.kind != happen {
 		span = span.Join(r.Tokens[v].Span)
 	}
 	for _, k := range t.also {
@@ -149,18 +153,33 @@ func (r *reading) triggerSpan(t *trigger) text.Span {
 // triggerReach is how many words on a part of the trigger may stand.
 const triggerReach = 4
 
-// lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has.
+// lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has, and of the lemma
+// that a lemmatiser may have missed: "free" for "fre", "initial" for "initiall".
 func (lex *lexicon) lookup(pos, lemma string) []entry {
-	if e := lex.entries[pos+" "+lemma]; e != nil {
-		return e
-	}
-	switch {
-	case strings.HasSuffix(lemma, "ise"), strings.HasSuffix(lemma, "yse"):
-		return lex.entries[pos+" "+lemma[:len(lemma)-2]+"ze"]
-	case strings.HasSuffix(lemma, "ize"), strings.HasSuffix(lemma, "yze"):
-		return lex.entries[pos+" "+lemma[:len(lemma)-2]+"se"]
+	for _, l := range spellings(lemma) {
+		if e := lex.entries[pos+" "+l]; e != nil {
+			return e
+		}
 	}
 	return nil
+}
+
+func spellings(lemma string) []string {
+	all := []string{lemma}
+	n := len(lemma)
+	if n < 3 {
+		return all
+	}
+	switch lemma[n-3:] {
+	case "ise", "yse":
+		all = append(all, lemma[:n-2]+"ze")
+	case "ize", "yze":
+		all = append(all, lemma[:n-2]+"se")
+	}
+	if lemma[n-1] == lemma[n-2] {
+		all = append(all, lemma[:n-1])
+	}
+	return append(all, lemma+"e")
 }
 
 // fits reports whether everything that entry e asks for stands below token i, and the tokens that answered.
@@ -190,7 +209,11 @@ func (r *reading) below(i int, el *element, deep bool) int {
 	}
 	verb := r.Tokens[i].UPOS == "VERB"
 	if verb {
-		if o := r.object(i); o >= 0 && r.describes(el, o) {
+		o := r.object(i)
+		if o >= 0 && r.antecedent(o) >= 0 {
+			o = r.antecedent(o)
+		}
+		if o >= 0 && r.names(el, o) {
 			return o
 		}
 	}
@@ -246,15 +269,18 @@ func (r *reading) matchAt(c int, el *element) int {
 	return -1
 }
 
+// describes reports whether c, in the place where it stands below its trigger, is what el asks for.
 func (r *reading) describes(el *element, c int) bool {
+	return r.names(el, c) && (!el.direct || !r.adjunct(c) || el.word != "" && r.Tokens[c].UPOS == "VERB")
+}
+
+// names reports whether c is the word of el or of its class.
+func (r *reading) names(el *element, c int) bool {
 	lemma := r.key(c)
 	if el.word != "" {
-		return (lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word) && (!el.direct || !r.adjunct(c) || r.Tokens[c].UPOS == "VERB")
+		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	if !el.class[lemma] {
-		lemma = r.key(r.counted(c))
-	}
-	return el.class[lemma] && !r.Tokens[c].Is("advmod") && (!el.direct || !r.adjunct(c))
+	return (el.class[lemma] || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
 }
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
@@ -270,7 +296,8 @@ func (r *reading) counted(c int) int {
 }
 
 // measures are nouns that measure what "of" or "in" adds: "tons of medicine", "millions in aid".
-var measures = setOf("ton", "tonne", "kilo", "kilogram", "pound", "dollar", "euro", "barrel", "truckload", "shipment", "load", "batch", "consignment", "billion", "trillion", "worth", "supply", "stockpile", "cache", "kind", "piece", "convoy", "percent", "rest", "remainder")
+var measures = setOf("ton", "tonne", "kilo", "kilogram", "pound", "dollar", "euro", "barrel", "truckload", "shipment", "load", "batch", "consignment", "billion", "trillion",
+	"worth", "supply", "stockpile", "cache", "kind", "piece", "convoy", "percent", "rest", "remainder")
 
 // adjunct reports whether c is an oblique phrase or a clause that its governor does not need, "as" phrases apart.
 func (r *reading) adjunct(c int) bool {
@@ -280,6 +307,9 @@ func (r *reading) adjunct(c int) bool {
 
 // phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or an infinitive; -1 if there is none.
 func (r *reading) phraseBelow(i int, kind string) int {
+	if kind == "wh" {
+		return r.indirectQuestion(i)
+	}
 	if kind == "to" {
 		for c := range r.Dependents(i) {
 			if t := &r.Tokens[c]; !t.Is("conj") && !t.Is("acl") && r.standsFor(c, kind) {
@@ -294,6 +324,21 @@ func (r *reading) phraseBelow(i int, kind string) int {
 	for c := range r.Dependents(i) {
 		if t := &r.Tokens[c]; (t.Is("obj") || t.Is("obl") || t.Is("nmod") || t.Is("iobj")) && t.Deprel != "obl:agent" && r.standsFor(c, kind) {
 			if kind == "place" || !t.Is("obl") {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// indirectQuestion returns the question that verb i governs, or -1: "asked why", "asked whether".
+func (r *reading) indirectQuestion(i int) int {
+	for c := range r.Dependents(i) {
+		if !r.Tokens[c].Is("ccomp") && !r.Tokens[c].Is("advcl") && !r.Tokens[c].Is("xcomp") {
+			continue
+		}
+		for g := range r.Dependents(c) {
+			if t := &r.Tokens[g]; strings.HasPrefix(t.XPOS, "W") || t.Is("mark") && (t.Lemma == "whether" || t.Lemma == "if") {
 				return c
 			}
 		}
