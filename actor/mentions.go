@@ -15,6 +15,7 @@ type mention struct {
 	agent  *hit
 	gender Gender
 	plural bool
+	stated bool // the phrase itself tells the country
 }
 
 // addMention keeps a mention unless its head has one that says more.
@@ -154,6 +155,7 @@ func (p *reading) describe(h *hit) mention {
 	if f.owner >= 0 && f.country == "" {
 		f.country = p.people[f.owner].country
 	}
+	m.stated = f.country != ""
 	if k, ok := p.described[h.head]; ok {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
@@ -180,13 +182,16 @@ func (p *reading) describe(h *hit) mention {
 	} else if governmentWords[a.Word] {
 		p.lastOf[a.Word] = f.country
 	}
-	anonymous := a.Class != Group && a.Class != Body
-	if f.sector == "GOV" && f.country != "" && governmentWords[a.Word] {
-		m.Entities = []int{p.governmentEntity(f.country)}
-		return m
-	}
-	m.Entities = []int{p.groupEntity(f.country, f.sector, a.Word, anonymous, m.plural || a.Class == Group)}
+	m.Entities = []int{p.unnamed(a, f.country, f.sector, m.plural)}
 	return m
+}
+
+// unnamed returns the entity of a description that stands for nobody named: a government, or a group of its own.
+func (p *reading) unnamed(a *Agent, country, sector string, plural bool) int {
+	if sector == "GOV" && country != "" && governmentWords[a.Word] {
+		return p.governmentEntity(country)
+	}
+	return p.groupEntity(country, sector, a.Word, a.Class != Group && a.Class != Body, plural || a.Class == Group)
 }
 
 // governmentWords stand for a country's government as a whole.

@@ -327,6 +327,7 @@ func (p *reading) referBack(m *mention) {
 		return
 	}
 	a := h.entry.Agent
+	p.takePossessor(m)
 	if n, definite := p.howMany(h.head); definite && n > 0 && m.plural {
 		kind := p.isPerson
 		if a.Class == Group || a.Class == Body {
@@ -363,6 +364,20 @@ func (p *reading) referBack(m *mention) {
 			m.Entities = []int{e}
 		}
 	}
+}
+
+// takePossessor gives "his government" and "the country's army" the country of the possessor.
+func (p *reading) takePossessor(m *mention) {
+	owner := p.possessor(m.Head)
+	if m.stated || owner < 0 || len(m.Entities) != 1 {
+		return
+	}
+	e := p.entities[m.Entities[0]]
+	c := p.entities[owner].Country
+	if p.r.countries[c] == nil || c == e.Country || e.person >= 0 {
+		return
+	}
+	m.Entities = []int{p.unnamed(m.agent.entry.Agent, c, e.Sector, m.plural)}
 }
 
 // ownHolder returns the person whom "his lawyer" or "her mother" stands for: the one stated to be the possessor's, or the
