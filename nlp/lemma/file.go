@@ -43,21 +43,9 @@ func unmarshal(file []byte) (*Lemmatiser, error) {
 }
 
 func parse(file []byte) (*Lemmatiser, error) {
-	head, body, found := bytes.Cut(file, []byte("\n\n"))
-	first, rest, _ := strings.Cut(string(head), "\n")
-	if first != signature {
-		return nil, fmt.Errorf("starts with %.40q instead of %q", first, signature)
-	}
-	if !found {
-		return nil, fmt.Errorf("ends within its header")
-	}
-	fields := map[string]string{}
-	for line := range strings.SplitSeq(rest, "\n") {
-		key, value, _ := strings.Cut(line, ": ")
-		fields[key] = value
-	}
-	if sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE(body)); sum != fields["crc32"] {
-		return nil, fmt.Errorf("checksum of the rules is %s instead of %s", sum, fields["crc32"])
+	fields, body, err := linear.Open(file, signature)
+	if err != nil {
+		return nil, err
 	}
 	count := bytes.Count(body, []byte("\n"))
 	if strconv.Itoa(count) != fields["rules"] {

@@ -70,23 +70,35 @@ func Unmarshal(file []byte) (*Model, error) {
 	return m, nil
 }
 
-func unmarshal(file []byte) (*Model, error) {
+// Open parts a file into the fields of its text header and the body that its checksum covers. The header begins with
+// the line that signature gives and ends with an empty line; a file that is damaged or of another format is refused.
+func Open(file []byte, signature string) (fields map[string]string, body []byte, err error) {
 	head, body, found := bytes.Cut(file, []byte("\n\n"))
 	first, rest, _ := strings.Cut(string(head), "\n")
 	if first != signature {
-		return nil, fmt.Errorf("starts with %.40q instead of %q", first, signature)
+		return nil, nil, fmt.Errorf("starts with %.40q instead of %q", first, signature)
 	}
 	if !found {
-		return nil, fmt.Errorf("ends within its header")
+		return nil, nil, fmt.Errorf("ends within its header")
 	}
-	fields := map[string]string{}
+	fields = map[string]string{}
 	for line := range strings.SplitSeq(rest, "\n") {
 		key, value, _ := strings.Cut(line, ": ")
 		fields[key] = value
 	}
+	if sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE(body)); sum != fields["crc32"] {
+		return nil, nil, fmt.Errorf("checksum of the body is %s instead of %s", sum, fields["crc32"])
+	}
+	return fields, body, nil
+}
+
+func unmarshal(file []byte) (*Model, error) {
+	fields, body, err := Open(file, signature)
+	if err != nil {
+		return nil, err
+	}
 	m := &Model{Header: Header{Name: fields["name"], Data: fields["data"], Licence: fields["licence"], Scores: fields["scores"]}}
 	var table, count int
-	var err error
 	if m.Header.Seed, err = strconv.ParseUint(fields["seed"], 10, 64); err != nil {
 		return nil, fmt.Errorf("seed %q is not a number", fields["seed"])
 	}
@@ -100,9 +112,6 @@ func unmarshal(file []byte) (*Model, error) {
 	}
 	if bits.OnesCount(uint(table)) != 1 || table > maxWeights/m.classes || m.classes < 2 {
 		return nil, fmt.Errorf("a table of %d places for %d classes is impossible", table, m.classes)
-	}
-	if sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE(body)); sum != fields["crc32"] {
-		return nil, fmt.Errorf("checksum of the weights is %s instead of %s", sum, fields["crc32"])
 	}
 	m.mask = uint32(table - 1)
 	m.weights = make([]int16, table*m.classes)
