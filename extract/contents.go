@@ -109,7 +109,7 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	if before != nil {
 		p := h.joined(before)
 		p.span = h.fromStart(v, before[0], p.span)
-		p.span.End = min(p.span.End, h.Tokens[v].Start) // its full stop may stand at the end of the sentence
+		p.span.End = min(p.span.End, h.aside(v, before[0])) // its full stop may stand at the end of the sentence
 		found = append(found, p)
 	}
 	if after != nil {
@@ -129,6 +129,17 @@ func (h *hearing) clauses(v int, c cue) []piece {
 func (h *hearing) holdsQuote(s text.Span) bool {
 	first, last := h.TokensIn(s)
 	return slices.ContainsFunc(h.quoteOf[first:last], func(q int) bool { return q >= 0 })
+}
+
+// aside returns where the words of telling begin behind the content headed by first: at the subject of v, else at v.
+func (h *hearing) aside(v, first int) int {
+	start := v
+	if s := h.ownSubject(v); s > first && s < v {
+		if f, _ := h.SubtreeTokens(s); f > first {
+			start = f
+		}
+	}
+	return h.Tokens[start].Start
 }
 
 // adverbialMarks open clauses that tell when or why something was said.
@@ -156,12 +167,16 @@ func (h *hearing) fromStart(v, first int, span text.Span) text.Span {
 	if subject >= 0 && subject < first {
 		return span
 	}
+	start := s.First
 	for t := s.First; t < first; t++ {
 		if h.isCue(t) || h.Tokens[t].Head == v && h.Tokens[t].UPOS == "VERB" {
 			return span
 		}
+		if form := h.Tokens[t].Form; form == ":" || form == ";" {
+			start = t + 1
+		}
 	}
-	return span.Join(h.Tokens[s.First].Span)
+	return span.Join(h.Tokens[start].Span)
 }
 
 // afterAudience widens the content span to the right of v, headed by first, to where it must begin: right after v and

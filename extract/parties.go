@@ -71,10 +71,11 @@ func (e *envoy) brings(t, i int) bool {
 	return false
 }
 
-// otherPact reports whether phrase i hangs on another agreement than the one at t, from which it is coordinated.
+// otherPact reports whether phrase i hangs on another agreement that stands below the one at t: in "a contract in favour
+// of a pact with Britain" Britain is no party to the contract.
 func (e *envoy) otherPact(t, i int) bool {
 	for c, n := e.Tokens[i].Head, 0; c >= 0 && c != t && n < maxClimb; c, n = e.Tokens[c].Head, n+1 {
-		if e.Tokens[c].Is("conj") && (e.noun[strings.ToLower(e.Tokens[c].Lemma)] != "" || e.weak[strings.ToLower(e.Tokens[c].Lemma)] != "") {
+		if l := strings.ToLower(e.Tokens[c].Lemma); e.noun[l] != "" || e.weak[l] != "" {
 			return true
 		}
 	}

@@ -118,15 +118,26 @@ func (h *hearing) endsSentence(q quotation) bool {
 	return next == '“' || next == '"' || unicode.IsUpper(next)
 }
 
-// trim cuts blanks, stops and quotation marks from both ends of s.
+// trim cuts blanks, stops and quotation marks from both ends of s. A mark whose partner stands inside stays.
 func (h *hearing) trim(s text.Span) text.Span {
 	words := s.In(h.Text)
 	cut := strings.TrimRight(words, " \t\r\n,;:.–—-\"”»’'`")
 	s.End -= len(words) - len(cut)
 	rest := strings.TrimLeft(cut, " \t\r\n,;:.–—-\"“”«‘'`")
 	s.Start += len(cut) - len(rest)
-	if s.Start > s.End {
+	if s.Empty() {
 		return text.Span{Start: s.Start, End: s.Start}
 	}
-	return s
+	first, last := h.TokensIn(s)
+	if first == last {
+		return s
+	}
+	whole := s
+	if q := h.quoteOf[last-1]; q >= 0 && h.quotes[q].closed && h.quotes[q].outer.Start >= s.Start && h.quotes[q].outer.End >= s.End {
+		whole.End = h.quotes[q].outer.End
+	}
+	if q := h.quoteOf[first]; q >= 0 && h.quotes[q].outer.End <= s.End {
+		whole.Start = min(s.Start, h.quotes[q].outer.Start)
+	}
+	return whole
 }
