@@ -80,7 +80,7 @@ func (p *reading) servesAs(verb int, add func(int)) {
 			return
 		case t.Is("xcomp") && (becomeVerbs[p.Tokens[verb].Lemma] || p.Dependent(verb, "aux:pass") >= 0):
 			add(c)
-		case t.Is("obl") && p.Dependent(verb, "obj") < 0:
+		case t.Is("obl") && (p.Dependent(verb, "obj") < 0 || !ofObject[p.Tokens[verb].Lemma]):
 			k, h := p.Dependent(c, "case"), p.agentHeadedBy(c)
 			if k >= 0 && strings.EqualFold(p.Tokens[k].Form, "as") && h != nil && (h.entry.Agent.Class == Officer || h.entry.Agent.Class == Staff) {
 				add(c)
@@ -88,6 +88,12 @@ func (p *reading) servesAs(verb int, add func(int)) {
 		}
 	}
 }
+
+// ofObject are verbs whose "as" tells what their object is, not their subject: "described him as a leader".
+var ofObject = map[string]bool{"describe": true, "regard": true, "see": true, "treat": true, "identify": true, "name": true, "appoint": true, "recognise": true,
+	"recognize": true, "label": true, "brand": true, "denounce": true, "dismiss": true, "portray": true, "condemn": true, "hail": true, "choose": true,
+	"elect": true, "nominate": true, "install": true, "accept": true, "use": true, "view": true, "pick": true, "select": true, "list": true, "know": true,
+	"present": true, "praise": true, "replace": true, "succeed": true, "employ": true, "hire": true, "send": true, "have": true, "get": true, "want": true}
 
 // becomeVerbs give their subject an office.
 var becomeVerbs = map[string]bool{"become": true, "remain": true}

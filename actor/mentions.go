@@ -222,6 +222,9 @@ func (p *reading) holderOf(h *hit, f facts) int {
 		}
 		found = k
 	}
+	if found < 0 && h.entry.Agent.Class == Officer {
+		return p.byRank(h, f)
+	}
 	return found
 }
 
@@ -231,7 +234,7 @@ func (p *reading) statedAs(word string) []int {
 		p.byOffice = map[string][]int{}
 		for i := range p.statement {
 			a := p.statement[i].agent.entry.Agent
-			for _, key := range [2]string{a.Word, a.Sector + " in all"} {
+			for _, key := range [3]string{a.Word, a.Sector + " in all", rank(a.Word) + " by rank"} {
 				if len(p.byOffice[key]) < maxNamesakes {
 					p.byOffice[key] = append(p.byOffice[key], i)
 				}
@@ -239,6 +242,36 @@ func (p *reading) statedAs(word string) []int {
 		}
 	}
 	return p.byOffice[word]
+}
+
+// rank returns the last word of an office: "minister" of "foreign minister" and "minister of justice"; a deputy has another
+// rank than the one deputised for, so all of "vice president".
+func rank(office string) string {
+	for _, w := range [...]string{"vice", "deputy", "assistant", "under", "acting", "shadow", "opposition"} {
+		if strings.HasPrefix(office, w) {
+			return office
+		}
+	}
+	office, _, _ = strings.Cut(office, " of ")
+	return office[strings.LastIndexByte(office, ' ')+1:]
+}
+
+// byRank returns the only person of the report whose office has the rank that the description names, in the country
+// that it names; -1 if there is none or more than one.
+func (p *reading) byRank(h *hit, f facts) int {
+	found := -1
+	for _, i := range p.statedAs(h.entry.Agent.Word + " by rank") {
+		s := &p.statement[i]
+		k := p.names[s.name].person
+		if s.facts.former || f.country != "" && p.people[k].country != f.country {
+			continue
+		}
+		if found >= 0 && found != k {
+			return -1
+		}
+		found = k
+	}
+	return found
 }
 
 // findDescribed finds the offices that an indefinite phrase states of a person of the register named in the same
@@ -285,6 +318,9 @@ func (p *reading) namedLater(h *hit, f facts) int {
 	}
 	if k := p.onlyOne(h, f, leadSentences); k >= 0 {
 		return k
+	}
+	if f.country != "" && h.entry.Agent.Class == Officer {
+		return p.byRank(h, f)
 	}
 	return p.onlyOne(h, f, len(p.Sentences))
 }
