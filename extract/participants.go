@@ -105,7 +105,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 	for _, alternative := range s {
 		for _, name := range alternative {
 			for _, i := range r.slot(t, name) {
-				if i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
+				if i == t.token && name != "self" || contains(t.also, i) && r.mentionOf[i] < 0 || contains(taken, i) || contains(tokens, i) {
 					continue
 				}
 				found := r.actors(i)
@@ -270,6 +270,13 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	}
 	if o := r.adjacent(t.token, adposition); o >= 0 {
 		return o
+	}
+	if adposition == "with" || adposition == "between" { // "agreement on trade with Chile"
+		for c := range r.Dependents(t.token) {
+			if o := r.oblique(c, adposition); o >= 0 && r.Tokens[c].Is("nmod") && r.isNoun(t.token) {
+				return o
+			}
+		}
 	}
 	for _, k := range t.also {
 		if o := r.oblique(k, adposition); o >= 0 && o != t.token {

@@ -39,6 +39,7 @@ func (r *reading) phrase(i int) []record.Actor {
 // phraseAt is phrase without the coordinated phrases.
 func (r *reading) phraseAt(i int) []record.Actor {
 	if a, ok := r.firstPerson(r.said, i); ok && r.Tokens[i].UPOS == "PRON" {
+		a.Quote = r.quote(r.Tokens[i].Span)
 		return []record.Actor{a}
 	}
 	m := r.mentionOf[i]
@@ -55,6 +56,9 @@ func (r *reading) phraseAt(i int) []record.Actor {
 	}
 	if r.Mentions[m].Kind == text.Nominal {
 		if named := r.apposed(i); named != nil {
+			return named
+		}
+		if named := r.listedBehind(i); named != nil {
 			return named
 		}
 	}
@@ -163,6 +167,22 @@ func (r *reading) apposed(i int) []record.Actor {
 			continue
 		}
 		if m := r.mentionOf[c]; m >= 0 && r.Mentions[m].Kind == text.Named {
+			named = append(named, r.phrase(c)...)
+		}
+	}
+	return named
+}
+
+// listedBehind returns the people whom the parser has tied to the place in an of-phrase, though they tell who the
+// noun before it is: "the leaders of Mali, President Diallo and Prime Minister Keita".
+func (r *reading) listedBehind(i int) []record.Actor {
+	of := r.oblique(i, "of")
+	if of < 0 || r.entityIs(of, string(text.Person)) {
+		return nil
+	}
+	var named []record.Actor
+	for c := range r.Dependents(of) {
+		if r.Tokens[c].Is("conj") && r.entityIs(c, string(text.Person)) && r.Mentions[r.mentionOf[c]].Kind == text.Named {
 			named = append(named, r.phrase(c)...)
 		}
 	}

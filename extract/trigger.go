@@ -46,8 +46,19 @@ func (r *reading) drop(found []*finding) []*finding {
 	for _, f := range found {
 		f.apart = f.light.verb >= 0 && at[f.light.verb]
 	}
-	return slices.DeleteFunc(found, func(f *finding) bool { return used[f.token] || f.entry.yields && r.tellsBelow(f.token, at) })
+	return slices.DeleteFunc(found, func(f *finding) bool {
+		return r.inTitle(f.token, at) || used[f.token] || f.entry.yields && r.tellsBelow(f.token, at)
+	})
 }
+
+// inTitle reports whether noun i belongs to the name of what another trigger tells: "Cooperation" in
+// "Agreement for Nuclear Cooperation".
+func (r *reading) inTitle(i int, triggers map[int]bool) bool {
+	t := &r.Tokens[i]
+	return t.Is("nmod") && triggers[t.Head] && r.isNoun(i) && r.isNoun(t.Head) && capital(t.Form) && capital(r.Tokens[t.Head].Form)
+}
+
+func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // tellsBelow reports whether an infinitive below verb v is a trigger itself.
 func (r *reading) tellsBelow(v int, triggers map[int]bool) bool {
