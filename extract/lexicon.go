@@ -11,7 +11,7 @@ import (
 )
 
 // An entry is one line's pattern of the trigger lexicon: words that tell of an event of one type, and where in the
-// sentence its actor, recipient and object stand. The format is described at the top of data/events/agree.txt.
+// sentence its actor, recipient and object stand. The format is described in data/events/README.md.
 type entry struct {
 	kind     record.Type
 	mode     string
@@ -84,8 +84,10 @@ func loadLexicon(classes map[string]map[string]bool) (*lexicon, error) {
 // read adds the entries of one file.
 func (lex *lexicon) read(name, content string, classes map[string]map[string]bool) error {
 	var section entry
+	frame := "" // what stands before the colon of the line that indented lines carry on
 	for n, line := range strings.Split(content, "\n") {
 		line, _, _ = strings.Cut(line, "#")
+		carriesOn := strings.HasPrefix(line, "\t")
 		line = strings.TrimSpace(line)
 		where := fmt.Sprintf("%s:%d", name, n+1)
 		var err error
@@ -97,6 +99,10 @@ func (lex *lexicon) read(name, content string, classes map[string]map[string]boo
 		case section.kind == "":
 			err = fmt.Errorf("entries before the first section; start with a line such as [CONSULT visit 042]")
 		default:
+			if carriesOn {
+				line = frame + ":" + line
+			}
+			frame, _, _ = strings.Cut(line, ":")
 			section.rule = where
 			err = lex.addLine(line, section, classes)
 		}

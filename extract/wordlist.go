@@ -16,19 +16,25 @@ type line struct {
 	words []string
 }
 
-// loadLines reads a file of lines "name: word, word". Lines that begin with "#" are comments.
+// loadLines reads a file of lines "name: word, word"; an indented line carries on the one before it. "#" opens a comment.
 func loadLines(file string) ([]line, error) {
 	raw, err := data.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	var lines []line
+	last := ""
 	for n, s := range strings.Split(string(raw), "\n") {
 		s, _, _ = strings.Cut(s, "#")
+		carriesOn := strings.HasPrefix(s, "\t")
 		if s = strings.TrimSpace(s); s == "" {
 			continue
 		}
+		if carriesOn {
+			s = last + ":" + s
+		}
 		name, words, ok := strings.Cut(s, ":")
+		last = name
 		if !ok {
 			return nil, fmt.Errorf("%s:%d: no colon in %q; write \"name: word, word\"", path.Base(file), n+1, s)
 		}
