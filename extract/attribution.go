@@ -154,6 +154,11 @@ var particleCues = setOf("point", "spell", "set", "lay", "blurt")
 // addContent adds an attribution for each piece of content of the cue at token v; it is false if there is none.
 func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
 	speaker := h.speaker(v)
+	if speaker < 0 || !h.animate(speaker) {
+		if n := h.namedBefore(v); n >= 0 {
+			speaker = n
+		}
+	}
 	if speaker >= 0 && h.firstOrSecond(speaker) {
 		return false
 	}

@@ -95,6 +95,9 @@ func (h *hearing) person(s, v int) int {
 	if m := h.mentionOf[s]; m >= 0 && h.Mentions[m].Kind == text.Named && h.isPerson(m) || h.Tokens[s].UPOS == "PRON" {
 		return s
 	}
+	if m := h.within[s]; m >= 0 && h.Mentions[m].Kind == text.Named && h.isPerson(m) && h.Mentions[m].Head > s { // "Rep." of "Rep. Ann Lee"
+		return h.Mentions[m].Head
+	}
 	if v > s {
 		for t := v - 1; t > s; t-- {
 			switch h.Tokens[t].UPOS {
@@ -277,6 +280,17 @@ func (h *hearing) neighbour(v int) int {
 		if m := h.opening(v + 1); m >= 0 && h.Mentions[m].Kind != text.Adjective {
 			return h.Mentions[m].Head
 		}
+	}
+	return -1
+}
+
+// namedBefore returns the head of the name that stands right before verb v, -1 if none does.
+func (h *hearing) namedBefore(v int) int {
+	if v == 0 {
+		return -1
+	}
+	if m := h.within[v-1]; m >= 0 && h.Mentions[m].Last == v && h.Mentions[m].Kind == text.Named {
+		return h.Mentions[m].Head
 	}
 	return -1
 }

@@ -67,6 +67,7 @@ func loadNetwork() (*neural.Network, error) {
 func (m *Model) Analyse(d *text.Document) {
 	m.segmenter.Split(d)
 	splitDateline(d)
+	joinTitles(d)
 	m.Parse(d)
 }
 
