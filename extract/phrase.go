@@ -38,7 +38,7 @@ func (r *reading) phrase(i int) []record.Actor {
 
 // phraseAt is phrase without the coordinated phrases.
 func (r *reading) phraseAt(i int) []record.Actor {
-	if a, ok := r.firstPerson(r.said, i); ok && r.Tokens[i].UPOS == "PRON" {
+	if a, ok := r.firstPerson(r.said, i); ok && r.Tokens[i].UPOS == "PRON" && firstPersons[strings.ToLower(r.Tokens[i].Form)] {
 		a.Quote = r.quote(r.Tokens[i].Span)
 		return []record.Actor{a}
 	}
@@ -96,6 +96,9 @@ func (r *reading) described(i int) []record.Actor {
 
 // personal pronouns stand for people, as a rule.
 var personal = setOf("he", "she", "him", "her", "his", "they", "them", "their", "we", "us", "our", "i", "me", "my")
+
+// firstPersons are the pronouns with which a speaker means himself, alone or with others.
+var firstPersons = setOf("i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves")
 
 // partOf reports whether token i is the head of mention m but for titles and parts of the name, so that the
 // phrase at i means the mention: "Trump" in "Donald Trump", but not "office" in "office of the president".

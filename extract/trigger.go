@@ -136,6 +136,9 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		if r.predicate(i) {
 			return []string{"adj", "said"}
 		}
+		if t.Is("amod") && r.Dependent(i, "obl", "advcl") < 0 {
+			return nil // "critical support", but "a party critical of the war"
+		}
 		return []string{"adj"}
 	}
 	return nil
@@ -167,7 +170,7 @@ const triggerReach = 4
 // lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has, and of the lemma
 // that a lemmatiser may have missed: "free" for "fre", "initial" for "initiall".
 func (lex *lexicon) lookup(pos, lemma string) []entry {
-	for _, l := range spellings(lemma) {
+	for _, l := range spellings(pos, lemma) {
 		if e := lex.entries[pos+" "+l]; e != nil {
 			return e
 		}
@@ -175,7 +178,7 @@ func (lex *lexicon) lookup(pos, lemma string) []entry {
 	return nil
 }
 
-func spellings(lemma string) []string {
+func spellings(pos, lemma string) []string {
 	all := []string{lemma}
 	n := len(lemma)
 	if n < 3 {
@@ -187,7 +190,10 @@ func spellings(lemma string) []string {
 	case "ize", "yze":
 		all = append(all, lemma[:n-2]+"se")
 	}
-	if lemma[n-1] == lemma[n-2] {
+	if pos != "verb" {
+		return all
+	}
+	if lemma[n-1] == lemma[n-2] && lemma[n-1] != 'e' {
 		all = append(all, lemma[:n-1])
 	}
 	return append(all, lemma+"e")
