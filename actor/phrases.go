@@ -14,7 +14,6 @@ type facts struct {
 	former  bool // "former", "ex-", "retired"
 	bare    bool // the country is named by itself, not by a body or place in it
 	then    bool // "then": held when what is told happened
-	partner bool // the country was found in a phrase after the noun
 }
 
 // reach bounds how deep phrases within phrases are read, so that a damaged tree costs no more than a sound one.

@@ -40,8 +40,7 @@ func total(scores []float32, heads []int) float64 {
 // everyTree calls visit with every assignment of heads that is a tree with one root.
 func everyTree(n int, visit func([]int)) {
 	heads := make([]int, n)
-	var isTree func() bool
-	isTree = func() bool {
+	isTree := func() bool {
 		roots := 0
 		for i := range heads {
 			if heads[i] == 0 {
