@@ -232,7 +232,11 @@ func (p *reading) describePersons() {
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
 		if one.country == "" || one.country == "MNC" {
-			if c := p.countryAbout(p.names[s.name].first, false, s.facts.sector != "GOV"); c != "" {
+			c := p.home // of a private person, "arms dealer Viktor Bout", only a report on one country tells
+			if s.agent.entry.Agent.Class == Officer || domestic[s.facts.sector] {
+				c = p.countryAbout(p.names[s.name].first, false, s.facts.sector != "GOV")
+			}
+			if c != "" {
 				one.country = c
 			}
 		}
@@ -388,8 +392,8 @@ func (p *reading) findCountries() {
 			if c == "" {
 				continue
 			}
-			counts[c]++
 			if p.names[next].person < 0 {
+				counts[c]++
 				p.namedIn[c] = append(p.namedIn[c], s)
 			}
 			join(&p.within[s], c)
