@@ -84,9 +84,13 @@ func (a *attribution) credited() bool {
 	return a.speaker >= 0 || a.source.Anonymous || a.actor.Text != ""
 }
 
+// sourcesOf is the chain of sources. Who repeats a claim of his own is one source.
 func sourcesOf(through []*attribution) []record.Source {
 	var sources []record.Source
 	for _, a := range through {
+		if n := len(sources); n > 0 && a.source.Actor.ID != "" && a.source.Actor.ID == sources[n-1].Actor.ID {
+			continue
+		}
 		sources = append(sources, a.source)
 	}
 	return sources
