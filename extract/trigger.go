@@ -167,36 +167,23 @@ func (r *reading) triggerSpan(t *trigger) text.Span {
 // triggerReach is how many words on a part of the trigger may stand.
 const triggerReach = 4
 
-// lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has, and of the lemma
-// that a lemmatiser may have missed: "free" for "fre", "initial" for "initiall".
+// lookup returns the entries of a lemma, whichever of the spellings -ise and -ize the lexicon has.
 func (lex *lexicon) lookup(pos, lemma string) []entry {
-	for _, l := range spellings(pos, lemma) {
-		if e := lex.entries[pos+" "+l]; e != nil {
-			return e
-		}
+	if e := lex.entries[pos+" "+lemma]; e != nil {
+		return e
 	}
-	return nil
+	return lex.entries[pos+" "+otherSpelling(lemma)]
 }
 
-func spellings(pos, lemma string) []string {
-	all := []string{lemma}
-	n := len(lemma)
-	if n < 3 {
-		return all
+func otherSpelling(lemma string) string {
+	stem := lemma[:max(0, len(lemma)-2)]
+	switch {
+	case strings.HasSuffix(lemma, "ise"), strings.HasSuffix(lemma, "yse"):
+		return stem + "ze"
+	case strings.HasSuffix(lemma, "ize"), strings.HasSuffix(lemma, "yze"):
+		return stem + "se"
 	}
-	switch lemma[n-3:] {
-	case "ise", "yse":
-		all = append(all, lemma[:n-2]+"ze")
-	case "ize", "yze":
-		all = append(all, lemma[:n-2]+"se")
-	}
-	if pos != "verb" {
-		return all
-	}
-	if lemma[n-1] == lemma[n-2] && lemma[n-1] != 'e' {
-		all = append(all, lemma[:n-1])
-	}
-	return append(all, lemma+"e")
+	return lemma
 }
 
 // fits reports whether everything that entry e asks for stands below token i, and the tokens that answered.

@@ -26,6 +26,8 @@ func TestLemma(t *testing.T) {
 		{"Went", "VERB", "VBD", "", "go"},
 		{"signed", "VERB", "VBN", "", "sign"},
 		{"denied", "VERB", "VBD", "", "deny"},
+		{"initialled", "VERB", "VBD", "", "initial"},
+		{"freed", "VERB", "VBN", "", "free"},
 		{"brokering", "VERB", "VBG", "", "broker"},
 		{"revoking", "VERB", "VBG", "", "revoke"},
 		{"n't", "PART", "RB", "", "not"},

@@ -2,6 +2,7 @@ package lemma
 
 import (
 	"cmp"
+	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ func Train(docs []*text.Document, h linear.Header, score func(*Lemmatiser) (stri
 		}
 	}
 	c.addRegular(docs)
+	c.addVerbs()
 	lines := c.rules()
 	l, err := unmarshal(marshal(h, lines))
 	if err != nil {
@@ -80,6 +82,35 @@ func (c counts) addRegular(docs []*text.Document) {
 					_, e := rulesFor(form, t.Lemma)
 					c.add(group, form, e.String())
 				}
+			}
+		}
+	}
+}
+
+//go:embed verbs.txt
+var verbsFile string
+
+// addVerbs adds the inflections of the verbs in verbs.txt, in place of what the treebanks have for them, slips among them.
+func (c counts) addVerbs() {
+	for line := range strings.Lines(verbsFile) {
+		kind, verbs, ok := strings.Cut(strings.TrimSpace(line), " | ")
+		if !ok || kind[0] == '#' {
+			continue
+		}
+		for verb := range strings.FieldsSeq(verbs) {
+			stem := verb
+			if kind == "double" {
+				stem += verb[len(verb)-1:]
+			}
+			forms := map[string]string{"VBD": stem + "ed", "VBG": stem + "ing"}
+			if kind == "regular" {
+				forms = inflect(verb)
+			}
+			for xpos, form := range forms {
+				group := "ending\t" + xpos
+				delete(c[group], form)
+				_, e := rulesFor(form, verb)
+				c.add(group, form, e.String())
 			}
 		}
 	}
