@@ -136,7 +136,7 @@ func (r *reading) controller(v, depth int) int {
 			return o
 		}
 		for c := range r.Dependents(v) { // "called on Israel to stop", "appealed to donors to help"
-			if k := r.caseOf(c); r.Tokens[c].Is("obl") && (k == "on" || k == "upon" || k == "to" || k == "for") && r.Dependent(v, "obj") < 0 {
+			if k := r.caseOf(c); r.Tokens[c].Is("obl") && r.timexOf[c] < 0 && (k == "on" || k == "upon" || k == "to" || k == "for") && r.Dependent(v, "obj") < 0 {
 				return c
 			}
 		}

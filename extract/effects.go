@@ -59,9 +59,12 @@ func (r *reading) governsClause(h, c int, words []string) bool {
 	return true
 }
 
-// adverbEffect is the effect of adverbs such as "allegedly" below v.
+// adverbEffect is the effect of adverbs such as "allegedly" below v, and of clauses such as "as he claimed".
 func (x *Extractor) adverbEffect(r *reading, v int) record.Status {
 	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Is("advcl") && t.UPOS == "VERB" && r.markOf(c) == "as" && r.Dependent(c, "obj", "ccomp") < 0 && x.governor(r, c, v) == record.Alleged {
+			return record.Alleged
+		}
 		if e := x.effects.below["adverb"][strings.ToLower(r.Tokens[c].Lemma)]; r.Tokens[c].Is("advmod") && e != string(record.Negated) && e != "" && e != string(same) {
 			return record.Status(e)
 		}
@@ -123,6 +126,11 @@ func compose(effect, outer record.Status) record.Status {
 			return record.Ongoing
 		}
 		return outer
+	case excluded:
+		if outer == record.Negated { // "did not rule out"
+			return record.Hypothetical
+		}
+		return negate(outer)
 	case record.Negated:
 		return negate(outer)
 	}

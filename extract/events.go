@@ -100,6 +100,9 @@ func sourcesOf(through []*attribution) []record.Source {
 func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*attribution) record.Status {
 	s := x.statusOf(r, t)
 	told := s == record.Occurred || s == record.Ongoing
+	if p := x.pending(r, t); told && p != "" && !r.past(e.When) {
+		s, told = p, false
+	}
 	if told && e.When != nil && r.Tokens[t.token].XPOS != "VBD" && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
 		s, told = record.Planned, false
 	}
@@ -117,6 +120,11 @@ func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*a
 		}
 	}
 	return s
+}
+
+// past reports whether time t, which may be nil, lies before the report.
+func (r *reading) past(t *record.Time) bool {
+	return t != nil && !t.To.IsZero() && t.To.Before(r.Published.Day)
 }
 
 // recallDays is how long before the report an event must lie to be recalled history.

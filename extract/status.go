@@ -9,6 +9,9 @@ import (
 // same is the effect of a word that leaves the status of what it governs as its own: "managed to", "began to".
 const same record.Status = "same"
 
+// excluded is the effect of a word that denies a possibility, so that its own negation leaves one: "did not rule out".
+const excluded record.Status = "excluded"
+
 // effects tell what words do to the status of an event, as data/status.txt lists them.
 type effects struct {
 	governors map[string]multiwords        // by part of speech of the governor: verb, noun, adj
@@ -54,14 +57,27 @@ func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
 
 func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
 	if r.Tokens[t.token].UPOS == "VERB" || r.Dependent(t.token, "cop") >= 0 {
-		return x.verbStatus(r, t.token, maxClimb)
+		s := x.verbStatus(r, t.token, maxClimb)
+		if o := r.object(t.token); o >= 0 && s != record.Negated && r.determiner(o) == "no" { // "reached no agreement"
+			return negate(s)
+		}
+		return s
 	}
 	return x.nounStatus(r, t.token, t.light, maxClimb)
 }
 
 // verbStatus is the status of what predicate v says.
 func (x *Extractor) verbStatus(r *reading, v, depth int) record.Status {
-	if depth == 0 {
+	s := x.affirmed(r, v, depth)
+	if depth > 0 && x.negated(r, v) {
+		return negate(s)
+	}
+	return s
+}
+
+// affirmed is verbStatus without a negation of v itself.
+func (x *Extractor) affirmed(r *reading, v, depth int) record.Status {
+	if depth <= 0 {
 		return record.Occurred
 	}
 	s, finite := x.clauseStatus(r, v)
@@ -72,9 +88,6 @@ func (x *Extractor) verbStatus(r *reading, v, depth int) record.Status {
 	}
 	if e := x.adverbEffect(r, v); e != "" {
 		s = compose(e, s)
-	}
-	if x.negated(r, v) {
-		return negate(s)
 	}
 	return s
 }
@@ -140,6 +153,11 @@ func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.S
 			return modal
 		}
 	}
+	for _, a := range r.heard[r.Tokens[v].Sentence] {
+		if cue := a.cueToken; cue >= 0 && cue != v && r.Tokens[cue].XPOS == "VBD" && a.content.Covers(r.Tokens[v].Span) {
+			return record.Planned
+		}
+	}
 	return modal
 }
 
@@ -181,6 +199,48 @@ func (r *reading) awaited(v int) bool {
 
 // awaiting conjunctions with the present tense speak of what has yet to come.
 var awaiting = setOf("until", "till", "once", "after", "before")
+
+// appointed reports whether clause v says when something planned is to take place: "will discuss it when he comes in May",
+// "would discuss it when he came".
+func (x *Extractor) appointed(r *reading, v, depth int) bool {
+	t := &r.Tokens[v]
+	if !t.Is("advcl") || r.conjunction(v) != "when" || x.affirmed(r, t.Head, depth-1) != record.Planned {
+		return false
+	}
+	return t.XPOS != "VBD" || r.auxIs(t.Head, "would", "'d", "’d")
+}
+
+// conjunction returns the word that opens clause v: its mark, or the adverb "when" before its verb.
+func (r *reading) conjunction(v int) string {
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; c < v && t.Is("advmod") && t.XPOS == "WRB" {
+			return strings.ToLower(t.Form)
+		}
+	}
+	return r.markOf(v)
+}
+
+// outstanding reports whether noun n is set apart from others of its kind by what an infinitive below it says: "the
+// first to visit", "the highest official to resign". What it says has then occurred, unless the whole is a plan.
+func (r *reading) outstanding(n int) bool {
+	for c := range r.Dependents(n) {
+		if t := &r.Tokens[c]; t.Is("amod") && (t.XPOS == "JJS" || ordinals[t.Lemma] || r.Dependent(c, "advmod") >= 0 && r.Tokens[r.Dependent(c, "advmod")].XPOS == "RBS") {
+			return r.isNoun(n) || r.Tokens[n].UPOS == "ADJ"
+		}
+	}
+	return ordinals[strings.ToLower(r.Tokens[n].Lemma)]
+}
+
+// ordinals are adjectives that pick one of a row.
+var ordinals = setOf("first", "second", "third", "last", "latest", "only")
+
+// completed turns what is so into what has come to be so.
+func completed(s record.Status) record.Status {
+	if s == record.Ongoing {
+		return record.Occurred
+	}
+	return s
+}
 
 // presentStatus is the status of a verb in the present: headlines and acts done by saying so have occurred,
 // movement is a plan, the rest is under way.
@@ -228,8 +288,11 @@ func (r *reading) weOrI(v int) bool {
 // governFinite applies what governs a finite clause: "denied that", "if", "fears that".
 func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
 	t := &r.Tokens[v]
-	if conditionals[r.markOf(v)] || r.awaited(v) {
+	if conditionals[r.markOf(v)] || own != record.Planned && r.awaited(v) {
 		return record.Hypothetical
+	}
+	if x.appointed(r, v, depth) {
+		return record.Planned
 	}
 	if t.Head < 0 || own != record.Occurred && own != record.Ongoing {
 		return own
@@ -266,8 +329,14 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Hypothetical
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
+	case t.Is("conj") && mark == "to" && r.Tokens[t.Head].UPOS == "VERB": // "not to fight, to give up all claims"
+		return x.affirmed(r, t.Head, depth-1)
 	case t.Is("conj"):
 		return x.statusAt(r, t.Head, depth-1)
+	case mark == "after" && t.XPOS == "VBG":
+		return record.Occurred
+	case mark == "to" && r.outstanding(t.Head): // "the first to visit"
+		return completed(x.statusAt(r, t.Head, depth-1))
 	case t.Deprel == "acl" && t.XPOS == "VBN", t.Deprel == "acl:relcl":
 		return record.Occurred
 	}
@@ -293,60 +362,4 @@ func (x *Extractor) statusAt(r *reading, i, depth int) record.Status {
 		return x.nounStatus(r, i, x.lightVerb(r, i), depth-1)
 	}
 	return x.verbStatus(r, i, depth-1)
-}
-
-// nounStatus is the status of the event that noun n tells.
-func (x *Extractor) nounStatus(r *reading, n int, light lightVerb, depth int) record.Status {
-	if depth <= 0 {
-		return record.Occurred
-	}
-	s := x.nounBase(r, n, light, depth)
-	if e := x.modifierEffect(r, n); e != "" {
-		return compose(e, s)
-	}
-	return s
-}
-
-// nounBase is nounStatus without the noun's modifiers.
-func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) record.Status {
-	top := r.carried(n)
-	t := &r.Tokens[top]
-	if light.verb >= 0 {
-		s := x.statusAt(r, light.verb, depth-1)
-		if light.verb == top {
-			return s
-		}
-		if light.kind == stopped {
-			return negate(s)
-		}
-		if e := x.governor(r, light.verb, top); e != "" && light.kind != happen {
-			return compose(e, s)
-		}
-		return s
-	}
-	if t.Head < 0 {
-		return record.Occurred
-	}
-	if t.Is("nmod") || t.Is("obj") || t.Is("obl") || t.Is("compound") {
-		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Hypothetical && r.definite(top)) && !(e == record.Negated && !r.isNoun(t.Head)) && !t.Is("nmod:poss") {
-			return compose(e, x.statusAt(r, t.Head, depth-1))
-		}
-	}
-	if (t.Is("obj") || t.Is("nsubj")) && !r.definite(top) {
-		if s := x.statusAt(r, t.Head, depth-1); s == record.Hypothetical || s == record.Proposed || s == record.Planned {
-			return s
-		}
-	}
-	return record.Occurred
-}
-
-// definite reports whether noun n is presented as known: "the attack", "his visit", "Israel's raid".
-func (r *reading) definite(n int) bool {
-	for c := range r.Dependents(n) {
-		t := &r.Tokens[c]
-		if t.Is("nmod:poss") || t.Is("det") && (t.Lemma == "the" || t.Lemma == "this" || t.Lemma == "that" || t.Lemma == "these" || t.Lemma == "those") {
-			return true
-		}
-	}
-	return false
 }

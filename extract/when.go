@@ -101,12 +101,15 @@ func (r *reading) dated(rel string, c int, noun bool) bool {
 	case "xcomp", "conj", "ccomp":
 		return rel != "ccomp" || r.markOf(c) == "to"
 	case "advcl": // "gathered on Friday to discuss", but not "rejected on Friday a request to open"
-		return r.Tokens[c].XPOS == "VBG" || r.markOf(c) == "to" && !r.hasObject(r.Tokens[c].Head)
+		return r.Tokens[c].XPOS == "VBG" && !sequence[r.markOf(c)] || r.markOf(c) == "to" && !r.hasObject(r.Tokens[c].Head)
 	case "acl":
 		return r.Tokens[c].XPOS == "VBG"
 	}
 	return false
 }
+
+// sequence conjunctions say that what follows them happens at another time.
+var sequence = setOf("after", "before", "since", "until")
 
 // hasObject reports whether the verb at token v has an object that is no time.
 func (r *reading) hasObject(v int) bool {
