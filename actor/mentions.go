@@ -173,7 +173,8 @@ func (p *reading) describe(h *hit) mention {
 		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
 			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
-			f.country = p.countryAbout(h.head, !governmentWords[a.Word], true)
+			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
+			f.country = p.countryAbout(h.head, local, true)
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
