@@ -224,7 +224,28 @@ func (p *reading) holderOf(h *hit, f facts) int {
 		found = k
 	}
 	if found < 0 && h.entry.Agent.Class == Officer {
-		return p.byRank(h, f)
+		if found = p.byRank(h, f); found < 0 && f.country != "" {
+			return p.knownHolder(h, f)
+		}
+	}
+	return found
+}
+
+// knownHolder returns the only person of the report who, as the register knows, has held the office in the country that
+// the description names, "the US president", where the report gives nobody that office; -1 if it is not one.
+func (p *reading) knownHolder(h *hit, f facts) int {
+	if len(p.statedAs(h.entry.Agent.Word)) > 0 {
+		return -1
+	}
+	found := -1
+	for k := range min(len(p.people), maxNamesakes) {
+		if e := p.people[k].entry; e == nil || e.Country != f.country || !e.held(h.entry.Agent.Word) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = k
 	}
 	return found
 }
@@ -355,20 +376,35 @@ func (p *reading) onlyOne(h *hit, f facts, until int) int {
 	return found
 }
 
-// nearestHolder returns the holder last named before the description within three sentences, -1 if there is none.
+// nearestHolder returns the holder of the office who stands out most in the three sentences before the description, -1 if
+// there is none. A person of recalled history ("since the marshal met President Clinton in 2000") stands out least.
 func (p *reading) nearestHolder(h *hit, f facts) int {
-	best, at := -1, -1
+	holders := map[int]bool{}
 	for _, i := range p.statedAs(h.entry.Agent.Word) {
 		s := &p.statement[i]
-		k := p.names[s.name].person
-		if s.first < h.head && s.first > at && (f.country == "" || p.people[k].country == f.country) {
-			best, at = k, s.first
+		if k := p.names[s.name].person; s.first < h.head && (f.country == "" || p.people[k].country == f.country) {
+			holders[k] = true
 		}
 	}
-	if at >= 0 && p.Tokens[h.head].Sentence-p.Tokens[at].Sentence <= 3 {
-		return best
+	best, most := -1, 0
+	for n := p.namesBefore(h.head) - 1; n >= 0; n-- {
+		one := &p.names[n]
+		if p.Tokens[h.head].Sentence-p.Tokens[one.head].Sentence > window {
+			break
+		}
+		if !holders[one.person] {
+			continue
+		}
+		if score := p.salience(h.head, one.phraseHead) + perMention*min(p.people[one.person].count, 12); best < 0 || score > most {
+			best, most = one.person, score
+		}
 	}
-	return -1
+	return best
+}
+
+// namesBefore returns how many names begin before token i.
+func (p *reading) namesBefore(i int) int {
+	return sort.Search(len(p.names), func(n int) bool { return p.names[n].first >= i })
 }
 
 // definite reports whether the phrase has a definite article or demonstrative.

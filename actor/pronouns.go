@@ -73,18 +73,20 @@ func (p *reading) withCoordinated(a int) []int {
 // Weights of a candidate, after Lappin and Leass (1994), An Algorithm for Pronominal Anaphora Resolution: nearness in
 // sentences, then grammatical role; what is named often counts a little more.
 const (
-	perSentence  = 50  // lost with each sentence further back
-	asSubject    = 80  // subject
-	asObject     = 50  // object
-	asOblique    = 35  // other dependents of verbs
-	asInner      = 20  // within another noun phrase
-	sameRole     = 15  // subject for subject
-	asCommanding = 40  // subject of a verb above the pronoun
-	perMention   = 6   // for each earlier mention, up to twelve
-	unknownSex   = -25 // a person whose gender is not known
-	clearLead    = 8   // a lead smaller than this is no decision
-	window       = 3   // sentences looked back
-	maxCandidate = 60  // mentions looked at
+	perSentence  = 50   // lost with each sentence further back
+	asSubject    = 80   // subject
+	asObject     = 50   // object
+	asOblique    = 35   // other dependents of verbs
+	asInner      = 20   // within another noun phrase
+	sameRole     = 15   // subject for subject
+	asSpeaker    = 60   // speaker for speaker
+	asCommanding = 40   // subject of a verb above the pronoun
+	recalled     = -100 // in a clause that only tells when, or of whom: "since he met President Clinton"
+	perMention   = 6    // for each earlier mention, up to twelve
+	unknownSex   = -25  // a person whose gender is not known
+	clearLead    = 8    // a lead smaller than this is no decision
+	window       = 3    // sentences looked back
+	maxCandidate = 60   // mentions looked at
 )
 
 // resolve returns the entities that the pronoun at i stands for, nil if it cannot be told.
@@ -113,13 +115,14 @@ func (p *reading) resolve(i int, gender Gender, many bool) []int {
 		}
 		for _, set := range p.readings(k, many) {
 			fit := p.fits(set, m, gender, many)
-			if fit == unfit || (gender == 'n' || many && len(set) == 1 && !m.plural) && !p.topic(i, m.Head) {
+			if fit == unfit || (gender == 'n' || many && len(set) == 1 && !m.plural) &&
+				!(p.speaks(i) && p.speaks(m.Head)) && !p.topic(i, m.Head) {
 				continue
 			}
 			offer(set, fit+p.salience(i, m.Head)+perMention*min(p.timesNamed(set), 12))
 		}
 	}
-	if gender == 'n' || many {
+	if (gender == 'n' || many) && !p.speaks(i) {
 		p.offerThings(i, many, func(score int) { offer([]int{}, score) })
 	}
 	if len(best.entities) == 0 || second.entities != nil && best.score-second.score < clearLead {
@@ -209,14 +212,40 @@ func (p *reading) salience(i, head int) int {
 	if r == asSubject && p.role(i) == asSubject {
 		score += sameRole
 	}
+	if p.speaks(head) && p.speaks(i) {
+		score += asSpeaker
+	}
 	if p.quoted[i] != p.quoted[head] {
 		score -= 10
 	}
-	if p.commands(head, i) {
+	switch {
+	case p.commands(head, i):
 		score += asCommanding
+	case p.Tokens[head].Sentence != p.Tokens[i].Sentence && p.isRecalled(head):
+		score += recalled
 	}
 	return score
 }
+
+// isRecalled reports whether token i stands in an adverbial or relative clause.
+func (p *reading) isRecalled(i int) bool {
+	for steps := 0; i >= 0 && steps < 12; i, steps = p.Tokens[i].Head, steps+1 {
+		if t := &p.Tokens[i]; t.Is("advcl") || t.Deprel == "acl:relcl" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether pronoun i is the subject of a verb of speech, which no thing can be.
+func (p *reading) speaks(i int) bool {
+	t := &p.Tokens[i]
+	return t.Is("nsubj") && t.Head >= 0 && speechVerbs[p.Tokens[t.Head].Lemma]
+}
+
+// speechVerbs have people and bodies for subjects; a report or a figure may "show" and "suggest", but it does not "add".
+var speechVerbs = map[string]bool{"say": true, "add": true, "tell": true, "reply": true, "insist": true, "announce": true, "claim": true, "deny": true,
+	"promise": true, "vow": true, "write": true, "warn": true, "argue": true, "complain": true, "urge": true, "admit": true, "stress": true}
 
 // commands reports whether the mention headed at head is the subject of a verb above token i: "Trump said he would".
 func (p *reading) commands(head, i int) bool {
@@ -227,6 +256,9 @@ func (p *reading) commands(head, i int) bool {
 	for a, steps := p.Tokens[i].Head, 0; a >= 0 && steps < 12; a, steps = p.Tokens[a].Head, steps+1 {
 		if a == t.Head {
 			return true
+		}
+		if p.Tokens[a].Is("parataxis") {
+			return false // "The talks failed, they said"
 		}
 	}
 	return false

@@ -21,6 +21,7 @@ func (r *Register) Annotate(d *text.Document) {
 	p.findDescribed()
 	p.describePersons()
 	p.nameMentions()
+	p.findQuotes()
 	p.nominalMentions()
 	p.referMentions()
 	p.finish()

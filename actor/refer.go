@@ -10,7 +10,6 @@ import (
 // referMentions resolves, in the order of the text, the words that refer back: pronouns, "the two countries", "the group".
 // Each is added to the mentions; those that cannot be told have no entities.
 func (p *reading) referMentions() {
-	p.findQuotes()
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
 	known := p.mentions
 	p.mentions = make([]mention, 0, len(known)+len(known)/2)
@@ -83,6 +82,7 @@ func (p *reading) findQuotes() {
 // group is a set of actors named together: "Armenia and Azerbaijan", or "the two countries" once resolved.
 type group struct {
 	at       int // head token
+	end      int // token after the last one's mention
 	entities []int
 }
 
@@ -90,7 +90,7 @@ type group struct {
 func (p *reading) noteGroup(m int) {
 	one := &p.mentions[m]
 	if len(one.Entities) > 1 {
-		p.groups = append(p.groups, group{one.Head, one.Entities})
+		p.groups = append(p.groups, group{one.Head, one.Last, one.Entities})
 		return
 	}
 	if len(one.Entities) == 0 {
@@ -118,7 +118,7 @@ func (p *reading) noteGroup(m int) {
 		return
 	}
 	at := first
-	p.groups = append(p.groups, group{at, append(append([]int(nil), entities...), one.Entities[0])})
+	p.groups = append(p.groups, group{at, one.Last, append(append([]int(nil), entities...), one.Entities[0])})
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "/" }
@@ -184,6 +184,8 @@ func (p *reading) counted(i int) (mention, bool) {
 	}
 	switch {
 	case p.quoted[i] && n == 0:
+	case m.plural && definite && sideWords[h.entry.Agent.Word]:
+		m.Entities = p.together(i, n, p.isSide)
 	case m.plural && definite:
 		m.Entities = p.together(i, n, p.isState)
 	case !m.plural && definite && countryWords[h.entry.Agent.Word]:
@@ -228,18 +230,41 @@ func (p *reading) possessor(i int) int {
 func (p *reading) isState(e int) bool  { return p.entities[e].state }
 func (p *reading) isPerson(e int) bool { return p.entities[e].person >= 0 }
 
+// isSide reports whether an entity is a state or a body, an army say, that may stand on one side.
+func (p *reading) isSide(e int) bool {
+	return p.entities[e].state || p.entities[e].person < 0 && p.entities[e].Type == text.Organisation
+}
+
+// sideWords name whoever stands on one side of something, states or not.
+var sideWords = map[string]bool{"side": true, "signatory": true, "belligerent": true, "warring party": true, "warring side": true, "rival": true}
+
 // farBack bounds, in sentences, how far a description may reach back.
-const farBack = 4
+const farBack = 6
 
 // together returns the n entities of a kind last named together before token i: as one coordination or description, or
 // else as the only n of their kind in the sentences just before. With n = 0 any set of two or more will do.
 func (p *reading) together(i, n int, kind func(int) bool) []int {
 	s := p.Tokens[i].Sentence
+	var second []int // those that only tell something, or only modify a noun
 	for k, seen := len(p.groups)-1, 0; k >= 0 && seen < maxCandidate && s-p.Tokens[p.groups[k].at].Sentence <= farBack; k, seen = k-1, seen+1 {
 		set := p.groups[k].entities
-		if p.groups[k].at < i && (n == 0 || len(set) == n) && p.allOf(set, kind) {
+		if p.groups[k].at >= i || n != 0 && len(set) != n {
+			continue
+		}
+		if !p.allOf(set, kind) {
+			if set = p.countriesOf(set); set == nil || !kind(set[0]) {
+				continue
+			}
+		}
+		if !p.isSource(&p.groups[k]) && p.mentions[p.mentionAt[p.groups[k].at]].Kind != text.Adjective {
 			return p.asStates(set)
 		}
+		if second == nil {
+			second = set
+		}
+	}
+	if second != nil {
+		return p.asStates(second)
 	}
 	if n == 0 {
 		n = 2
@@ -267,6 +292,32 @@ func (p *reading) together(i, n int, kind func(int) bool) []int {
 	}
 	sort.Ints(set)
 	return set
+}
+
+// countriesOf returns the states of persons named together, "Trump and Kim", if each is of another one; else nil.
+func (p *reading) countriesOf(set []int) []int {
+	var states []int
+	for _, e := range set {
+		one := &p.entities[e]
+		if one.person < 0 || p.r.countries[one.Country] == nil {
+			return nil
+		}
+		c := p.countryEntity(one.Country)
+		if hasInt(states, c) {
+			return nil
+		}
+		states = append(states, c)
+	}
+	return states
+}
+
+// isSource reports whether a verb of speech follows a group: who only tells something is seldom what is told about.
+func (p *reading) isSource(g *group) bool {
+	i := g.end
+	for i < len(p.Tokens) && (p.Tokens[i].UPOS == "AUX" || p.Tokens[i].UPOS == "ADV") {
+		i++
+	}
+	return i < len(p.Tokens) && speechVerbs[p.Tokens[i].Lemma] && p.Tokens[i].UPOS == "VERB"
 }
 
 func (p *reading) allOf(set []int, kind func(int) bool) bool {

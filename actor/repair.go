@@ -24,11 +24,13 @@ func (p *reading) repair(tagged []text.Name, hits, agents []hit) []text.Name {
 		}
 	}
 	var out []text.Name
-	for _, n := range tagged {
+	for i, n := range tagged {
 		if h, ok := startsAt[n.First]; ok && h.last == n.Last && h.entry.Agent.Class == Plain && plural(&p.Tokens[h.head]) {
 			continue // "Muslims" is a noun for agents
 		} else if ok && h.last == n.Last && strings.HasSuffix(h.entry.Name, ".") {
 			continue // "Del." is a title
+		} else if ok && h.last == n.Last && h.entry.Agent.precedesName() && i+1 < len(tagged) && tagged[i+1].First == n.Last && tagged[i+1].Type == text.Person {
+			continue // "Chancellor" taken for a name of its own
 		}
 		if n.Type == text.Person {
 			n.First = p.initials(p.beforeHyphen(p.afterTitles(n, startsAt, party)))

@@ -373,9 +373,13 @@ func (h *hearing) nameAsWritten(s int, who *record.Actor) {
 	}
 }
 
-// unnamed reports whether the phrase headed by s, which no earlier stage knows, describes people without naming them.
+// unnamed reports whether the phrase headed by s, which no earlier stage knows, describes people without naming them. A
+// pronoun that could not be resolved stands for somebody whom the report may well name.
 func (h *hearing) unnamed(s int) bool {
 	t := &h.Tokens[s]
+	if t.Feat("PronType") == "Prs" {
+		return false
+	}
 	return (t.UPOS == "NOUN" || t.UPOS == "PRON" || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.UPOS == "DET") && !h.medium[t.Lemma]
 }
 
