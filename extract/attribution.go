@@ -164,7 +164,7 @@ func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
 	}
 	added := false
 	for _, p := range pieces {
-		if p.span = h.trim(h.utterance(v, p.span)); p.span.Empty() {
+		if p.span = h.trim(h.quotedClause(v, p.head, h.utterance(v, p.span))); p.span.Empty() {
 			continue
 		}
 		a := h.attribute(v, c, speaker)

@@ -109,6 +109,30 @@ func (h *hearing) utterance(v int, s text.Span) text.Span {
 	return s
 }
 
+// quotedClause cuts a content that begins with a quotation, right behind its cue at token v, to that quotation if it holds
+// the clause that the content is headed by: what follows the closing mark, such as "on Friday", belongs to the report.
+// A content that goes on in quotation marks stays whole.
+func (h *hearing) quotedClause(v, head int, s text.Span) text.Span {
+	first, last := h.TokensIn(s)
+	if first >= last || head < 0 || first < v || h.quoteOf[v] >= 0 || h.Dependent(head, "nsubj", "csubj", "expl") < 0 {
+		return s
+	}
+	i := h.quoteOf[first]
+	if i < 0 {
+		i = h.quoteOf[min(first+1, last-1)] // the opening mark is a token of its own
+	}
+	if i < 0 || h.quoteOf[head] != i || h.quotes[i].nested || !h.quotes[i].closed || h.quotes[i].first > first+1 {
+		return s
+	}
+	for t := h.quotes[i].last; t < last; t++ {
+		if h.quoteOf[t] >= 0 {
+			return s
+		}
+	}
+	s.End = min(s.End, h.quotes[i].End)
+	return s
+}
+
 // endsSentence reports whether quotation q ends with a stop and something new begins behind it.
 func (h *hearing) endsSentence(q quotation) bool {
 	if !strings.ContainsRune(".?!", rune(h.Text[q.End-1])) {
