@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // maxClimb bounds every walk towards the root of a tree: real control chains are short.
 const maxClimb = 12
 
@@ -60,6 +62,9 @@ func (r *reading) object(v int) int {
 	if o := r.Dependent(v, "obj", "iobj"); o >= 0 {
 		return o
 	}
+	if o := r.countedObject(v); o >= 0 {
+		return o
+	}
 	if t := &r.Tokens[v]; t.Is("conj") && r.Tokens[t.Head].UPOS == "VERB" && !r.passive(t.Head) && r.Dependent(t.Head, "obj") > v {
 		return r.Dependent(t.Head, "obj")
 	}
@@ -69,6 +74,21 @@ func (r *reading) object(v int) int {
 		}
 	}
 	return r.gap(v)
+}
+
+// countedObject returns the object of v that the parser took for a to-phrase because of the words that count it, or -1:
+// "kidnapped up to 16 sailors".
+func (r *reading) countedObject(v int) int {
+	for c := range r.Dependents(v) {
+		if !r.Tokens[c].Is("obl") || r.Dependent(c, "nummod") < 0 {
+			continue
+		}
+		k := r.Dependent(c, "case")
+		if k > v+1 && r.Tokens[k].Lemma == "to" && strings.EqualFold(r.Tokens[k-1].Form, "up") && r.Tokens[k+1].UPOS == "NUM" {
+			return c
+		}
+	}
+	return -1
 }
 
 // gap returns the noun whose relative clause lacks the object that v would take: "the men police arrested".

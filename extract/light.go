@@ -123,6 +123,9 @@ func (x *Extractor) carrierBelow(r *reading, n int) lightVerb {
 
 // carries returns how verb v carries noun n, "" if it does not.
 func (x *Extractor) carries(r *reading, v, n int) string {
+	if r.namesThing(v) {
+		return ""
+	}
 	best, size := "", -1
 	for _, m := range x.support[strings.ToLower(r.Tokens[v].Lemma)] {
 		if m.value == happen && r.Tokens[n].Deprel != "nsubj:pass" || len(m.others) <= size || !r.has(v, n, m.others) {
@@ -160,4 +163,22 @@ func (r *reading) has(v, n int, words []string) bool {
 		}
 	}
 	return need == ""
+}
+
+// namesThing reports whether verb v says what something is called, so that it carries none of the nouns below it:
+// "called it an act of terrorism", "called the accord one-sided".
+func (r *reading) namesThing(v int) bool {
+	if r.Tokens[v].Lemma != "call" {
+		return false
+	}
+	objects := 0
+	for c := range r.Dependents(v) {
+		switch t := &r.Tokens[c]; {
+		case t.Is("xcomp") && t.UPOS != "VERB":
+			return true
+		case t.Is("obj") || t.Is("iobj"):
+			objects++
+		}
+	}
+	return objects > 1
 }

@@ -50,7 +50,7 @@ func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) reco
 			return compose(e, x.statusAt(r, t.Head, depth-1))
 		}
 		if e := x.governorAbove(r, top); e != "" {
-			return compose(e, x.statusAt(r, r.Tokens[t.Head].Head, depth-1))
+			return compose(e, x.statusAt(r, r.clauseOf(t.Head), depth-1))
 		}
 	}
 	if (t.Is("obj") || t.Is("nsubj")) && !r.definite(top) {
@@ -72,9 +72,20 @@ func (r *reading) definite(n int) bool {
 	return false
 }
 
+// clauseOf returns the verb whose object i is, else i.
+func (r *reading) clauseOf(i int) int {
+	if r.isNoun(i) && r.Tokens[i].Head >= 0 {
+		return r.Tokens[i].Head
+	}
+	return i
+}
+
 // governorAbove is the effect of a verb on what a phrase adds to its object, "" if there is none: of "accuse" on "a
 // crackdown" in "accused the king of a crackdown", where the parser ties the crackdown to the king.
 func (x *Extractor) governorAbove(r *reading, n int) record.Status {
+	if o := r.nounBefore(n); o >= 0 {
+		return x.governor(r, o, n)
+	}
 	o := r.Tokens[n].Head
 	if u := &r.Tokens[o]; !r.isNoun(o) || !u.Is("obj") && u.Deprel != "nsubj:pass" {
 		return ""
@@ -86,6 +97,19 @@ func (x *Extractor) governorAbove(r *reading, n int) record.Status {
 		}
 	}
 	return ""
+}
+
+// nounBefore returns the object right before oblique phrase n, to which the phrase belongs although the parser ties it to
+// the verb: "warrant" in "issued a warrant for his arrest"; -1 if there is none.
+func (r *reading) nounBefore(n int) int {
+	u, k := &r.Tokens[n], r.Dependent(n, "case")
+	if !u.Is("obl") || k < 1 {
+		return -1
+	}
+	if o := &r.Tokens[k-1]; o.Is("obj") && o.Head == u.Head && r.isNoun(k-1) {
+		return k - 1
+	}
+	return -1
 }
 
 // pending is the status of an event that is arranged before it takes place, such as a visit or a sale, and of which a

@@ -105,10 +105,13 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 	for _, alternative := range s {
 		for _, name := range alternative {
 			for _, i := range r.slot(t, name) {
-				if i == t.token && name != "self" || contains(t.also, i) && r.mentionOf[i] < 0 || contains(taken, i) || contains(tokens, i) {
+				if i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
 					continue
 				}
-				found := r.actors(i)
+				var found []record.Actor
+				if !contains(t.also, i) || r.mentionOf[i] >= 0 {
+					found = r.actors(i)
+				}
 				if len(found) == 0 && places {
 					found = r.countriesAt(i)
 				}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/record"
@@ -72,8 +73,10 @@ func (r *reading) unnamed(i int) []record.Actor {
 	switch {
 	case t.UPOS == "PRON" && personal[strings.ToLower(t.Form)]:
 		return []record.Actor{{Quote: r.quote(t.Span)}}
-	case t.UPOS == "NOUN" && r.agents[t.Lemma]:
+	case t.UPOS == "NOUN" && (r.agents[t.Lemma] || groupNouns[t.Lemma] && len(r.modifiers(i, 1)) > 0): // "the Turkish side"
 		return r.described(i)
+	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS": // "thousands protested"
+		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	}
 	return nil
 }
@@ -83,8 +86,8 @@ func (r *reading) unnamed(i int) []record.Actor {
 func (r *reading) described(i int) []record.Actor {
 	q := r.quote(r.phraseSpan(i))
 	var actors []record.Actor
-	for _, c := range r.modifiers(i, 1) {
-		for _, a := range r.phrase(c) {
+	for _, c := range r.coordinated(r.modifiers(i, 1)) {
+		for _, a := range r.phraseAt(c) {
 			actors = append(actors, record.Actor{Quote: q, Country: a.Country, ID: a.Country})
 		}
 	}
@@ -92,6 +95,19 @@ func (r *reading) described(i int) []record.Actor {
 		return []record.Actor{{Quote: q}}
 	}
 	return actors
+}
+
+// coordinated returns the tokens and what is coordinated with each: both in "Turkish and Greek".
+func (r *reading) coordinated(tokens []int) []int {
+	all := slices.Clone(tokens)
+	for _, i := range tokens {
+		for c := range r.Dependents(i) {
+			if r.Tokens[c].Is("conj") {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
 }
 
 // personal pronouns stand for people, as a rule.
@@ -198,12 +214,15 @@ func (r *reading) members(i int) []record.Actor {
 		return nil
 	}
 	for c := range r.Dependents(i) {
-		if r.Tokens[c].Is("nmod") && r.caseOf(c) == "of" {
+		if r.Tokens[c].Is("nmod") && r.caseOf(c) == "of" && !crowds[r.Tokens[c].Lemma] {
 			return r.phrase(c)
 		}
 	}
 	return nil
 }
+
+// crowds are numbers that stand for people where they act: "tens of thousands marched".
+var crowds = setOf("ten", "dozen", "score", "hundred", "thousand", "million")
 
 // groupNouns count or group the people named after "of".
 var groupNouns = setOf("dozen", "hundred", "thousand", "million", "score", "number", "group", "majority", "handful", "crowd",

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/record"
@@ -63,7 +64,11 @@ func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
 		}
 		return s
 	}
-	return x.nounStatus(r, t.token, t.light, maxClimb)
+	s := x.nounStatus(r, t.token, t.light, maxClimb)
+	if s != record.Negated && slices.ContainsFunc(t.also, func(k int) bool { return r.determiner(k) == "no" }) { // "a vote of no confidence"
+		return negate(s)
+	}
+	return s
 }
 
 // verbStatus is the status of what predicate v says.
