@@ -222,12 +222,7 @@ func (p *reading) describePersons() {
 		p.people[i].fromRegister(p.Published.Day)
 	}
 	p.findCountries()
-	for range 2 { // twice, so that the aide of a minister's wife is reached
-		for _, s := range p.statement {
-			p.inheritOwner(&p.people[p.names[s.name].person], s)
-			p.inheritSpouse(&p.people[p.names[s.name].person], s)
-		}
-	}
+	p.inherit()
 	p.findCountries()
 	for _, s := range p.statement {
 		one := &p.people[p.names[s.name].person]
@@ -241,6 +236,7 @@ func (p *reading) describePersons() {
 			}
 		}
 	}
+	p.inherit()
 	for i := range p.names {
 		if n := &p.names[i]; n.typ == text.Organisation && n.entry == nil && n.country == "" && domestic[n.sector] {
 			n.country = p.countryAbout(n.first, true, true)
@@ -288,6 +284,16 @@ func (one *person) fromRegister(day text.Day) {
 		}
 		if one.role == "" {
 			one.role = t.Role
+		}
+	}
+}
+
+// inherit gives persons what those tell of them whose relatives and staff they are.
+func (p *reading) inherit() {
+	for range 2 { // twice, so that the aide of a minister's wife is reached
+		for _, s := range p.statement {
+			p.inheritOwner(&p.people[p.names[s.name].person], s)
+			p.inheritSpouse(&p.people[p.names[s.name].person], s)
 		}
 	}
 }
