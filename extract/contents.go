@@ -116,6 +116,7 @@ func (h *hearing) clauses(v int, c cue) []piece {
 		p := h.joined(after)
 		p.span.Start = max(p.span.Start, h.Tokens[v].End)
 		p.span = h.fromSubject(v, h.withRest(v, h.afterAudience(v, after[0], p.span)))
+		p.span.End = h.untilToldOn(after[0], p.span.End)
 		if found != nil && !h.holdsQuote(found[0].span) {
 			found[0].span = found[0].span.Join(p.span) // "It was done, he said, so that …"
 			return found
@@ -123,6 +124,16 @@ func (h *hearing) clauses(v int, c cue) []piece {
 		found = append(found, p)
 	}
 	return found
+}
+
+// untilToldOn returns where the content headed by d ends: before the next verb by which its speaker goes on, else at end.
+func (h *hearing) untilToldOn(d, end int) int {
+	for c := range h.Dependents(d) {
+		if cc := h.Dependent(c, "cc"); h.tellsOn(c) >= 0 && cc >= 0 && cc < c {
+			return min(end, h.Tokens[cc].Start)
+		}
+	}
+	return end
 }
 
 // holdsQuote reports whether part of s stands in quotation marks.
@@ -190,7 +201,7 @@ func (h *hearing) afterAudience(v, first int, span text.Span) text.Span {
 			continue
 		}
 		switch {
-		case t.Is("nsubj") && !inverted:
+		case t.Is("nsubj") && !inverted, t.Is("obj") && h.lacksSubject(first) && h.quoteCue(v).frames != 0 && !h.quoteCue(v).takes(frameTold):
 		case t.Is("nsubj"), t.Is("iobj"), t.Is("obl"), t.Is("advmod"), t.Is("obj"), t.Is("punct"), t.Is("mark"), t.Is("compound"), t.Is("cc"), t.Is("advcl"):
 			_, last := h.SubtreeTokens(d)
 			start = max(start, last)
@@ -203,6 +214,12 @@ func (h *hearing) afterAudience(v, first int, span text.Span) text.Span {
 		span.Start = h.Tokens[start].Start
 	}
 	return span
+}
+
+// lacksSubject reports whether the finite clause headed by i has no subject: the tree made it the object of the verb of
+// speech before it, "said the decision had been difficult".
+func (h *hearing) lacksSubject(i int) bool {
+	return h.Tokens[i].XPOS != "VB" && h.Dependent(i, "nsubj", "nsubj:pass", "csubj", "expl") < 0 && h.Dependent(i, "aux", "cop") >= 0
 }
 
 // withRest widens the content of v by what the tree coordinates with v itself although only the content can go on so:

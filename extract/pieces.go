@@ -48,6 +48,9 @@ func (h *hearing) afterMark(i int) piece {
 func (h *hearing) withoutAside(i, v int) []piece {
 	found := h.without(i, v)
 	first, last := h.SubtreeTokens(v)
+	for k := range found {
+		found[k].span = h.besideAside(found[k].span, v)
+	}
 	if len(found) == 0 || first == 0 || h.Tokens[first-1].Form != "," {
 		return found
 	}
@@ -58,6 +61,27 @@ func (h *hearing) withoutAside(i, v int) []piece {
 		}
 	}
 	return found
+}
+
+// besideAside cuts a content in whose middle the aside of v stands: at a colon before it, which brings what is said, and
+// at a participle behind it, with which the report goes on ("…, he said on Monday, raising hopes").
+func (h *hearing) besideAside(s text.Span, v int) text.Span {
+	first, last := h.TokensIn(s)
+	for t := first; t < min(v, last); t++ {
+		if h.Tokens[t].Form == ":" && h.quoteOf[t] < 0 {
+			s.Start = h.Tokens[t+1].Start
+		}
+	}
+	for t := v + 1; t < last-1 && s.Start < h.Tokens[v].Start; t++ {
+		if h.Tokens[t].Form == "," {
+			if subject := h.ownSubject(v); h.Tokens[t+1].XPOS == "VBG" && subject >= 0 {
+				begin, _ := h.SubtreeTokens(min(subject, v))
+				s.End = h.Tokens[begin].Start
+			}
+			break
+		}
+	}
+	return s
 }
 
 // without returns what token i governs but for the part that token v governs, v lying below i: one piece, from which

@@ -152,6 +152,9 @@ func (h *hearing) speakerWithin(v, depth int) int {
 	above := &h.Tokens[t.Head]
 	switch {
 	case t.Is("conj") && above.UPOS == "VERB":
+		if outer := h.tellsOn(v); outer >= 0 {
+			return h.speakerWithin(outer, depth-1)
+		}
 		return h.speakerWithin(t.Head, depth-1)
 	case t.Is("acl"):
 		if t.XPOS == "VBN" {
@@ -169,6 +172,23 @@ func (h *hearing) speakerWithin(v, depth int) int {
 			return h.doer(t.Head, depth-1)
 		}
 		return h.Dependent(t.Head, "nsubj:pass")
+	}
+	return -1
+}
+
+// tellsOn returns the verb of speech whose subject goes on speaking by v, although the tree coordinates v with what was
+// said: "Kim said the plan was dead and announced that …"; -1 if v is no such verb.
+func (h *hearing) tellsOn(v int) int {
+	t := &h.Tokens[v]
+	if !t.Is("conj") || t.XPOS != "VBD" || t.Head < 0 || !h.isCue(v) || h.ownSubject(v) >= 0 || h.Dependent(v, "ccomp") < 0 {
+		return -1
+	}
+	inner := &h.Tokens[t.Head]
+	if !inner.Is("ccomp") || inner.XPOS == "VBN" && h.Dependent(t.Head, "aux") >= 0 || h.isCue(t.Head) || h.markOf(t.Head) == "that" {
+		return -1
+	}
+	if outer := inner.Head; outer >= 0 && outer < t.Head && h.isCue(outer) && h.Tokens[outer].XPOS == "VBD" && h.ownSubject(outer) >= 0 {
+		return outer
 	}
 	return -1
 }
@@ -333,6 +353,9 @@ func (h *hearing) sourceActor(s int) (who record.Actor, anonymous bool, medium s
 			}
 		}
 	}
+	if m := h.within[s]; m >= 0 && h.mentionOf[s] < 0 && h.Mentions[m].Kind == text.Named && h.isPerson(m) {
+		s = h.Mentions[m].Head // the tree holds the words of a name apart
+	}
 	if all := h.actors(s); len(all) > 0 {
 		h.nameAsWritten(s, &all[0])
 		return all[0], h.anonymous(s) || h.isCrowd(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
@@ -348,7 +371,7 @@ func (h *hearing) animate(s int) bool {
 		return true
 	}
 	switch strings.ToLower(t.Form) {
-	case "he", "she", "they", "who", "some", "others", "many":
+	case "he", "she", "they", "who", "some", "others", "many", "several", "those", "most", "few":
 		return true
 	}
 	return false
