@@ -62,7 +62,7 @@ func (r *reading) governsClause(h, c int, words []string) bool {
 // adverbEffect is the effect of adverbs such as "allegedly" below v, and of clauses such as "as he claimed".
 func (x *Extractor) adverbEffect(r *reading, v int) record.Status {
 	for c := range r.Dependents(v) {
-		if t := &r.Tokens[c]; t.Is("advcl") && t.UPOS == "VERB" && r.markOf(c) == "as" && r.Dependent(c, "obj", "ccomp") < 0 && x.governor(r, c, v) == record.Alleged {
+		if t := &r.Tokens[c]; t.Is("advcl") && t.UPOS == "VERB" && r.marked(c, "as") && r.Dependent(c, "obj", "ccomp") < 0 && x.governor(r, c, v) == record.Alleged {
 			return record.Alleged
 		}
 		if e := x.effects.below["adverb"][strings.ToLower(r.Tokens[c].Lemma)]; r.Tokens[c].Is("advmod") && e != string(record.Negated) && e != "" && e != string(same) {
@@ -70,6 +70,16 @@ func (x *Extractor) adverbEffect(r *reading, v int) record.Status {
 		}
 	}
 	return ""
+}
+
+// marked reports whether word is among the marks of clause v.
+func (r *reading) marked(v int, word string) bool {
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Is("mark") && t.Lemma == word {
+			return true
+		}
+	}
+	return false
 }
 
 // negated reports whether "not", "never" or "no longer" stands below v, or "no" before its subject or object.

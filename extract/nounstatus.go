@@ -26,6 +26,7 @@ func (x *Extractor) nounStatus(r *reading, n int, light lightVerb, depth int) re
 func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) record.Status {
 	top := r.carried(n)
 	t := &r.Tokens[top]
+	fails := depth < maxClimb && x.governs(r, top) // a request that is turned down was made, but not what it asked for
 	if light.verb >= 0 {
 		s := x.statusAt(r, light.verb, depth-1)
 		if light.verb == top {
@@ -45,8 +46,8 @@ func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) reco
 	if t.Head < 0 {
 		return record.Occurred
 	}
-	if t.Is("nmod") || t.Is("obj") || t.Is("obl") || t.Is("compound") {
-		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Hypothetical && r.definite(top)) && !(e == record.Negated && !r.isNoun(t.Head)) && !t.Is("nmod:poss") {
+	if t.Is("nmod") || t.Is("obj") || t.Is("obl") || t.Is("compound") || fails && t.Deprel == "nsubj:pass" {
+		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Hypothetical && r.definite(top)) && !(e == record.Negated && !r.isNoun(t.Head) && !fails) && !t.Is("nmod:poss") {
 			return compose(e, x.statusAt(r, t.Head, depth-1))
 		}
 		if e := x.governorAbove(r, top); e != "" {
@@ -70,6 +71,12 @@ func (r *reading) definite(n int) bool {
 		}
 	}
 	return false
+}
+
+// governs reports whether noun n says that something is planned, asked for or feared, so that it comes to nothing with
+// the noun: "vetoed a plan", "the demand was rejected".
+func (x *Extractor) governs(r *reading, n int) bool {
+	return x.effects.governors["noun"][strings.ToLower(r.Tokens[n].Lemma)] != nil
 }
 
 // clauseOf returns the verb whose object i is, else i.
@@ -132,7 +139,7 @@ func (x *Extractor) pending(r *reading, t *trigger) record.Status {
 	}
 	s, future := x.affirmed(r, u.Head, maxClimb), r.auxIs(u.Head, "will", "would", "wo")
 	switch {
-	case x.negated(r, u.Head) && (future || s == record.Hypothetical), s == record.Hypothetical:
+	case s == record.Negated && !r.definite(t.token), x.negated(r, u.Head) && (future || s == record.Hypothetical), s == record.Hypothetical:
 		return record.Hypothetical
 	case s == record.Planned, s == record.Proposed:
 		return s

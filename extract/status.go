@@ -107,6 +107,9 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		if u.Is("mark") && u.Lemma == "to" {
 			infinitive = true
 		}
+		if u.Is("aux") && u.XPOS == "VBG" { // "having left", "having been left"
+			return "", false
+		}
 		if !u.Is("aux") && !u.Is("cop") {
 			continue
 		}
@@ -303,8 +306,8 @@ func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int
 		return own
 	}
 	switch {
-	case t.Is("ccomp"), t.Deprel == "acl" || t.Is("csubj"):
-		switch e := x.governor(r, t.Head, v); e {
+	case t.Is("ccomp"), t.Is("csubj"), t.Is("acl") && (t.Deprel == "acl" || r.markOf(v) == "that"): // "reports that"
+		switch e := x.deniedReport(r, t.Head, x.governor(r, t.Head, v)); e {
 		case record.Denied, record.Alleged, record.Hypothetical:
 			return compose(e, own)
 		case record.Proposed:
@@ -320,6 +323,15 @@ func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int
 		}
 	}
 	return own
+}
+
+// deniedReport turns the effect of noun h, such as "report", into a denial where its verb denies it: "dismissed reports that".
+func (x *Extractor) deniedReport(r *reading, h int, effect record.Status) record.Status {
+	t := &r.Tokens[h]
+	if effect == record.Alleged && t.Is("obj") && x.governor(r, t.Head, h) == record.Denied {
+		return record.Denied
+	}
+	return effect
 }
 
 // governNonfinite is the status of an infinitive, gerund or participle: that of the clause above, changed by the word that governs it.

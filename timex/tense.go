@@ -58,6 +58,7 @@ const maxDependents = 64
 type verbGroup struct {
 	first  string // Penn tag of the first of them, "" if there is none
 	future bool   // will, may, …
+	would  bool   // would: the future as seen from the past
 	have   bool   // has, have: the perfect
 	had    bool   // the past perfect
 	to     bool   // an infinitive
@@ -87,6 +88,7 @@ func (g *verbGroup) add(t *text.Token) {
 	}
 	f := strings.ToLower(t.Form)
 	g.future = g.future || isFutureAux(f)
+	g.would = g.would || f == "would" || f == "'d" || f == "’d"
 	g.have = g.have || f == "has" || f == "have" || f == "'ve" || f == "’ve"
 	g.had = g.had || f == "had"
 }
@@ -101,6 +103,8 @@ func clauseTense(d *text.Document, i int, nominal bool) tense {
 	case g.had:
 		return past
 	case isComplementAhead(d, own, g):
+		return future
+	case own.XPOS == "VBD" && datesPlan(d, i):
 		return future
 	case g.future:
 		return future
@@ -134,6 +138,20 @@ func isComplementAhead(d *text.Document, own *text.Token, g verbGroup) bool {
 	h := &d.Tokens[own.Head]
 	ahead := isClass(h, "plan") || isClass(h, "intend") || h.Lemma == "be" || strings.EqualFold(h.Form, "going")
 	return ahead && !verbGroupOf(d, own.Head).had
+}
+
+// datesPlan reports whether clause i says when something that was yet to come would be: "would discuss it when he came".
+func datesPlan(d *text.Document, i int) bool {
+	t := &d.Tokens[i]
+	if !t.Is("advcl") || t.Head < 0 || !verbGroupOf(d, t.Head).would {
+		return false
+	}
+	for c := range d.Dependents(i) {
+		if u := &d.Tokens[c]; c < i && strings.EqualFold(u.Form, "when") && (u.Is("advmod") || u.Is("mark")) {
+			return true
+		}
+	}
+	return false
 }
 
 // isClass reports whether the lemma of t has a sense of that class; of a report without lemmas its form is read.
