@@ -2,7 +2,7 @@ package actor
 
 import "strings"
 
-// findAppositions reads what stands beside a name: "Samara Seyidova, wife of opposition leader Ali Karimli",
+// findAppositions reads what stands beside a name: "Ada Berg, wife of the mayor Peter Hall",
 // "a lawyer for the outlets, David Schulz", and what is said of it: "X is the president", "X, who was a minister".
 func (p *reading) findAppositions() {
 	for i := range p.names {

@@ -258,7 +258,7 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 }
 
 // belongsTo gives a body the country that the words round its name tell: "Chile's Defense Ministry", "Pakistani Army",
-// "the University of St Andrews in Scotland". A general name that the register gives to one country may be another's.
+// "the Supreme Court of Ohio". A general name that the register gives to one country may be another's.
 func (p *reading) belongsTo(n *named) {
 	if n.typ != text.Organisation || n.entry != nil && (n.entry.Kind != Organisation || p.r.countries[n.entry.Country] == nil || n.entry.Sector == "JRN") {
 		return

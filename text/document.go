@@ -171,7 +171,7 @@ type Entity struct {
 	Type    EntityType // PER, ORG, LOC
 	Country string     // ISO 3166-1 alpha-3, or IGO, NGO, MNC
 	Sector  string     // PLOVER sector: GOV, MIL, LEG, …
-	Role    string     // "vice president", "wife of opposition leader Ali Karimli"
+	Role    string     // "vice president", "wife of the mayor"
 	// Anonymous marks people whom the report does not name: "aides", "US lawmakers", "officials".
 	Anonymous bool
 }
