@@ -36,6 +36,7 @@ func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreemen
 	for t := range r.Tokens {
 		e.readProvisions(t)
 	}
+	e.readSequels()
 	kept := make([]record.Agreement, 0, len(e.found))
 	for _, p := range e.found {
 		if e.worthKeeping(p) {
@@ -185,6 +186,9 @@ func (e *envoy) kind(t int, plain record.AgreementKind) record.AgreementKind {
 		}
 	}
 	last := e.Sentences[e.Tokens[t].Sentence].Last
+	if plain == record.Partnership {
+		return plain
+	}
 	for i := t + 1; i < min(last, t+maxTitle) && (e.Tokens[i].UPOS != "PUNCT" || e.Tokens[i].Form == "-") && e.Tokens[i].UPOS != "AUX" && e.Tokens[i].XPOS != "VBD"; i++ {
 		if k, ok := e.about[strings.ToLower(e.Tokens[i].Lemma)]; ok {
 			return k
@@ -271,6 +275,9 @@ func (e *envoy) mayRepeat(t int, p, old *pact) bool {
 	if p.Kind != old.Kind && !isGeneric(p.Kind) && !isGeneric(old.Kind) {
 		return false
 	}
+	if old.Status != record.Occurred && inForce[e.lemmaOf(e.verbOf[t])] {
+		return false // what is kept has been made
+	}
 	if len(p.Parties) > 0 && len(old.Parties) > 0 && !within(p.Parties, old.Parties) {
 		return false
 	}
@@ -280,6 +287,9 @@ func (e *envoy) mayRepeat(t int, p, old *pact) bool {
 	sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
 	return sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0
 }
+
+// inForce are verbs of which only an agreement in force can be the object.
+var inForce = setOf("keep", "honour", "honor", "respect", "violate", "breach", "break", "uphold", "implement", "observe", "suspend", "renew", "extend")
 
 // lists reports whether token i is a comma or a conjunction.
 func (e *envoy) lists(i int) bool { return e.Tokens[i].Form == "," || e.Tokens[i].UPOS == "CCONJ" }

@@ -106,16 +106,33 @@ func (e *envoy) represented(s int) []record.Actor {
 	if p := e.Dependent(s, "nmod:poss"); p >= 0 && e.Tokens[p].UPOS == "PRON" {
 		return nil // "their foreign ministers": whose they are is too often misread
 	}
-	all := e.speakers(s)
+	all, principals := e.speakers(s), e.principals(s)
+	switch {
+	case len(principals) > 1:
+		return principals
+	case len(principals) == 1 && len(all) == 2 && e.Tokens[s].Feat("Number") == "Plur": // "[the ministers of Peru] and Chile" in the tree
+		return e.distinct([]record.Actor{principals[0], all[1]})
+	}
 	if slices.ContainsFunc(all, func(a record.Actor) bool { return a.Country != "" || a.Name != "" }) {
 		return all
 	}
 	for d := range e.Dependents(s) {
-		if t := &e.Tokens[d]; t.Is("nmod:poss") && t.UPOS != "PRON" || t.Is("nmod") && (e.caseOf(d) == "of" || e.caseOf(d) == "from") {
+		if t := &e.Tokens[d]; t.Is("nmod:poss") && t.UPOS != "PRON" || t.Is("nmod") && e.caseOf(d) == "from" {
 			all = append(all, e.actors(d)...)
 		}
 	}
-	return all
+	return append(all, e.principals(s)...)
+}
+
+// principals returns whose representatives the phrase at s names: "the leaders of Peru and Chile".
+func (e *envoy) principals(s int) []record.Actor {
+	var all []record.Actor
+	for d := range e.Dependents(s) {
+		if e.Tokens[d].Is("nmod") && e.caseOf(d) == "of" && d > s {
+			all = append(all, e.actors(d)...)
+		}
+	}
+	return e.distinct(all)
 }
 
 // behindConj reports whether phrase d stands behind a noun coordinated with the one at t, to which it rather belongs.
@@ -145,7 +162,7 @@ func (e *envoy) distinct(all []record.Actor) []record.Actor {
 	var kept []record.Actor
 	for _, a := range all {
 		same := func(b record.Actor) bool {
-			return a.ID != "" && a.ID == b.ID || a.Country != "" && a.Country == b.Country
+			return a.ID != "" && a.ID == b.ID || a.Country != "" && a.Country == b.Country && isOfficial(a) && isOfficial(b)
 		}
 		if (a.ID != "" || a.Country != "" || a.Name != "") && !slices.ContainsFunc(kept, same) {
 			kept = append(kept, a)

@@ -66,8 +66,12 @@ func (e *envoy) underPact(t int) int {
 		return -1
 	}
 	switch e.caseOf(t) {
-	case "under", "accord", "according", "by", "as", "in":
+	case "under", "accord", "according":
 		return tok.Head
+	case "by", "as", "in": // in front of the clause: whoever "stays in the deal" tells no term of it
+		if t < tok.Head {
+			return tok.Head
+		}
 	}
 	return -1
 }
@@ -82,13 +86,24 @@ func (e *envoy) readUnder(v int, p *pact) {
 			return
 		}
 	}
-	var bearers []record.Actor
-	if s := e.surface(v, maxClimb); s >= 0 {
-		bearers = e.distinct(e.speakers(s))
-	}
+	bearers := e.bearers(v)
 	if p = e.concerned(v, bearers, p); p != nil {
 		e.addProvisions(p, clauses, bearers, modality)
 	}
+}
+
+// bearers returns who is the subject of clause v, none if these are all the parties. Who is no actor ("ships may pass") is
+// told in the words of the report.
+func (e *envoy) bearers(v int) []record.Actor {
+	s := e.surface(v, maxClimb)
+	if s < 0 || e.isParties(s) {
+		return nil
+	}
+	found := e.distinct(e.speakers(s))
+	if found == nil && e.Tokens[s].UPOS == "NOUN" {
+		found = []record.Actor{{Quote: e.quote(e.base(s))}}
+	}
+	return found
 }
 
 // concerned returns the agreement whose parties the bearers are: p if they are or if nothing speaks against it, else
@@ -208,7 +223,7 @@ func (e *envoy) addProvisions(p *pact, heads []int, bearers []record.Actor, forc
 		for i, w := range listed {
 			end := len(e.Text)
 			if i+1 < len(listed) {
-				end = e.Tokens[listed[i+1]].Start
+				end = e.Tokens[e.fromTo(listed[i+1])].Start
 			}
 			e.addProvision(p, w, end, i == len(listed)-1 && i > 0, bearers, force)
 		}
@@ -231,14 +246,23 @@ func (e *envoy) listed(v int) []int {
 		if tok.Form == ";" {
 			break
 		}
-		if tok.UPOS != "VERB" || tok.XPOS != e.Tokens[v].XPOS || tok.Head < v || e.Dependent(t, "nsubj", "aux", "mark") >= 0 {
+		if tok.UPOS != "VERB" || tok.XPOS != e.Tokens[v].XPOS || tok.Head < v || e.Dependent(t, "nsubj", "aux") >= 0 || e.markOf(t) != "" && e.markOf(t) != "to" {
 			continue
 		}
-		if before := &e.Tokens[t-1]; before.UPOS == "CCONJ" || before.Form == "," || e.Tokens[t-1].UPOS == "ADV" && e.Tokens[t-2].UPOS == "CCONJ" {
+		from := e.fromTo(t)
+		if before := &e.Tokens[from-1]; before.UPOS == "CCONJ" || before.Form == "," || before.UPOS == "ADV" && e.Tokens[from-2].UPOS == "CCONJ" {
 			all = append(all, t)
 		}
 	}
 	return all
+}
+
+// fromTo returns the token with which the infinitive of verb t begins: its "to", if that stands right before it.
+func (e *envoy) fromTo(t int) int {
+	if t > 0 && e.Tokens[t-1].XPOS == "TO" {
+		return t - 1
+	}
+	return t
 }
 
 // addProvision adds the clause of verb v to p, as far as it goes before byte end and before what is coordinated with it.
@@ -265,6 +289,9 @@ func (e *envoy) addProvision(p *pact, v, end int, last bool, bearers []record.Ac
 	}
 	if span.Empty() || slices.ContainsFunc(p.Provisions, func(o record.Provision) bool { return o.Span.Overlaps(span) }) {
 		return
+	}
+	if force == record.Must && e.isNegated(v) {
+		force = record.MustNot // "undertook not to use force"
 	}
 	p.Provisions = append(p.Provisions, record.Provision{Quote: e.quote(span), Bearers: bearers, Modality: force, Deadline: deadline})
 }
