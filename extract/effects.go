@@ -49,7 +49,7 @@ func (r *reading) governsNoun(h, c int, words []string) bool {
 func (r *reading) governsClause(h, c int, words []string) bool {
 	if len(words) == 0 {
 		t := &r.Tokens[c]
-		return !t.Is("advcl") || r.Tokens[h].UPOS == "ADJ" || t.XPOS == "VBG" && objectControlMarks[r.markOf(c)]
+		return !t.Is("advcl") || r.Tokens[h].UPOS == "ADJ" || r.isNoun(h) || t.XPOS == "VBG" && objectControlMarks[r.markOf(c)]
 	}
 	for _, w := range words {
 		if r.markOf(c) != w && r.below(h, &element{word: w}, false) < 0 {

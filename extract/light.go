@@ -26,6 +26,16 @@ type multiword struct {
 // multiwords are grouped by their heads.
 type multiwords map[string][]multiword
 
+// plain returns the value of a word that stands alone, "" if it has none.
+func (m multiwords) plain(word string) string {
+	for _, w := range m[word] {
+		if len(w.others) == 0 {
+			return w.value
+		}
+	}
+	return ""
+}
+
 // loadMultiwords reads a file of lines "value: word, word word" into patterns; the value is kept with each.
 func loadMultiwords(file string) (multiwords, error) {
 	lines, err := loadLines(file)

@@ -16,6 +16,9 @@ func (x *Extractor) nounStatus(r *reading, n int, light lightVerb, depth int) re
 	if top := r.carried(n); e == "" && top != n { // "no acts of violence"
 		e = x.modifierEffect(r, top)
 	}
+	if e == record.Negated && s == record.Negated { // "there was no truce" is denied by one word, which the verb has counted
+		return s
+	}
 	if e != "" {
 		return compose(e, s)
 	}
@@ -48,6 +51,9 @@ func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) reco
 	}
 	if t.Is("nmod") || t.Is("obj") || t.Is("obl") || t.Is("compound") || fails && t.Deprel == "nsubj:pass" {
 		if e := x.governor(r, t.Head, top); e != "" && !(e == record.Hypothetical && r.definite(top)) && !(e == record.Negated && !r.isNoun(t.Head) && !fails) && !t.Is("nmod:poss") {
+			if fails && e == record.Denied {
+				e = record.Negated
+			}
 			return compose(e, x.statusAt(r, t.Head, depth-1))
 		}
 		if e := x.governorAbove(r, top); e != "" {

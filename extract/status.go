@@ -107,6 +107,9 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		if u.Is("mark") && u.Lemma == "to" {
 			infinitive = true
 		}
+		if e := x.effects.governors["adj"].plain(strings.ToLower(u.Lemma)); u.Is("mark") && u.UPOS == "ADJ" && e != "" {
+			modal = record.Status(e) // "was due to meet", where the parser makes "meet" the head
+		}
 		if u.Is("aux") && u.XPOS == "VBG" { // "having left", "having been left"
 			return "", false
 		}
@@ -296,7 +299,7 @@ func (r *reading) weOrI(v int) bool {
 // governFinite applies what governs a finite clause: "denied that", "if", "fears that".
 func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
 	t := &r.Tokens[v]
-	if conditionals[r.markOf(v)] || own != record.Planned && r.awaited(v) {
+	if conditionals[r.markOf(v)] || r.inverted(v) || own != record.Planned && r.awaited(v) {
 		return record.Hypothetical
 	}
 	if x.appointed(r, v, depth) {
@@ -323,6 +326,21 @@ func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int
 		}
 	}
 	return own
+}
+
+// inverted reports whether clause v is a condition without a conjunction: "Had Kenya agreed, …".
+func (r *reading) inverted(v int) bool {
+	subject := r.Dependent(v, "nsubj")
+	for c := range r.Dependents(v) {
+		t := &r.Tokens[c]
+		if t.Is("aux") && c < subject && (t.Lemma == "have" && t.XPOS == "VBD" || t.Lemma == "should") {
+			return true
+		}
+		if c < subject && t.Is("advmod") {
+			return false
+		}
+	}
+	return false
 }
 
 // deniedReport turns the effect of noun h, such as "report", into a denial where its verb denies it: "dismissed reports that".
@@ -356,6 +374,11 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return completed(x.statusAt(r, t.Head, depth-1))
 	case t.Deprel == "acl" && t.XPOS == "VBN", t.Deprel == "acl:relcl":
 		return record.Occurred
+	}
+	if o := r.Dependent(t.Head, "obj"); o >= 0 && o < v && mark == "to" && t.Is("advcl") { // "rejected a call by Iran to leave"
+		if e := x.governor(r, o, v); e != "" {
+			return compose(e, x.statusAt(r, o, depth-1))
+		}
 	}
 	if e := x.governor(r, t.Head, v); e != "" {
 		return compose(e, x.statusAt(r, t.Head, depth-1))

@@ -212,6 +212,9 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		return r.inContent(i, el)
 	}
 	verb := r.Tokens[i].UPOS == "VERB"
+	if verb && i+1 < len(r.Tokens) && r.Tokens[i+1].Is("compound:prt") && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
+		return i + 1
+	}
 	if verb {
 		o := r.object(i)
 		if o >= 0 && r.antecedent(o) >= 0 {
