@@ -72,6 +72,16 @@ func (x *Extractor) adverbEffect(r *reading, v int) record.Status {
 	return ""
 }
 
+// notBefore reports whether infinitive v follows "not to", wherever the parser hangs the "not".
+func (r *reading) notBefore(v int) bool {
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Is("mark") && t.Lemma == "to" && c > 0 && r.Tokens[c-1].Head != v && r.Tokens[c-1].Head < c {
+			return strings.EqualFold(r.Tokens[c-1].Form, "not")
+		}
+	}
+	return false
+}
+
 // marked reports whether word is among the marks of clause v.
 func (r *reading) marked(v int, word string) bool {
 	for c := range r.Dependents(v) {
@@ -84,8 +94,14 @@ func (r *reading) marked(v int, word string) bool {
 
 // negated reports whether "not", "never" or "no longer" stands below v, or "no" before its subject or object.
 func (x *Extractor) negated(r *reading, v int) bool {
+	if r.notBefore(v) {
+		return true
+	}
 	for c := range r.Dependents(v) {
 		t := &r.Tokens[c]
+		if c > v && c+1 < len(r.Tokens) && r.Tokens[c+1].Is("mark") && r.Tokens[c+1].Lemma == "to" && r.Tokens[c+1].Head > c {
+			continue // "undertook not to fight" denies the fight
+		}
 		if x.effects.below["adverb"][strings.ToLower(t.Lemma)] == string(record.Negated) && (t.Is("advmod") || t.Is("cc") || t.Is("det")) && strings.ToLower(t.Form) != "only" {
 			return true
 		}

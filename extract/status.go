@@ -64,6 +64,9 @@ func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
 		}
 		return s
 	}
+	if v := t.light.verb; v >= 0 && t.entry.kind == record.Agree && r.Tokens[v].Lemma == "announce" {
+		return x.verbStatus(r, v, maxClimb) // who announces a visit plans it, but who announces a deal has agreed
+	}
 	s := x.nounStatus(r, t.token, t.light, maxClimb)
 	if s != record.Negated && slices.ContainsFunc(t.also, func(k int) bool { return r.determiner(k) == "no" }) { // "a vote of no confidence"
 		return negate(s)
@@ -231,6 +234,17 @@ func (r *reading) conjunction(v int) string {
 	return r.markOf(v)
 }
 
+// listed reports whether infinitive v goes on with a list of infinitives, though the parser takes it for a purpose: "not to
+// fight, to give up all claims and to withdraw".
+func (r *reading) listed(v int) bool {
+	t := &r.Tokens[v]
+	if !t.Is("advcl") || r.markOf(v) != "to" || r.markOf(t.Head) != "to" {
+		return false
+	}
+	first, _ := r.SubtreeTokens(v)
+	return first > t.Head && r.Tokens[first].Form == "," || first-1 > t.Head && r.Tokens[first-1].Form == ","
+}
+
 // outstanding reports whether noun n is set apart from others of its kind by what an infinitive below it says: "the
 // first to visit", "the highest official to resign". What it says has then occurred, unless the whole is a plan.
 func (r *reading) outstanding(n int) bool {
@@ -364,7 +378,7 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Hypothetical
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
-	case t.Is("conj") && mark == "to" && r.Tokens[t.Head].UPOS == "VERB": // "not to fight, to give up all claims"
+	case t.Is("conj") && mark == "to" && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
 		return x.affirmed(r, t.Head, depth-1)
 	case t.Is("conj"):
 		return x.statusAt(r, t.Head, depth-1)

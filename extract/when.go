@@ -161,5 +161,10 @@ func (r *reading) datesWith(k int) bool {
 	case "since", "until", "till", "before", "after", "from":
 		return false
 	}
+	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving
+		if t := &r.Tokens[c]; c > k && t.Is("mark") && sequence[t.Lemma] {
+			return false
+		}
+	}
 	return true
 }
