@@ -387,7 +387,7 @@ func (p *reading) nearestHolder(h *hit, f facts) int {
 		}
 	}
 	best, most := -1, 0
-	for n := p.namesBefore(h.head) - 1; n >= 0; n-- {
+	for n, seen := p.namesBefore(h.head)-1, 0; n >= 0 && seen < maxCandidate; n, seen = n-1, seen+1 {
 		one := &p.names[n]
 		if p.Tokens[h.head].Sentence-p.Tokens[one.head].Sentence > window {
 			break

@@ -90,7 +90,7 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	for d := range h.Dependents(v) {
 		t := &h.Tokens[d]
 		switch {
-		case t.Is("ccomp") && c.takes(frameThat|frameQuote) && !h.reportsItself(v, d) && !adverbialMarks[h.markOf(d)]:
+		case t.Is("ccomp") && c.takes(frameThat|frameQuote) && !h.reportsItself(v, d) && !adverbialMarks[h.markOf(d)] && !h.trails(v, d):
 		case t.Is("parataxis") && c.takes(frameThat|frameQuote) && d > v && h.isClause(d) && !h.isCue(d):
 		case t.Is("xcomp") && c.takes(frameTo) && h.markOf(d) == "to":
 		default:
@@ -159,6 +159,11 @@ var adverbialMarks = setOf("after", "before", "when", "while", "as", "because", 
 // reportsItself reports whether clause d below v is no content of v but the next report: "…, and critics warned that …".
 func (h *hearing) reportsItself(v, d int) bool {
 	return d > v && h.isCue(d) && h.Dependent(d, "nsubj") >= 0 && h.Dependent(d, "cc") >= 0 && h.Dependent(d, "cc") < d
+}
+
+// trails reports whether clause d behind v is a participle set off by a comma: "…, he said, raising hopes".
+func (h *hearing) trails(v, d int) bool {
+	return d > v && h.Tokens[d].XPOS == "VBG" && h.Tokens[d-1].Form == "," && h.Dependent(d, "nsubj", "aux") < 0
 }
 
 // joined returns the clauses of heads as one piece.
@@ -280,14 +285,15 @@ func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 	t := &h.Tokens[d]
 	switch {
 	case t.Is("xcomp") && c.takes(frameName) && t.XPOS != "VB",
-		c.takes(frameName) && t.Is("obj") && d > v+1 && h.opensQuote(v, d),
+		c.takes(frameName) && t.Is("obj") && d > v+1 && (h.opensQuote(v, d) || h.Dependent(v, "obj") < d && h.Dependent(v, "obj") > v),
 		c.takes(frameAs) && (t.Is("xcomp") || t.Is("obl") || t.Is("advcl")) && (h.caseOf(d) == "as" || h.markOf(d) == "as"):
 		p := h.afterMark(d)
 		p.clause = true
+		p.span.End = h.untilComma(d, p.span.End)
 		return p, true
-	case c.takes(frameOf) && (t.Is("obl") || t.Is("advcl")) && ofMarks[h.markOf(d)+h.caseOf(d)] && h.timexOf[d] < 0:
+	case c.takes(frameOf) && (t.Is("obl") || t.Is("advcl")) && ofMarks[h.markOf(d)+h.caseOf(d)] && (h.Tokens[v].Lemma != "speak" || h.markOf(d)+h.caseOf(d) == "of") && h.timexOf[d] < 0:
 		p := h.afterMark(d)
-		p.clause = false
+		p.clause = h.opensQuote(v, d)
 		return p, true
 	case t.Is("obj") && !(c.takes(frameThing) && h.Dependent(v, "iobj", "nsubj:pass") >= 0) && (c.takes(frameThing) || c.takes(frameQuote) && d > v && h.opensQuote(v, d)):
 		p := h.subtree(d)
@@ -295,6 +301,17 @@ func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 		return p, true
 	}
 	return piece{}, false
+}
+
+// untilComma returns where the label headed by d ends: before what a comma and a conjunction add to it, which mostly is
+// the next clause ("called it a sham, and his wife …"), else at end.
+func (h *hearing) untilComma(d, end int) int {
+	for c := range h.Dependents(d) {
+		if cc := h.Dependent(c, "cc"); c > d && h.Tokens[c].Is("conj") && cc > d && h.Tokens[cc-1].Form == "," && h.Tokens[cc].Start < end {
+			return h.Tokens[cc].Start
+		}
+	}
+	return end
 }
 
 // ofMarks bring the content of "accused of", "took credit for", "charged with".

@@ -48,18 +48,16 @@ func (h *hearing) afterMark(i int) piece {
 func (h *hearing) withoutAside(i, v int) []piece {
 	found := h.without(i, v)
 	first, last := h.SubtreeTokens(v)
-	for k := range found {
-		found[k].span = h.besideAside(found[k].span, v)
+	if len(found) == 0 {
+		return nil
 	}
-	if len(found) == 0 || first == 0 || h.Tokens[first-1].Form != "," {
-		return found
-	}
-	for t := v + 1; t < last-1; t++ {
+	for t := v + 1; t < last-1 && first > 0 && h.Tokens[first-1].Form == ","; t++ {
 		if h.Tokens[t].Form == "," {
 			found[0].span = found[0].span.Join(h.Tokens[last-1].Span)
 			break
 		}
 	}
+	found[0].span = h.besideAside(found[0].span, v)
 	return found
 }
 
