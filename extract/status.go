@@ -378,7 +378,7 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Hypothetical
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
-	case t.Is("conj") && mark == "to" && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
+	case t.Is("conj") && (mark == "to" || x.negated(r, v)) && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
 		return x.affirmed(r, t.Head, depth-1)
 	case t.Is("conj"):
 		return x.statusAt(r, t.Head, depth-1)
