@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,14 +25,18 @@ type envoy struct {
 	found  []*pact
 	at     map[int]*pact // per token that heads a mention
 	verbOf map[int]int   // the verb that governs it, -1 if none
+	agreed int           // the last verb "agree" with several subjects that the report tells for itself, -1 if none
 }
 
 // agreements returns the agreements that the report mentions, made or not, one entry for each however often it is
 // mentioned, with their provisions.
 func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
-	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, verbOf: map[int]int{}}
+	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, verbOf: map[int]int{}, agreed: -1}
 	for t := range r.Tokens {
 		e.consider(t)
+		if e.Tokens[t].Lemma == "agree" && len(e.agreeing(t)) > 1 {
+			e.agreed = t
+		}
 	}
 	for t := range r.Tokens {
 		e.readProvisions(t)
@@ -116,8 +121,26 @@ func (e *envoy) consider(t int) {
 		}
 		return
 	}
+	if v := e.agreed; len(p.Parties) == 0 && v >= 0 && e.definite(t) && e.Tokens[t].Sentence-e.Tokens[v].Sentence <= maxAgreed {
+		p.Parties, p.When = e.agreeing(v), cmp.Or(p.When, e.saidWhen(v))
+	}
 	e.at[t] = p
 	e.found = append(e.found, p)
+}
+
+// maxAgreed bounds, in sentences, how far "the deal" may stand behind the clause that tells who agreed.
+const maxAgreed = 12
+
+// agreeing returns who agreed by verb v: "Peru and Chile agreed that …". Nobody did if it is only said, denied or to come.
+func (e *envoy) agreeing(v int) []record.Actor {
+	s := e.Dependent(v, "nsubj")
+	if t := &e.Tokens[v]; t.XPOS != "VBD" && t.XPOS != "VBN" || s < 0 || e.isNegated(v) || e.isSaid(v) {
+		return nil
+	}
+	if force, ok := e.modality(v); ok || force != "" {
+		return nil
+	}
+	return e.distinct(e.speakers(s))
 }
 
 // isNoPact reports whether the noun at t is used in another sense: "a great deal of", "in agreement that",
