@@ -293,13 +293,24 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	}
 	if r.Tokens[t.token].UPOS == "VERB" {
 		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" && adposition != "in" {
-			return r.oblique(o, adposition)
+			return r.obliqueOfAny(o, adposition)
 		}
 	}
 	if top := r.carried(t.token); top != t.token && r.isNoun(t.token) && adposition != "of" {
 		return r.oblique(top, adposition)
 	}
 	return -1
+}
+
+// obliqueOfAny is oblique for noun o or, failing that, for what is coordinated with it: "sold boats and tanks to Chile".
+func (r *reading) obliqueOfAny(o int, adposition string) int {
+	found := r.oblique(o, adposition)
+	for c := range r.Dependents(o) {
+		if found < 0 && r.Tokens[c].Is("conj") {
+			found = r.oblique(c, adposition)
+		}
+	}
+	return found
 }
 
 // adjacent returns the phrase of an adposition that follows noun i at once, wherever the parser has tied it: "visit to Oslo".

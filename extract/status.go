@@ -288,6 +288,10 @@ func (r *reading) simplePresent(v int) bool {
 	if t.XPOS == "VBZ" || t.XPOS == "VBP" {
 		return true
 	}
+	if t.Is("conj") && t.XPOS == "VB" && r.Dependent(v, "aux", "mark", "nsubj") < 0 { // "reject it and call it a lie", where the tagger slips
+		h := &r.Tokens[t.Head]
+		return h.XPOS == "VBZ" || h.XPOS == "VBP"
+	}
 	c := r.Dependent(v, "cop")
 	return c >= 0 && (r.Tokens[c].XPOS == "VBZ" || r.Tokens[c].XPOS == "VBP")
 }
