@@ -28,6 +28,8 @@ func TestLemma(t *testing.T) {
 		{"denied", "VERB", "VBD", "", "deny"},
 		{"initialled", "VERB", "VBD", "", "initial"},
 		{"freed", "VERB", "VBN", "", "free"},
+		{"froze", "VERB", "VBD", "", "freeze"},
+		{"fled", "VERB", "VBD", "", "flee"},
 		{"brokering", "VERB", "VBG", "", "broker"},
 		{"revoking", "VERB", "VBG", "", "revoke"},
 		{"n't", "PART", "RB", "", "not"},

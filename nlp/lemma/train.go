@@ -94,26 +94,41 @@ var verbsFile string
 func (c counts) addVerbs() {
 	for line := range strings.Lines(verbsFile) {
 		kind, verbs, ok := strings.Cut(strings.TrimSpace(line), " | ")
-		if !ok || kind[0] == '#' {
-			continue
-		}
-		for verb := range strings.FieldsSeq(verbs) {
-			stem := verb
-			if kind == "double" {
-				stem += verb[len(verb)-1:]
+		switch {
+		case !ok || kind[0] == '#':
+		case kind == "irregular":
+			for parts := range strings.SplitSeq(verbs, "; ") {
+				v := strings.Fields(parts)
+				c.set("VBD", v[1], v[0])
+				if v[2] != v[0] { // the treebanks keep both under VBD, and a participle may look like the base
+					c.set("VBD", v[2], v[0])
+				}
 			}
-			forms := map[string]string{"VBD": stem + "ed", "VBG": stem + "ing"}
-			if kind == "regular" {
-				forms = inflect(verb)
-			}
-			for xpos, form := range forms {
-				group := "ending\t" + xpos
-				delete(c[group], form)
-				_, e := rulesFor(form, verb)
-				c.add(group, form, e.String())
+		default:
+			for verb := range strings.FieldsSeq(verbs) {
+				for xpos, form := range inflected(verb, kind == "double") {
+					c.set(xpos, form, verb)
+				}
 			}
 		}
 	}
+}
+
+// inflected returns the regular past and participles of a verb, or those with its last consonant doubled.
+func inflected(verb string, double bool) map[string]string {
+	if !double {
+		return inflect(verb)
+	}
+	stem := verb + verb[len(verb)-1:]
+	return map[string]string{"VBD": stem + "ed", "VBG": stem + "ing"}
+}
+
+// set makes the ending rule of one form the only one.
+func (c counts) set(xpos, form, lemma string) {
+	group := "ending\t" + xpos
+	delete(c[group], form)
+	_, e := rulesFor(form, lemma)
+	c.add(group, form, e.String())
 }
 
 // shortAdjective is the length, in bytes, up to which adjectives are compared with -er and -est.
