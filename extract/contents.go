@@ -268,7 +268,8 @@ func (h *hearing) parenthesis(v int, c cue) []piece {
 	if t.Head < 0 || !c.takes(frameThat|frameQuote) {
 		return nil
 	}
-	if as := t.Is("advcl") && h.markOf(v) == "as"; !t.Is("parataxis") && !as || h.Dependent(v, "nsubj") < 0 {
+	as := t.Is("advcl") && h.markOf(v) == "as"
+	if !t.Is("parataxis") && !as && !h.trailing(v) || h.Dependent(v, "nsubj") < 0 {
 		return nil
 	}
 	if v < t.Head && h.Tokens[v+1].Form != "," && h.markOf(v) != "as" { // no aside: "experts say the plan will fail"
@@ -278,6 +279,18 @@ func (h *hearing) parenthesis(v int, c cue) []piece {
 		return []piece{p}
 	}
 	return h.withoutAside(t.Head, v)
+}
+
+// trailing reports whether the clause of v, with a subject of its own, follows another behind a mere comma: "The port will
+// reopen, the minister said on Monday". The tree is apt to coordinate the two.
+func (h *hearing) trailing(v int) bool {
+	t := &h.Tokens[v]
+	s := h.ownSubject(v)
+	if !t.Is("conj") || t.Head > v || h.Dependent(v, "cc") >= 0 || h.Dependent(v, "obj", "ccomp", "xcomp") >= 0 || s < t.Head || s > v {
+		return false
+	}
+	first, _ := h.SubtreeTokens(s)
+	return first > 0 && h.Tokens[first-1].Form == ","
 }
 
 // phraseContent returns dependent d of v as its content if a frame of c lets it be one.
