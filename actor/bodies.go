@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -30,7 +31,7 @@ func (p *reading) findBodies() {
 			continue
 		}
 		for k, w := range words {
-			if len(byWord[w]) < maxNamesakes && !hasWord(words[:k], w) {
+			if len(byWord[w]) < maxNamesakes && !slices.Contains(words[:k], w) {
 				byWord[w] = append(byWord[w], i)
 			}
 		}
@@ -55,10 +56,10 @@ func (p *reading) longerName(i int, words []string, acronyms map[string]int, byW
 	found := -1
 	for _, k := range byWord[words[len(words)-1]] {
 		longer := foldWords(p.cleanName(&p.names[k]))
-		if len(words) < 2 && !equalWords(longer, words) || !holdsWords(longer, words) {
+		if len(words) < 2 && !slices.Equal(longer, words) || !holdsWords(longer, words) {
 			continue
 		}
-		if found >= 0 && !equalWords(longer, foldWords(p.cleanName(&p.names[found]))) {
+		if found >= 0 && !slices.Equal(longer, foldWords(p.cleanName(&p.names[found]))) {
 			return -1
 		}
 		found = k

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,7 +43,7 @@ func (p *reading) noteGroup(m int) {
 		entities = p.groups[n-1].entities
 		p.groups = p.groups[:n-1]
 	}
-	if len(entities) == 0 || hasInt(entities, one.Entities[0]) {
+	if len(entities) == 0 || slices.Contains(entities, one.Entities[0]) {
 		return
 	}
 	at := first
@@ -50,15 +51,6 @@ func (p *reading) noteGroup(m int) {
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "/" }
-
-func hasInt(all []int, x int) bool {
-	for _, one := range all {
-		if one == x {
-			return true
-		}
-	}
-	return false
-}
 
 // caseOf returns the adposition of phrase i in lower case, "" if it has none.
 func (p *reading) caseOf(i int) string {
@@ -210,7 +202,7 @@ func (p *reading) together(i, n int, kind func(int) bool) []int {
 		}
 		at = ms
 		for _, e := range m.Entities {
-			if kind(e) && !hasInt(set, p.asState(e)) {
+			if kind(e) && !slices.Contains(set, p.asState(e)) {
 				set = append(set, p.asState(e))
 			}
 		}
@@ -231,7 +223,7 @@ func (p *reading) countriesOf(set []int) []int {
 			return nil
 		}
 		c := p.countryEntity(one.Country)
-		if hasInt(states, c) {
+		if slices.Contains(states, c) {
 			return nil
 		}
 		states = append(states, c)

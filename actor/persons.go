@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -70,7 +71,7 @@ func (p *reading) addPerson(one person) int {
 	k := len(p.people)
 	p.people = append(p.people, one)
 	for i, w := range one.words {
-		if len(p.byWord[w]) < maxNamesakes && !hasWord(one.words[:i], w) {
+		if len(p.byWord[w]) < maxNamesakes && !slices.Contains(one.words[:i], w) {
 			p.byWord[w] = append(p.byWord[w], k)
 		}
 	}
@@ -86,7 +87,7 @@ func (p *reading) cleanName(n *named) string {
 // far as both have them, initials included ("Donald J. Trump", "Donald Trump").
 func sameName(a, b []string) bool {
 	if len(a) < 2 || len(b) < 2 || a[len(a)-1] != b[len(b)-1] {
-		return equalWords(a, b)
+		return slices.Equal(a, b)
 	}
 	if len(a) > len(b) {
 		a, b = b, a
@@ -95,32 +96,11 @@ func sameName(a, b []string) bool {
 		return false
 	}
 	for _, w := range a[1 : len(a)-1] {
-		if !hasWord(b[1:], w) {
+		if !slices.Contains(b[1:], w) {
 			return len(w) == 1
 		}
 	}
 	return true
-}
-
-func equalWords(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-func hasWord(all []string, w string) bool {
-	for _, one := range all {
-		if one == w {
-			return true
-		}
-	}
-	return false
 }
 
 // personCalled returns the person whom a single name stands for: one of the report's full names that holds it, by
@@ -159,7 +139,7 @@ func (one *person) calledScore(w string, want Gender) int {
 	for last > 0 && nameSuffix[one.words[last]] {
 		last--
 	}
-	if !hasWord(one.words, w) || want != 0 && one.gender != 0 && want != one.gender {
+	if !slices.Contains(one.words, w) || want != 0 && one.gender != 0 && want != one.gender {
 		return -1
 	}
 	score := min(one.count, 999)

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -98,7 +99,7 @@ func (p *reading) resolve(i int, gender Gender, many bool) []int {
 	var best, second choice
 	offer := func(entities []int, score int) {
 		switch {
-		case best.entities != nil && sameInts(best.entities, entities):
+		case best.entities != nil && slices.Equal(best.entities, entities):
 			best.score = max(best.score, score)
 		case best.entities == nil || score > best.score:
 			second = best
@@ -130,18 +131,6 @@ func (p *reading) resolve(i int, gender Gender, many bool) []int {
 	}
 	p.learn(best.entities, gender)
 	return best.entities
-}
-
-func sameInts(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // readings returns what mention k may be taken for: itself, and for plural pronouns the set it is coordinated in.

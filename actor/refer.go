@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 
 	"chancery/text"
@@ -243,7 +244,7 @@ func (p *reading) bodyBefore(h *hit) int {
 // hasAll reports whether a name has every word of the noun: "appeals court" and "Court of Appeals".
 func hasAll(name []string, p *reading, h *hit) bool {
 	for t := h.first; t < h.last; t++ {
-		if w := fold(p.Tokens[t].Form); p.Tokens[t].UPOS != "PUNCT" && !hasWord(name, w) {
+		if w := fold(p.Tokens[t].Form); p.Tokens[t].UPOS != "PUNCT" && !slices.Contains(name, w) {
 			return false
 		}
 	}
@@ -258,7 +259,7 @@ func kindOfBody(e *entity, word string) bool {
 	case "agency":
 		return e.Sector == "GOV" || e.Country == "IGO" || e.Country == "NGO"
 	case "committee", "panel":
-		return e.Sector == "LEG" || hasWord(foldWords(e.Name), "committee")
+		return e.Sector == "LEG" || slices.Contains(foldWords(e.Name), "committee")
 	case "alliance", "bloc":
 		return e.Country == "IGO"
 	case "group", "organization", "organisation", "movement":
