@@ -197,16 +197,15 @@ def run(network, inventory, sentences_of, optimisers, args, every=8):
     named = [inventory.prepare(s) for s in data.read_bio(corpora + "/names/uner_ewt_dev.bio")]
     base = [[g["lr"] for g in o.param_groups] for o in optimisers]
     dense = [p for g in optimisers[0].param_groups for p in g["params"]]
-    started, step, steps, dev = time.time(), 0, None, {}
+    started, step, dev = time.time(), 0, {}
     for epoch in range(args.epochs):
         sentences = [s if "rows" in s else inventory.prepare(s) for s in sentences_of(epoch) if len(s["forms"]) <= 150]
         cut = batches(sentences, args.batch, True)
-        if steps is None:
-            steps = args.epochs * len(cut)
-            print(len(sentences), "sentences", inventory.vocabulary.rows, "rows", inventory.counts(), steps, "steps", flush=True)
+        print(len(sentences), "sentences", inventory.vocabulary.rows, "rows", inventory.counts(), len(cut), "steps", flush=True)
         total = 0.0
-        for batch in cut:
-            rate = min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)) + 0.003)
+        for i, batch in enumerate(cut):
+            done = (epoch + i / len(cut)) / args.epochs
+            rate = min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * done) + 0.003)
             for optimiser, lrs in zip(optimisers, base):
                 optimiser.zero_grad()
                 for group, lr in zip(optimiser.param_groups, lrs):
@@ -218,7 +217,7 @@ def run(network, inventory, sentences_of, optimisers, args, every=8):
                 optimiser.step()
             total += loss.item()
             step += 1
-            if step % 20 == 0:
+            if step % 100 == 0:
                 print(step, round(time.time() - started), "s", round(loss.item(), 3), flush=True)
         if epoch % every == every - 1 or epoch == args.epochs - 1:
             dev = scores(network, trees, named, inventory)
@@ -240,8 +239,12 @@ def main():
     dense = [p for name, p in network.named_parameters() if name != "words.weight"]
     optimisers = [torch.optim.AdamW(dense, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
                   torch.optim.SparseAdam([network.words.weight], lr=args.rate, betas=(0.9, 0.98))]
-    share = min(len(silver), args.share)
-    dev = run(network, inventory, lambda epoch: gold + random.sample(silver, share), optimisers, args)
+
+    def sentences_of(epoch):
+        """Gold always; a share of what the teacher labelled but in the last quarter."""
+        return gold + (random.sample(silver, min(len(silver), args.share)) if epoch < 0.75 * args.epochs else [])
+
+    dev = run(network, inventory, sentences_of, optimisers, args)
     export.write(args.out, network, inventory, dev, vars(args))
 
 
