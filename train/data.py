@@ -49,6 +49,13 @@ def legal(tags):
     return out
 
 
+def write_words(source, target):
+    """Writes the words of a CoNLL-U file as BIO without names, for a program to find them."""
+    with open(target, "w", encoding="utf-8") as f:
+        for s in read_conllu(source):
+            f.write("".join(form + "\tO\n" for form in s["forms"]) + "\n")
+
+
 def read_bio(path):
     """Yields the sentences of a BIO file; tags of other classes than ours count as O."""
     forms, tags, name = [], [], ""

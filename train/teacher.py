@@ -1,10 +1,11 @@
 """The teacher: the network of network.py, deeper and wider, over the vectors of a transformer instead of word vectors.
 
 usage: python teacher.py train --shared ../../shared --transformer FOLDER --out teacher.pt
-       python teacher.py label teacher.pt FOLDER sentences.conllu labelled.conllu
+       python teacher.py label teacher.pt FOLDER sentences.conllu labelled.conllu [--names names.bio]
 
 It is too large and slow to ship; it labels text that nobody has annotated, for the network that is shipped to learn from. "label"
-reads words from CoNLL-U and writes its own tags, trees and names (NE= in MISC).
+reads words from CoNLL-U and writes its own tags and trees, and the names (NE= in MISC) on which it and those in the input agree;
+where they do not, the name is "?", from which nothing is learned.
 """
 import argparse
 import json
@@ -55,19 +56,32 @@ def fit(args):
                 "sets": inventory.sets, "vocabulary": inventory.vocabulary.values}, args.out)
 
 
-def label(model, folder, source, target):
+def agreed(ours, theirs):
+    """The names that both have; "?" where only one has a name."""
+    tags = ["?" if a != "O" or b != "O" else "O" for a, b in zip(ours, theirs, strict=True)]
+    for first, last, kind in data.spans(ours) & data.spans(theirs):
+        tags[first:last] = ["B-" + kind] + ["I-" + kind] * (last - first - 1)
+    return tags
+
+
+def label(model, folder, source, target, names=None):
     state = torch.load(model, weights_only=False)
     transformer = Transformer(folder)
     transformer.load_state_dict(state["transformer"])
     inventory = Inventory(transformer, state=state)
     network = Network(inventory.vocabulary.rows, transformer.width, inventory.counts(), **SIZES)
     network.load_state_dict(state["network"])
-    sentences = [inventory.prepare(dict(s, place=i)) for i, s in enumerate(data.read_conllu(source)) if len(s["forms"]) <= 150]
+    sentences = [dict(s, place=i) for i, s in enumerate(data.read_conllu(source))]
+    if names:
+        for s, other in zip(sentences, data.read_bio(names), strict=True):
+            s["names"] = other["names"]
+    sentences = [inventory.prepare(s) for s in sentences if len(s["forms"]) <= 150]
     read = sorted(train.predict(network, sentences, inventory), key=lambda p: p["gold"]["place"])
     with open(target, "w", encoding="utf-8") as f:
         for p in read:
             f.write(f"# sent_id = {p['gold']['id']}\n")
-            rows = zip(p["gold"]["forms"], p["upos"], p["xpos"], p["feats"], p["heads"], p["deprels"], data.legal(p["names"]))
+            names = agreed(data.legal(p["names"]), p["gold"]["names"] or ["O"] * len(p["heads"]))
+            rows = zip(p["gold"]["forms"], p["upos"], p["xpos"], p["feats"], p["heads"], p["deprels"], names)
             for i, (form, upos, xpos, feats, head, deprel, name) in enumerate(rows):
                 f.write(f"{i + 1}\t{form}\t_\t{upos}\t{xpos}\t{feats}\t{head}\t{deprel}\t_\tNE={name}\n")
             f.write("\n")
@@ -89,11 +103,12 @@ def main():
     l = commands.add_parser("label")
     for name in ("model", "folder", "source", "target"):
         l.add_argument(name)
+    l.add_argument("--names", help="names of the source's words, BIO, if it has none itself")
     args = p.parse_args()
     if args.command == "train":
         fit(args)
     else:
-        label(args.model, args.folder, args.source, args.target)
+        label(args.model, args.folder, args.source, args.target, args.names)
 
 
 if __name__ == "__main__":
