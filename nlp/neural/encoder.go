@@ -26,7 +26,7 @@ func (n *Network) encode(b *batch) {
 
 // embed sets b.x to the sum of each word's rows and its projected vector.
 func (n *Network) embed(b *batch) {
-	width, dimensions, count := n.Header.Config.Width, n.vectors.dimensions, len(b.forms)
+	width, dimensions, count := n.Header.Config.Width, n.project.rows, len(b.forms)
 	x, vectors := grow(&b.x, count*width), grow(&b.vectors, count*dimensions)
 	sums := grow(&b.z, count*width)
 	clear(sums)
@@ -77,11 +77,4 @@ func (b *batch) remember(x, mixed []float32, width int) {
 func step(memory, x, mixed []float32, first int) {
 	width, last := len(x), first+len(memory)
 	remember(memory, x[first:last], mixed[first:last], mixed[width+first:width+last], mixed[2*width+first:2*width+last])
-}
-
-// leaky sets each negative number to an eighth of itself.
-func leaky(x []float32) {
-	for j, v := range x {
-		x[j] = max(v, v*0.125)
-	}
 }
