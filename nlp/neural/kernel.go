@@ -10,10 +10,10 @@ type kernels struct {
 	// quantise sets out to in divided by the scale it returns, rounded, to even if in the middle.
 	quantise func(out []int16, in []float32) float32
 
-	// tile multiplies tileRows rows of integers, each with its scale, with one block of lanes columns and adds bias; row multiplies
-	// one. Rows of out are stride apart.
-	tile, row multiplier
-	tileRows  int
+	// tiles multiplies rows of integers, each with its scale, with one block of lanes columns and adds bias; the number of rows is
+	// a multiple of tileRows. row does so for one row. Rows of out are stride apart.
+	tiles, row multiplier
+	tileRows   int
 
 	addRow     func(out []float32, row []int8, scale float32)   // adds scale times row to out
 	addProduct func(out, a, b []float32)                        // adds a times b, element by element, to out

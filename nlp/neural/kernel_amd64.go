@@ -8,14 +8,14 @@ func vectorForms() []kernels {
 		return nil
 	}
 	avx2 := kernels{
-		name: "AVX2", quantise: quantiseAVX2, tile: tile4AVX2, row: tile1AVX2, tileRows: 4, addRow: addRowAVX2,
+		name: "AVX2", quantise: quantiseAVX2, tiles: tiles4AVX2, row: rowAVX2, tileRows: 4, addRow: addRowAVX2,
 		addProduct: addProductAVX2, normalise: normaliseAVX2, leaky: leakyAVX2, remember: rememberAVX2,
 	}
 	if !cpu.X86.HasAVX512F || !cpu.X86.HasAVX512VNNI {
 		return []kernels{avx2}
 	}
 	vnni := avx2
-	vnni.name, vnni.tile, vnni.row, vnni.tileRows = "AVX-512 VNNI", tile8VNNI, tile1VNNI, 8
+	vnni.name, vnni.tiles, vnni.row, vnni.tileRows = "AVX-512 VNNI", tiles8VNNI, rowVNNI, 8
 	return []kernels{avx2, vnni}
 }
 
@@ -38,13 +38,13 @@ func leakyAVX2(x []float32)
 func rememberAVX2(memory, x, value, forget, output []float32)
 
 //go:noescape
-func tile4AVX2(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
+func tiles4AVX2(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
 
 //go:noescape
-func tile1AVX2(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
+func rowAVX2(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
 
 //go:noescape
-func tile8VNNI(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
+func tiles8VNNI(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
 
 //go:noescape
-func tile1VNNI(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)
+func rowVNNI(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32)

@@ -54,9 +54,9 @@ func checkMultiply(t *testing.T, r *rand.Rand, n, rows int) {
 	x[0] = 0
 	var in quantised
 	in.set(x, n)
-	want := make([]int16, rows)
+	integers := make([]int16, rows)
 	for i := range n {
-		if scale := quantiseScalar(want, x[i*rows:(i+1)*rows]); !slices.Equal(in.values[i*rows:(i+1)*rows], want) || in.scales[i] != scale {
+		if scale := quantiseScalar(integers, x[i*rows:(i+1)*rows]); !slices.Equal(in.values[i*rows:(i+1)*rows], integers) || in.scales[i] != scale {
 			t.Fatalf("quantise, row %d of %d numbers differs from the scalar form", i, rows)
 		}
 	}
@@ -64,14 +64,12 @@ func checkMultiply(t *testing.T, r *rand.Rand, n, rows int) {
 	l := randomLinear(r, rows, columns)
 	got := make([]float32, n*columns)
 	multiply(got, &in, &l)
-	for i := range n {
-		for j := 0; j < columns; j += lanes {
-			out := make([]float32, lanes)
-			multiplyScalar(out, 0, in.values[i*rows:(i+1)*rows], in.scales[i:], l.pairs[j*rows:(j+lanes)*rows], l.scales[j:j+lanes], l.bias[j:j+lanes])
-			if !sameBits(got[i*columns+j:][:lanes], out) {
-				t.Fatalf("multiply, %d x %d x %d: row %d, columns from %d on differ from the scalar form", n, rows, columns, i, j)
-			}
-		}
+	want := make([]float32, n*columns)
+	for j := 0; j < columns; j += lanes {
+		multiplyScalar(want[j:], columns, in.values, in.scales, l.pairs[j*rows:(j+lanes)*rows], l.scales[j:j+lanes], l.bias[j:j+lanes])
+	}
+	if !sameBits(got, want) {
+		t.Fatalf("multiply, %d x %d x %d: differs from the scalar form", n, rows, columns)
 	}
 }
 

@@ -72,13 +72,13 @@ func multiply(out []float32, in *quantised, l *linear) {
 
 // multiplyBlock multiplies all rows of in with one block of lanes columns; rows of out are stride apart.
 func multiplyBlock(out []float32, stride int, in *quantised, block []int16, scales, bias []float32) {
-	block, scales, bias = block[:in.width*lanes], scales[:lanes], bias[:lanes]
-	for i := 0; i < len(in.scales); {
-		rows, tile := 1, kernel.row
-		if i+kernel.tileRows <= len(in.scales) {
-			rows, tile = kernel.tileRows, kernel.tile
-		}
-		tile(out[i*stride:][:(rows-1)*stride+lanes], stride, in.values[i*in.width:(i+rows)*in.width], in.scales[i:i+rows], block, scales, bias)
-		i += rows
+	n := len(in.scales)
+	block = block[:in.width*lanes]
+	tiled := n - n%kernel.tileRows
+	if tiled > 0 {
+		kernel.tiles(out[:(tiled-1)*stride+lanes], stride, in.values[:tiled*in.width], in.scales[:tiled], block, scales[:lanes], bias[:lanes])
+	}
+	for i := tiled; i < n; i++ {
+		kernel.row(out[i*stride:][:lanes], stride, in.values[i*in.width:(i+1)*in.width], in.scales[i:i+1], block, scales[:lanes], bias[:lanes])
 	}
 }

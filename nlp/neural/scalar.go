@@ -3,7 +3,7 @@ package neural
 import "math"
 
 var scalar = kernels{
-	name: "scalar", quantise: quantiseScalar, tile: multiplyScalar, row: multiplyScalar, tileRows: 1, addRow: addRowScalar,
+	name: "scalar", quantise: quantiseScalar, tiles: multiplyScalar, row: multiplyScalar, tileRows: 1, addRow: addRowScalar,
 	addProduct: addProductScalar, normalise: normaliseScalar, leaky: leakyScalar, remember: rememberScalar,
 }
 
@@ -24,17 +24,22 @@ func quantiseScalar(out []int16, in []float32) float32 {
 	return float32(highest / top)
 }
 
-func multiplyScalar(out []float32, _ int, in []int16, inScales []float32, block []int16, scales, bias []float32) {
-	var sums [lanes]int32
-	for k := 0; k < len(in); k += 2 {
-		a, b := int32(in[k]), int32(in[k+1])
-		pairs := block[k*lanes:][:2*lanes]
-		for j := range lanes {
-			sums[j] += a*int32(pairs[2*j]) + b*int32(pairs[2*j+1])
+func multiplyScalar(out []float32, stride int, in []int16, inScales []float32, block []int16, scales, bias []float32) {
+	width := len(block) / lanes
+	for i, scale := range inScales {
+		var sums [lanes]int32
+		row := in[i*width : (i+1)*width]
+		for k := 0; k < width; k += 2 {
+			a, b := int32(row[k]), int32(row[k+1])
+			pairs := block[k*lanes:][:2*lanes]
+			for j := range lanes {
+				sums[j] += a*int32(pairs[2*j]) + b*int32(pairs[2*j+1])
+			}
 		}
-	}
-	for j, sum := range sums {
-		out[j] = float32(float32(float32(float32(sum)*inScales[0])*scales[j]) + bias[j])
+		to := out[i*stride:][:lanes]
+		for j, sum := range sums {
+			to[j] = float32(float32(float32(float32(sum)*scale)*scales[j]) + bias[j])
+		}
 	}
 }
 
