@@ -127,11 +127,21 @@ func (n *Network) assembleHeads(t *tensorSet, c sizes) {
 	n.tagScores = join(t.matrix("upos", c.Tags, len(n.upos)), t.matrix("xpos", c.Tags, len(n.xpos)), t.matrix("feats", c.Tags, len(n.feats)))
 	n.nameScores = t.linear("names", c.Names, len(n.Header.Sets["names"]))
 	n.labelScores = t.linear("deprels", c.Labels, len(n.deprels))
+	n.forbidRoot()
 	n.arc = t.linear("arc", c.Arcs, c.Arcs)
 	n.arc.scale(float32(1 / math.Sqrt(float64(c.Arcs))))
 	n.arcRoot.set(t.floats("arc.root", 1, c.Arcs), 1)
 	n.labelRoot = t.floats("deprels.root", 1, c.Labels)
 	n.distance = t.floats("arc.distance", 1, 2*maxDistance+1)
+}
+
+// forbidRoot gives the relation "root" the lowest score, so that no word but the root has it.
+func (n *Network) forbidRoot() {
+	for j := range n.labelScores.bias {
+		if j < len(n.deprels) && n.deprels[j] == "root" {
+			n.labelScores.bias[j] = float32(math.Inf(-1))
+		}
+	}
 }
 
 // tensorSet hands out tensors and keeps the first thing that was wrong.
