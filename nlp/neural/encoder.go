@@ -54,7 +54,8 @@ func (n *Network) embedFresh(b *batch) []float32 {
 	for i, t := range b.fresh {
 		sum := sums[i*width : (i+1)*width]
 		for _, row := range n.words.rowsOf(b.forms[t], &b.word) {
-			addRow(sum, n.table.values[int(row)*width:(int(row)+1)*width], n.table.scales[row])
+			scale, integers := n.table.row(int(row))
+			addRow(sum, integers, scale)
 		}
 		n.vectors.read(hashBytes(hashStart, b.word.lower), vectors[i*dimensions:(i+1)*dimensions])
 	}

@@ -15,7 +15,7 @@ type kernels struct {
 	tiles, row multiplier
 	tileRows   int
 
-	addRow     func(out []float32, row []int8, scale float32)   // adds scale times row to out
+	addRow     func(out []float32, row []byte, scale float32)   // adds scale times row, which is signed, to out
 	addProduct func(out, a, b []float32)                        // adds a times b, element by element, to out
 	normalise  func(out, x, gain []float32)                     // sets out to x scaled to a root mean square of one, times gain
 	leaky      func(x []float32)                                // sets each negative number to an eighth of itself
@@ -33,7 +33,7 @@ var forms = append([]kernels{scalar}, vectorForms()...)
 
 func quantise(out []int16, in []float32) float32 { return kernel.quantise(out[:len(in)], in) }
 
-func addRow(out []float32, row []int8, scale float32) { kernel.addRow(out, row[:len(out)], scale) }
+func addRow(out []float32, row []byte, scale float32) { kernel.addRow(out, row[:len(out)], scale) }
 
 func addProduct(out, a, b []float32) { kernel.addProduct(out, a[:len(out)], b[:len(out)]) }
 

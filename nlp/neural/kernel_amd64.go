@@ -23,7 +23,7 @@ func vectorForms() []kernels {
 func quantiseAVX2(out []int16, in []float32) float32
 
 //go:noescape
-func addRowAVX2(out []float32, row []int8, scale float32)
+func addRowAVX2(out []float32, row []byte, scale float32)
 
 //go:noescape
 func addProductAVX2(out, a, b []float32)

@@ -79,7 +79,7 @@ convert:
 done:
 	RET
 
-// func addRowAVX2(out []float32, row []int8, scale float32)
+// func addRowAVX2(out []float32, row []byte, scale float32)
 TEXT ·addRowAVX2(SB), NOSPLIT, $0-52
 	MOVQ out_base+0(FP), DI
 	MOVQ out_len+8(FP), CX

@@ -12,7 +12,7 @@ func vectorForms() []kernels {
 func quantiseNEON(out []int16, in []float32) float32
 
 //go:noescape
-func addRowNEON(out []float32, row []int8, scale float32)
+func addRowNEON(out []float32, row []byte, scale float32)
 
 //go:noescape
 func addProductNEON(out, a, b []float32)

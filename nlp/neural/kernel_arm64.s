@@ -69,7 +69,7 @@ convert:
 done:
 	RET
 
-// func addRowNEON(out []float32, row []int8, scale float32)
+// func addRowNEON(out []float32, row []byte, scale float32)
 TEXT ·addRowNEON(SB), NOSPLIT, $0-52
 	MOVD  out_base+0(FP), R0
 	MOVD  out_len+8(FP), R2

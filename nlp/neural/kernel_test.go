@@ -75,9 +75,9 @@ func checkMultiply(t *testing.T, r *rand.Rand, n, rows int) {
 
 // checkRows compares the kernels that treat rows of n floats.
 func checkRows(t *testing.T, r *rand.Rand, n int) {
-	integers := make([]int8, n)
+	integers := make([]byte, n)
 	for j := range integers {
-		integers[j] = int8(r.IntN(256) - 128)
+		integers[j] = byte(r.IntN(256))
 	}
 	a, b, c, d, e := randoms(r, n), randoms(r, n), randoms(r, n), randoms(r, n), randoms(r, n)
 	half := n / 2

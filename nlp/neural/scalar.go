@@ -43,11 +43,11 @@ func multiplyScalar(out []float32, stride int, in []int16, inScales []float32, b
 	}
 }
 
-// addRowScalar adds scale times row to out.
-func addRowScalar(out []float32, row []int8, scale float32) {
+// addRowScalar adds scale times row, which is signed, to out.
+func addRowScalar(out []float32, row []byte, scale float32) {
 	row = row[:len(out)]
 	for j := range out {
-		out[j] = float32(out[j] + float32(float32(row[j])*scale))
+		out[j] = float32(out[j] + float32(float32(int8(row[j]))*scale))
 	}
 }
 
