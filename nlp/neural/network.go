@@ -89,6 +89,7 @@ func (n *Network) assemble(t *tensorSet) error {
 		return fmt.Errorf("model file: its word features %v are not those of this program, %v", h.Templates, templates)
 	}
 	n.words = newVocabulary(h.Vocabulary)
+	h.Vocabulary = nil // from now on their hashes are enough
 	n.table = t.bytes("words", n.words.count, c.Width)
 	n.project = t.linear("project", n.vectors.dimensions, c.Width)
 	for i := range c.Layers {
