@@ -32,10 +32,9 @@ def read_conllu(path):
 
 
 def names_of(rows):
-    """The name tags in MISC, or None if there are none."""
-    if "NE=" not in rows[0][9]:
-        return None
-    return [c[9].split("NE=", 1)[1].split("|")[0] for c in rows]
+    """The name tags in MISC, "O" where there is none, or None if no word has any."""
+    tags = [dict(f.split("=", 1) for f in c[9].split("|") if "=" in f).get("NE", "O") for c in rows]
+    return tags if any("NE=" in c[9] for c in rows) else None
 
 
 def legal(tags):
