@@ -19,11 +19,13 @@ import (
 
 // Register is what is known of actors before any report is read. It is immutable and safe for concurrent use.
 type Register struct {
-	names     *table // names of countries, organisations and persons
-	agents    *table // nouns for agents
-	gender    map[string]Gender
+	names     *table            // names of countries, organisations and persons
+	agents    *table            // nouns for agents
+	gender    map[string]Gender // by given name
+	family    map[string]bool   // given names that are family names as well
 	countries map[string]*Entry // by code
 	surnames  map[string][]*Entry
+	ranking   Ranking // of what pronouns may stand for
 }
 
 // Kind is what an entry of the register is.

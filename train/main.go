@@ -44,6 +44,8 @@ func run(args []string) error {
 	switch args[0] {
 	case "segment":
 		return trainSegment()
+	case "pronouns":
+		return trainPronouns()
 	case "lemma":
 		return trainLemma()
 	}

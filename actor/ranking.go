@@ -1,0 +1,83 @@
+package actor
+
+import (
+	"math"
+	"slices"
+
+	"chancery/text"
+)
+
+// Ranking is a model that tells what a pronoun stands for: the weights of the features of candidates.
+type Ranking struct {
+	Weights    map[string]float64
+	Thresholds map[byte]float64 // by class of pronoun: the least probability of an answer
+}
+
+// Probabilities returns how likely each candidate is what the pronoun stands for.
+func (r *Ranking) Probabilities(c *Choice) []float64 {
+	out := make([]float64, len(c.Candidates))
+	most := math.Inf(-1)
+	for k := range c.Candidates {
+		out[k] = c.Candidates[k].Prior
+		for _, f := range c.Candidates[k].Features {
+			out[k] += r.Weights[f]
+		}
+		most = max(most, out[k])
+	}
+	sum := 0.0
+	for k := range out {
+		out[k] = math.Exp(out[k] - most)
+		sum += out[k]
+	}
+	for k := range out {
+		out[k] /= sum
+	}
+	return out
+}
+
+// Choose returns the likeliest candidate, 0 if it is not likely enough.
+func (r *Ranking) Choose(c *Choice) int {
+	all := r.Probabilities(c)
+	best := 0
+	for k := range all {
+		if all[k] > all[best] {
+			best = k
+		}
+	}
+	if all[best] < r.Thresholds[c.Class] {
+		return 0
+	}
+	return best
+}
+
+// resolve returns the entities that the pronoun at i stands for, nil if it cannot be told or is no actor.
+func (p *reading) resolve(i int, kind byte) []int {
+	c := p.choice(i, kind)
+	var best int
+	if p.choose != nil {
+		best = p.choose(c)
+	} else {
+		best = p.r.ranking.Choose(c)
+	}
+	k := c.Candidates[best].referent
+	p.lastOfKind[kind] = sighting{referent: k, head: i}
+	if k < 0 {
+		return nil
+	}
+	r := &p.referents[k]
+	r.called = kind
+	if len(r.entities) == 0 {
+		r.seen, r.pronouns = r.seen+1, r.pronouns+1
+		p.sightings = append(p.sightings, sighting{referent: k, head: i, first: i, last: i + 1, kind: text.Pronoun})
+		return nil
+	}
+	return slices.Clone(r.entities)
+}
+
+// Teach annotates d, but lets choose tell what each pronoun of the third person stands for: the index of a candidate.
+func (r *Register) Teach(d *text.Document, choose func(*Choice) int) {
+	r.annotate(d, choose)
+}
+
+// Model returns the model of pronouns.
+func (r *Register) Model() *Ranking { return &r.ranking }
