@@ -104,7 +104,16 @@ type view struct {
 func (v *view) fits(r *referent) bool {
 	switch v.class {
 	case 'p':
-		if r.plural || r.class == "noun" || r.class == "time" || r.class == "set" || r.class == "people" || r.class == "state" || r.class == "body" {
+		switch r.class {
+		case "person", "anon", "agent", "unknown", "indefinite":
+		case "place":
+			if r.known {
+				return false
+			}
+		default:
+			return false
+		}
+		if r.plural {
 			return false
 		}
 		return r.gender == 0 || r.gender == Gender(v.kind)

@@ -13,6 +13,7 @@ type referent struct {
 	class     string // what it is, a word of the features: "person", "state", "noun", …
 	entities  []int  // empty for a thing
 	plural    bool
+	known     bool   // a place on the map
 	gender    Gender // as its words tell
 	called    byte   // the pronoun that last stood for it, by class and gender: 'm', 'f', 'n', 't'; 0 if none did
 	seen      int    // mentions so far
@@ -37,7 +38,9 @@ type sighting struct {
 // sight notes a mention of the referent kept under key, made by build if it is new.
 func (p *reading) sight(key string, s sighting, build func() referent) {
 	r, known := p.referentOf[key]
-	if !known {
+	if build == nil {
+		r = s.referent
+	} else if !known {
 		r = len(p.referents)
 		p.referentOf[key] = r
 		one := build()
@@ -150,7 +153,7 @@ func (p *reading) actorReferent(m *mention) referent {
 	case e.Type == text.Organisation:
 		r.class = "org"
 	default:
-		r.class = "place"
+		r.class, r.known = "place", e.Country != "" || p.placeAt[m.Head] >= 0
 	}
 	return r
 }
@@ -172,6 +175,8 @@ func (p *reading) sightThing(i int) {
 	}
 	r := referent{class: "noun", plural: plural(t)}
 	switch {
+	case t.UPOS == "PROPN" && (t.Is("discourse") || t.Is("vocative") || p.Dependent(i, "nmod:poss") >= 0):
+		return // "oh my God"
 	case t.UPOS == "PROPN":
 		r.class = "unknown"
 	case t.UPOS == "PRON":
@@ -195,6 +200,10 @@ func (p *reading) sightThing(i int) {
 		first--
 	}
 	p.sight(key, sighting{head: i, first: first, last: i + 1, kind: text.Nominal}, func() referent { return r })
+	if one := &p.referents[p.referentOf[key]]; one.class == "person" && t.UPOS == "PROPN" {
+		one.named++
+		p.nameAdopted(one, i)
+	}
 }
 
 // indefinite pronouns may be taken up by others.

@@ -204,7 +204,7 @@ func learn(lessons []*lesson) *actor.Ranking {
 	for id := range w {
 		w[id] = sums[id] / (epochs / 2)
 	}
-	r := &actor.Ranking{Weights: map[string]float64{}, Thresholds: map[byte]float64{'p': .3, 'n': .4, 't': .4}}
+	r := &actor.Ranking{Weights: map[string]float64{}, Thresholds: map[byte]float64{'p': .3, 'n': .35, 't': .4}}
 	for id, f := range names {
 		if math.Abs(w[id]) > .01 {
 			r.Weights[f] = w[id]
