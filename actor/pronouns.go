@@ -169,14 +169,14 @@ func (p *reading) role(i int) int {
 	return asInner - loss
 }
 
-// bound reports whether grammar forbids that pronoun i stands for mention m: it lies inside that phrase, both are
+// bound reports whether grammar forbids that pronoun i stands for what was seen at s: it lies inside that phrase, both are
 // arguments of one verb, or it is the speaker whose quotation i stands in.
-func (p *reading) bound(i int, m *mention) bool {
-	t, c := &p.Tokens[i], &p.Tokens[m.Head]
-	if m.First <= i && i < m.Last {
+func (p *reading) bound(i int, s *sighting) bool {
+	t, c := &p.Tokens[i], &p.Tokens[s.head]
+	if s.first <= i && i < s.last {
 		return true
 	}
-	if t.Head == m.Head && !t.Is("acl") {
+	if t.Head == s.head && !t.Is("acl") {
 		return true
 	}
 	if t.Sentence != c.Sentence {
@@ -185,7 +185,7 @@ func (p *reading) bound(i int, m *mention) bool {
 	if c.Head == t.Head && isArgument(t) && isArgument(c) && !strings.HasSuffix(t.Form, "self") && !strings.HasSuffix(t.Form, "selves") {
 		return true
 	}
-	return p.quoted[i] && !p.quoted[m.Head] && c.Is("nsubj")
+	return p.quoted[i] && !p.quoted[s.head] && c.Is("nsubj")
 }
 
 func isArgument(t *text.Token) bool {

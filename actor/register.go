@@ -3,8 +3,9 @@
 //
 // In order: words of the register (countries, adjectives, seats of government, organisations, office-holders) and nouns
 // for agents are matched; with the tagger's names they become mentions; titles, appositions and "X is the Y" give persons
-// their offices; names that stand for the same person are joined; descriptions ("the two countries", "the president") and
-// pronouns are resolved by recency, number, gender and grammatical role. What cannot be told stays empty.
+// their offices; names that stand for the same person are joined; descriptions ("the two countries", "the president") are
+// resolved by rules, and pronouns by a ranking of what they may stand for, which is learned: pronouns.model. What cannot be
+// told stays empty.
 //
 // Sectors are those of PLOVER (Open Event Data Alliance), countries ISO 3166-1 alpha-3, or IGO, NGO, MNC.
 // The word lists under data/ were written for this project; each says so at its head.
