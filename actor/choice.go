@@ -24,8 +24,8 @@ const (
 	lookBack     = 6  // sentences in which candidates are sought
 	maxSightings = 80 // mentions looked at
 
-	// speakerAgain is the prior of the last speaker for the subject of a verb of speech: news goes on with one speaker
-	// ("…," she said), of which the texts that the model was learned from have little.
+	// speakerAgain is the prior of the last one who spoke or acted for the subject of a verb of speech: news goes on with one
+	// speaker ("…," she said), of which the texts that the model was learned from have little.
 	speakerAgain = 2.0
 )
 
@@ -50,7 +50,7 @@ func (p *reading) choice(i int, kind byte) *Choice {
 			continue
 		}
 		r.asked = i
-		if view.fits(r) && !(view.class == 'p' && one.kind == text.Adjective) && !p.bound(i, one) {
+		if view.fits(r) && !(view.class == 'p' && p.isOnlyOwner(one)) && !p.bound(i, one) {
 			view.offer(c, one)
 		}
 	}
@@ -59,6 +59,12 @@ func (p *reading) choice(i int, kind byte) *Choice {
 	}
 	view.describe(c)
 	return c
+}
+
+// isOnlyOwner reports whether a name says only whose something is, "Peruvian" or "for heaven's sake", and is no person's yet.
+func (p *reading) isOnlyOwner(s *sighting) bool {
+	r := &p.referents[s.referent]
+	return s.kind == text.Adjective || r.class == "unknown" && r.seen == 1 && p.Tokens[s.head].Is("nmod:poss")
 }
 
 // offer adds the referent of a sighting to the candidates.

@@ -65,7 +65,7 @@ type reading struct {
 	referents   []referent
 	referentOf  map[string]int
 	prominent   []int             // referents of the persons named most often so far
-	lastSpeaker int               // referent that last spoke, -1 for none
+	lastSpeaker int               // referent that last spoke or acted outside quotations, -1 for none
 	mostNamed   int               // names of the person whom the report names most often
 	sightings   []sighting        // of referents, in order of their heads
 	lastOfKind  map[byte]sighting // class of pronoun -> the last one

@@ -48,7 +48,7 @@ func (p *reading) sight(key string, s sighting, build func() referent) {
 		p.referents = append(p.referents, one)
 	}
 	s.referent = r
-	if p.speaks(s.head) && !p.quoted[s.head] {
+	if p.isSpeaker(r, s.head) {
 		p.lastSpeaker = r
 	}
 	p.sightings = append(p.sightings, s)
@@ -70,6 +70,16 @@ func (p *reading) sight(key string, s sighting, build func() referent) {
 	if s.kind != text.Pronoun && p.choose != nil {
 		one.mentions = append(one.mentions, p.span(s.first, s.last))
 	}
+}
+
+// isSpeaker reports whether a referent seen at token i is a person or body who speaks, or who does what the sentence tells.
+func (p *reading) isSpeaker(r, i int) bool {
+	t := &p.Tokens[i]
+	switch p.referents[r].class {
+	case "person", "anon", "org":
+		return !p.quoted[i] && t.Is("nsubj") && t.Head >= 0 && (p.Tokens[t.Head].Head < 0 || p.speaks(i))
+	}
+	return false
 }
 
 // promote keeps the persons named most often.
