@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/ingest"
 	"chancery/text"
@@ -64,11 +66,21 @@ func lastWord(name string) string {
 	return words[len(words)-1]
 }
 
+// isCapitalised reports whether the longer words of a name begin with capitals, as those of "critics" and "US lawmakers" do not.
+func isCapitalised(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if c, _ := utf8.DecodeRuneInString(w); len(w) > 3 && !unicode.IsUpper(c) {
+			return false
+		}
+	}
+	return name != ""
+}
+
 // names returns the names of the record that its text holds, each once: those of roles, or all.
 func (g *recordGold) names(roles bool) []string {
 	var out []string
 	add := func(name string) {
-		if name != "" && !slices.Contains(out, name) && strings.Contains(g.Text, lastWord(name)) {
+		if isCapitalised(name) && !slices.Contains(out, name) && strings.Contains(g.Text, lastWord(name)) {
 			out = append(out, name)
 		}
 	}
