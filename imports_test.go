@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
-	"train":    {"text", "nlp", "place", "evaluate"},
+	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
 	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
 
 	// doc/peers compares the program with others.

@@ -189,7 +189,7 @@ func (p *reading) together(i, n int, kind func(int) bool) []int {
 	if n == 0 {
 		n = 2
 	}
-	var set []int
+	var set, wider []int // wider: with the states of the persons named
 	at := s
 	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate; k, seen = k-1, seen+1 {
 		m := &p.mentions[k]
@@ -205,13 +205,28 @@ func (p *reading) together(i, n int, kind func(int) bool) []int {
 			if kind(e) && !slices.Contains(set, p.asState(e)) {
 				set = append(set, p.asState(e))
 			}
+			if c := p.stateOf(e); c >= 0 && kind(c) && !slices.Contains(wider, c) {
+				wider = append(wider, c)
+			}
 		}
+	}
+	if len(set) < n {
+		set = wider
 	}
 	if len(set) != n {
 		return nil
 	}
 	sort.Ints(set)
 	return set
+}
+
+// stateOf returns the entity of the state that an actor is or belongs to, -1 if it is of none.
+func (p *reading) stateOf(e int) int {
+	one := &p.entities[e]
+	if !one.state && one.person < 0 || p.r.countries[one.Country] == nil {
+		return -1
+	}
+	return p.countryEntity(one.Country)
 }
 
 // countriesOf returns the states of persons named together, "Trump and Kim", if each is of another one; else nil.

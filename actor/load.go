@@ -21,6 +21,7 @@ func Load() (*Register, error) {
 		names:     newTable(),
 		agents:    newTable(),
 		gender:    map[string]Gender{},
+		family:    map[string]bool{},
 		countries: map[string]*Entry{},
 		surnames:  map[string][]*Entry{},
 	}
@@ -36,10 +37,15 @@ func Load() (*Register, error) {
 		{"persons.txt", 4, (*Register).addPerson},
 		{"agents.txt", 2, (*Register).addAgents},
 		{"given.txt", 2, (*Register).addGiven},
+		{"given-census.txt", 2, (*Register).addGiven},
 	} {
 		if err := r.read(f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
+	}
+	var err error
+	if r.ranking, err = ReadRanking(pronounModel); err != nil {
+		return nil, err
 	}
 	r.names.sort()
 	r.agents.sort()
@@ -269,10 +275,14 @@ func (r *Register) addAgents(f []string) error {
 }
 
 func (r *Register) addGiven(f []string) error {
-	if f[0] != "f" && f[0] != "m" {
-		return fmt.Errorf("gender %q: write f or m", f[0])
+	if f[0] != "f" && f[0] != "m" && f[0] != "s" {
+		return fmt.Errorf("gender %q: write f or m, or s for names that are family names as well", f[0])
 	}
 	for _, n := range list(f[1]) {
+		if f[0] == "s" {
+			r.family[fold(n)] = true
+			continue
+		}
 		r.gender[fold(n)] = Gender(f[0][0])
 	}
 	return nil

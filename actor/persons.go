@@ -129,6 +129,8 @@ func (p *reading) personCalled(i int) int {
 	one.entry, one.country = p.holder(n, words[0])
 	if one.entry != nil {
 		one.gender = one.entry.Gender
+	} else if want == 0 && !p.r.family[words[0]] {
+		one.gender = p.r.gender[words[0]]
 	}
 	return p.addPerson(one)
 }

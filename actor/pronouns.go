@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"slices"
 	"strings"
 
 	"chancery/text"
@@ -42,7 +41,11 @@ func (p *reading) pronoun(i int) (mention, bool) {
 	if kind.first {
 		return m, true
 	}
-	m.Entities = p.resolve(i, kind.gender, kind.plural)
+	class := byte(kind.gender)
+	if kind.plural {
+		class = 't'
+	}
+	m.Entities = p.resolve(i, class)
 	return m, kind.gender != 'n' || len(m.Entities) > 0
 }
 
@@ -71,7 +74,7 @@ func (p *reading) withCoordinated(a int) []int {
 	return p.mentions[p.mentionAt[a]].Entities
 }
 
-// Weights of a candidate, after Lappin and Leass (1994), An Algorithm for Pronominal Anaphora Resolution: nearness in
+// Weights of a person's place and role, after Lappin and Leass (1994), An Algorithm for Pronominal Anaphora Resolution: nearness in
 // sentences, then grammatical role; what is named often counts a little more.
 const (
 	perSentence  = 50   // lost with each sentence further back
@@ -81,117 +84,12 @@ const (
 	asInner      = 20   // within another noun phrase
 	sameRole     = 15   // subject for subject
 	asSpeaker    = 60   // speaker for speaker
-	asCommanding = 40   // subject of a verb above the pronoun
+	asCommanding = 40   // subject of a verb above
 	recalled     = -100 // in a clause that only tells when, or of whom: "since he met President Clinton"
 	perMention   = 6    // for each earlier mention, up to twelve
-	unknownSex   = -25  // a person whose gender is not known
-	clearLead    = 8    // a lead smaller than this is no decision
 	window       = 3    // sentences looked back
 	maxCandidate = 60   // mentions looked at
 )
-
-// resolve returns the entities that the pronoun at i stands for, nil if it cannot be told.
-func (p *reading) resolve(i int, gender Gender, many bool) []int {
-	type choice struct {
-		entities []int
-		score    int
-	}
-	var best, second choice
-	offer := func(entities []int, score int) {
-		switch {
-		case best.entities != nil && slices.Equal(best.entities, entities):
-			best.score = max(best.score, score)
-		case best.entities == nil || score > best.score:
-			second = best
-			best = choice{entities, score}
-		case second.entities == nil || score > second.score:
-			second = choice{entities, score}
-		}
-	}
-	s := p.Tokens[i].Sentence
-	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate && s-p.Tokens[p.mentions[k].Head].Sentence <= window; k, seen = k-1, seen+1 {
-		m := &p.mentions[k]
-		if len(m.Entities) == 0 || p.bound(i, m) {
-			continue
-		}
-		for _, set := range p.readings(k, many) {
-			fit := p.fits(set, m, gender, many)
-			if fit == unfit || (gender == 'n' || many && len(set) == 1 && !m.plural) &&
-				!(p.speaks(i) && p.speaks(m.Head)) && !p.topic(i, m.Head) {
-				continue
-			}
-			offer(set, fit+p.salience(i, m.Head)+perMention*min(p.timesNamed(set), 12))
-		}
-	}
-	if (gender == 'n' || many) && !p.speaks(i) {
-		p.offerThings(i, many, func(score int) { offer([]int{}, score) })
-	}
-	if len(best.entities) == 0 || second.entities != nil && best.score-second.score < clearLead {
-		return nil
-	}
-	p.learn(best.entities, gender)
-	return best.entities
-}
-
-// readings returns what mention k may be taken for: itself, and for plural pronouns the set it is coordinated in.
-func (p *reading) readings(k int, many bool) [][]int {
-	m := &p.mentions[k]
-	out := [][]int{m.Entities}
-	if many {
-		for g, seen := len(p.groups)-1, 0; g >= 0 && seen < maxCandidate && p.groups[g].at >= m.Head; g, seen = g-1, seen+1 {
-			if p.groups[g].at == m.Head && len(p.groups[g].entities) > len(m.Entities) {
-				return [][]int{p.groups[g].entities}
-			}
-		}
-	}
-	return out
-}
-
-// unfit is the value of a candidate that cannot be meant.
-const unfit = -1000
-
-// fits tells how well a candidate agrees with a pronoun of that gender and number.
-func (p *reading) fits(set []int, m *mention, gender Gender, many bool) int {
-	if many {
-		if len(set) > 1 {
-			return 10
-		}
-		e := &p.entities[set[0]]
-		switch {
-		case e.person >= 0:
-			return unfit
-		case e.plural || m.plural:
-			return 0
-		case e.Type == text.Organisation || e.state:
-			return -30
-		}
-		return unfit
-	}
-	if len(set) > 1 || m.plural {
-		return unfit
-	}
-	e := &p.entities[set[0]]
-	if gender == 'n' {
-		if e.person < 0 && (e.Type == text.Organisation || e.state) && !e.Anonymous && m.Kind != text.Adjective {
-			return 0
-		}
-		return unfit
-	}
-	if e.person < 0 && !(e.Anonymous && !e.plural && e.Type == text.Person && e.Country+e.Sector != "" && m.Kind != text.Named) {
-		return unfit
-	}
-	own := e.gender
-	if own == 0 {
-		own = m.gender
-	}
-	switch {
-	case own == 0:
-		return unknownSex
-	case own != gender:
-		return unfit
-	}
-	return 0
-}
 
 // salience is the weight of a candidate's place and role for the pronoun at i.
 func (p *reading) salience(i, head int) int {
@@ -253,16 +151,6 @@ func (p *reading) commands(head, i int) bool {
 	return false
 }
 
-// topic reports whether a body or state at head is so placed that "it" or "they" at i means it and not some thing: as
-// the subject above it, or as the subject of the sentence before whose place the pronoun takes over.
-func (p *reading) topic(i, head int) bool {
-	if p.commands(head, i) {
-		return true
-	}
-	return !p.quoted[i] && p.Tokens[i].Is("nsubj") && p.Tokens[head].Is("nsubj") &&
-		p.Tokens[i].Sentence-p.Tokens[head].Sentence == 1 && !p.Sentences[p.Tokens[i].Sentence].Paragraph
-}
-
 // role returns the weight of a token's grammatical role; a coordinated one has that of the first, a little less.
 func (p *reading) role(i int) int {
 	loss := 0
@@ -281,22 +169,14 @@ func (p *reading) role(i int) int {
 	return asInner - loss
 }
 
-// timesNamed returns how often the first of the entities was mentioned so far.
-func (p *reading) timesNamed(set []int) int {
-	if e := set[0]; e < len(p.counts) {
-		return p.counts[e]
-	}
-	return 0
-}
-
-// bound reports whether grammar forbids that pronoun i stands for mention m: it lies inside that phrase, both are
+// bound reports whether grammar forbids that pronoun i stands for what was seen at s: it lies inside that phrase, both are
 // arguments of one verb, or it is the speaker whose quotation i stands in.
-func (p *reading) bound(i int, m *mention) bool {
-	t, c := &p.Tokens[i], &p.Tokens[m.Head]
-	if m.First <= i && i < m.Last {
+func (p *reading) bound(i int, s *sighting) bool {
+	t, c := &p.Tokens[i], &p.Tokens[s.head]
+	if s.first <= i && i < s.last {
 		return true
 	}
-	if t.Head == m.Head && !t.Is("acl") {
+	if t.Head == s.head && !t.Is("acl") {
 		return true
 	}
 	if t.Sentence != c.Sentence {
@@ -305,38 +185,9 @@ func (p *reading) bound(i int, m *mention) bool {
 	if c.Head == t.Head && isArgument(t) && isArgument(c) && !strings.HasSuffix(t.Form, "self") && !strings.HasSuffix(t.Form, "selves") {
 		return true
 	}
-	return p.quoted[i] && !p.quoted[m.Head] && c.Is("nsubj")
+	return p.quoted[i] && !p.quoted[s.head] && c.Is("nsubj")
 }
 
 func isArgument(t *text.Token) bool {
 	return t.Is("nsubj") || t.Is("obj") || t.Is("iobj") || t.Is("obl")
-}
-
-// offerThings offers the nouns that are no actors, which "it" and "they" may stand for as well: "the deal … it".
-func (p *reading) offerThings(i int, many bool, offer func(score int)) {
-	first, _ := p.sentence(i)
-	s := p.Tokens[i].Sentence
-	if s > 0 {
-		first = p.Sentences[s-1].First
-	}
-	for k := i - 1; k >= first && i-k < maxCandidate; k-- {
-		t := &p.Tokens[k]
-		if t.UPOS != "NOUN" && t.UPOS != "PROPN" || p.mentionAt[k] >= 0 || p.nameAt[k] >= 0 || p.titleOf[k] >= 0 || plural(t) != many {
-			continue
-		}
-		if t.Is("compound") || t.Is("flat") || t.Is("nmod:desc") || t.Is("obl:tmod") || t.Is("nmod") && !p.quoted[i] && t.Head > k {
-			continue
-		}
-		if p.bound(i, &mention{Mention: text.Mention{First: k, Last: k + 1, Head: k}}) {
-			continue
-		}
-		offer(p.salience(i, k))
-	}
-}
-
-// learn notes the gender that a pronoun tells of a person.
-func (p *reading) learn(set []int, gender Gender) {
-	if e := &p.entities[set[0]]; len(set) == 1 && e.gender == 0 && (gender == 'f' || gender == 'm') {
-		e.gender = gender
-	}
 }

@@ -7,12 +7,15 @@ import (
 )
 
 // Annotate fills d.Mentions, d.Entities and d.Offices from d's tokens, names and places.
-func (r *Register) Annotate(d *text.Document) {
+func (r *Register) Annotate(d *text.Document) { r.annotate(d, nil) }
+
+func (r *Register) annotate(d *text.Document, choose func(*Choice) int) {
 	d.Mentions, d.Entities, d.Offices = nil, nil, nil
 	if len(d.Tokens) == 0 {
 		return
 	}
 	p := newReading(r, d)
+	p.choose = choose
 	p.findNames()
 	p.findPersons()
 	p.findBodies()
@@ -54,11 +57,19 @@ type reading struct {
 	described  map[int]int       // head of an indefinite phrase -> the person whose office it states
 	byOffice   map[string][]int  // name of an office, or a sector -> statements
 	inFullName map[string]bool   // word of a person's name of several words
-	counts     []int             // by entity: mentions so far
 	mentions   []mention
 	mentionAt  []int // head token -> index into mentions, -1
 	entities   []entity
 	byKey      map[string]int
+
+	referents   []referent
+	referentOf  map[string]int
+	prominent   []int             // referents of the persons named most often so far
+	lastSpeaker int               // referent that last spoke or acted outside quotations, -1 for none
+	mostNamed   int               // names of the person whom the report names most often
+	sightings   []sighting        // of referents, in order of their heads
+	lastOfKind  map[byte]sighting // class of pronoun -> the last one
+	choose      func(*Choice) int // takes the place of the model while one is learned; otherwise nil
 }
 
 // named is a proper name of the report.

@@ -16,6 +16,11 @@ func (p *reading) referMentions() {
 	for i := range p.mentionAt {
 		p.mentionAt[i] = -1
 	}
+	p.lastSpeaker = -1
+	p.referentOf, p.lastOfKind = map[string]int{}, map[byte]sighting{}
+	for i := range p.people {
+		p.mostNamed = max(p.mostNamed, p.people[i].count)
+	}
 	next := 0
 	for i := range p.Tokens {
 		var m mention
@@ -31,28 +36,22 @@ func (p *reading) referMentions() {
 		case p.Tokens[i].UPOS == "PRON":
 			var ok bool
 			if m, ok = p.pronoun(i); !ok {
+				p.sightThing(i)
 				continue
 			}
 		default:
 			var ok bool
 			if m, ok = p.counted(i); !ok {
+				p.sightThing(i)
 				continue
 			}
 		}
 		p.mentionAt[i] = len(p.mentions)
 		p.mentions = append(p.mentions, m)
-		p.count(m.Entities)
+		p.sightMention(&m)
+		groups := len(p.groups)
 		p.noteGroup(len(p.mentions) - 1)
-	}
-}
-
-// count counts a mention of each entity.
-func (p *reading) count(entities []int) {
-	for _, e := range entities {
-		for len(p.counts) <= e {
-			p.counts = append(p.counts, 0)
-		}
-		p.counts[e]++
+		p.sightGroup(groups)
 	}
 }
 

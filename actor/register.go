@@ -3,8 +3,9 @@
 //
 // In order: words of the register (countries, adjectives, seats of government, organisations, office-holders) and nouns
 // for agents are matched; with the tagger's names they become mentions; titles, appositions and "X is the Y" give persons
-// their offices; names that stand for the same person are joined; descriptions ("the two countries", "the president") and
-// pronouns are resolved by recency, number, gender and grammatical role. What cannot be told stays empty.
+// their offices; names that stand for the same person are joined; descriptions ("the two countries", "the president") are
+// resolved by rules, and pronouns by a ranking of what they may stand for, which is learned: pronouns.model. What cannot be
+// told stays empty.
 //
 // Sectors are those of PLOVER (Open Event Data Alliance), countries ISO 3166-1 alpha-3, or IGO, NGO, MNC.
 // The word lists under data/ were written for this project; each says so at its head.
@@ -19,11 +20,13 @@ import (
 
 // Register is what is known of actors before any report is read. It is immutable and safe for concurrent use.
 type Register struct {
-	names     *table // names of countries, organisations and persons
-	agents    *table // nouns for agents
-	gender    map[string]Gender
+	names     *table            // names of countries, organisations and persons
+	agents    *table            // nouns for agents
+	gender    map[string]Gender // by given name
+	family    map[string]bool   // given names that are family names as well
 	countries map[string]*Entry // by code
 	surnames  map[string][]*Entry
+	ranking   Ranking // of what pronouns may stand for
 }
 
 // Kind is what an entry of the register is.

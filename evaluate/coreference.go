@@ -16,21 +16,43 @@ import (
 	"chancery/text"
 )
 
-// chainGold is a line of the gold of coreference: a text and its mentions, those of one actor or thing in one group.
+// Chains is a line of the gold of coreference: a text and its mentions, those of one actor or thing in one group.
 // Offsets count code points.
-type chainGold struct {
+type Chains struct {
 	ID       string         `json:"id"`
+	Free     bool           `json:"commercial_ok"` // may be learned from
 	Text     string         `json:"text"`
-	Entities []chainMention `json:"entities"`
+	Entities []ChainMention `json:"entities"`
 }
 
-type chainMention struct {
+// ChainMention is a mention of the gold of coreference.
+type ChainMention struct {
 	Start int     `json:"start"`
 	End   int     `json:"end"`
 	Text  string  `json:"text"`
 	Type  string  `json:"type"`
 	Group string  `json:"group"`
 	Wiki  *string `json:"wiki"`
+}
+
+// ReadChains reads the gold of coreference, JSON lines.
+func ReadChains(path string) ([]Chains, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("the gold of coreference: %w", err)
+	}
+	defer file.Close()
+	var all []Chains
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 64<<20)
+	for n := 1; lines.Scan(); n++ {
+		var one Chains
+		if err := json.Unmarshal(lines.Bytes(), &one); err != nil {
+			return nil, fmt.Errorf(`%s:%d: %w; a line is {"id":…, "text":…, "entities":[…]}`, path, n, err)
+		}
+		all = append(all, one)
+	}
+	return all, lines.Err()
 }
 
 // chainFound is what the program found in one text: for each pronoun the words of the names it was taken for.
@@ -50,11 +72,10 @@ type chainPronoun struct {
 // chain holds a name; a pronoun is right if a name of the entity that it was taken for stands in its chain. Found are
 // all pronouns taken for something that the report names, so a pronoun of a chain without any name counts as wrong.
 func Coreference(path string, write io.Writer) (Scores, error) {
-	file, err := os.Open(path)
+	all, err := ReadChains(path)
 	if err != nil {
-		return nil, fmt.Errorf("the gold of coreference: %w", err)
+		return nil, err
 	}
-	defer file.Close()
 	language, err := ingest.LoadLanguage()
 	if err != nil {
 		return nil, err
@@ -68,13 +89,7 @@ func Coreference(path string, write io.Writer) (Scores, error) {
 		return nil, err
 	}
 	score := Score{Name: "pronouns"}
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 64<<20)
-	for n := 1; lines.Scan(); n++ {
-		var gold chainGold
-		if err := json.Unmarshal(lines.Bytes(), &gold); err != nil {
-			return nil, fmt.Errorf(`%s:%d: %w; a line is {"id":…, "text":…, "entities":[…]}`, path, n, err)
-		}
+	for _, gold := range all {
 		d := &text.Document{Text: gold.Text, Body: text.Span{End: len(gold.Text)}, Language: "en"}
 		language.Analyse(d)
 		places.Annotate(d)
@@ -87,7 +102,7 @@ func Coreference(path string, write io.Writer) (Scores, error) {
 			}
 		}
 	}
-	return Scores{score}, lines.Err()
+	return Scores{score}, nil
 }
 
 // thirdPerson are the pronouns that are measured.
@@ -125,11 +140,14 @@ func runes(s string, at text.Span) [2]int {
 	return [2]int{start, start + utf8.RuneCountInString(at.In(s))}
 }
 
+// Score adds the pronouns of the text, as they were resolved in d, to a score.
+func (g *Chains) Score(d *text.Document, score *Score) { g.compare(foundPronouns(d), score) }
+
 // compare adds one text to the score.
-func (g *chainGold) compare(found []chainPronoun, score *Score) {
-	named := map[string][]chainMention{}
+func (g *Chains) compare(found []chainPronoun, score *Score) {
+	named := map[string][]ChainMention{}
 	for _, e := range g.Entities {
-		if e.isName() {
+		if e.IsName() {
 			named[e.Group] = append(named[e.Group], e)
 		}
 	}
@@ -164,7 +182,7 @@ func (g *chainGold) compare(found []chainPronoun, score *Score) {
 	}
 }
 
-func sharesName(p chainPronoun, names []chainMention) bool {
+func sharesName(p chainPronoun, names []ChainMention) bool {
 	for _, n := range names {
 		for _, at := range p.Names {
 			if at[0] < n.End && n.Start < at[1] {
@@ -175,9 +193,9 @@ func sharesName(p chainPronoun, names []chainMention) bool {
 	return false
 }
 
-// isName reports whether a gold mention is a name: its words but for small ones begin with capitals, and it is linked
+// IsName reports whether a gold mention is a name: its words but for small ones begin with capitals, and it is linked
 // to an encyclopaedia or is a person's, a place's or an organisation's.
-func (e *chainMention) isName() bool {
+func (e *ChainMention) IsName() bool {
 	if e.Wiki == nil && e.Type != "person" && e.Type != "organization" && e.Type != "place" {
 		return false
 	}

@@ -4,7 +4,7 @@ import "testing"
 
 func TestComparePronouns(t *testing.T) {
 	wiki := "Jane_Doe"
-	gold := chainGold{ID: "x", Text: "Jane Doe said she knew him and that it rained.", Entities: []chainMention{
+	gold := Chains{ID: "x", Text: "Jane Doe said she knew him and that it rained.", Entities: []ChainMention{
 		{Start: 0, End: 8, Text: "Jane Doe", Type: "person", Group: "1", Wiki: &wiki},
 		{Start: 14, End: 17, Text: "she", Type: "person", Group: "1"},
 		{Start: 23, End: 26, Text: "him", Type: "person", Group: "2"},
@@ -30,17 +30,17 @@ func TestComparePronouns(t *testing.T) {
 func TestIsName(t *testing.T) {
 	wiki := "Something"
 	for _, c := range []struct {
-		mention chainMention
+		mention ChainMention
 		want    bool
 	}{
-		{chainMention{Text: "Bank of England", Type: "organization"}, true},
-		{chainMention{Text: "Byron", Type: "person"}, true},
-		{chainMention{Text: "the poet", Type: "person"}, false},
-		{chainMention{Text: "Iodine", Type: "substance"}, false},
-		{chainMention{Text: "Ramadan", Type: "event", Wiki: &wiki}, true},
-		{chainMention{Text: "He", Type: "person"}, false},
+		{ChainMention{Text: "Bank of England", Type: "organization"}, true},
+		{ChainMention{Text: "Byron", Type: "person"}, true},
+		{ChainMention{Text: "the poet", Type: "person"}, false},
+		{ChainMention{Text: "Iodine", Type: "substance"}, false},
+		{ChainMention{Text: "Ramadan", Type: "event", Wiki: &wiki}, true},
+		{ChainMention{Text: "He", Type: "person"}, false},
 	} {
-		if got := c.mention.isName(); got != c.want {
+		if got := c.mention.IsName(); got != c.want {
 			t.Errorf("%q: %v, want %v", c.mention.Text, got, c.want)
 		}
 	}

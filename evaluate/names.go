@@ -15,7 +15,11 @@ import (
 // Names finds the names in the sentences of a BIO file (a line "token<TAB>tag" for each token, an empty line after
 // each sentence, comments from "# ") and compares them with the file's own, span by span, as the CoNLL 2003 shared task
 // does: right is a name of the same tokens and the same class. The program reads the file's tokens, not raw text.
+// Of a folder of gold records it finds the names that they give to actors: see named.
 func Names(path string, write io.Writer) (Scores, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return named(path, write)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("the gold names: %w", err)

@@ -1,7 +1,8 @@
-// Command train makes the models of nlp/model from treebanks; users never need it.
+// Command train makes the models of nlp/model from treebanks, and that of package actor from chains of coreference; users never need it.
 //
 //	go run ./train segment    words.model, sentences.model
 //	go run ./train lemma      lemma.model
+//	go run ./train pronouns   pronouns.model of package actor
 //
 // It is run in the repository. The corpora are looked for in $CHANCERY_SHARED/corpora, then in ../shared/corpora.
 // The same data and seed give the same bytes on any machine.
@@ -39,24 +40,31 @@ func main() {
 
 func run(args []string) error {
 	if len(args) != 1 {
-		return fmt.Errorf("say what to train: go run ./train segment|lemma")
+		return fmt.Errorf("say what to train: go run ./train segment|lemma|pronouns")
 	}
 	switch args[0] {
 	case "segment":
 		return trainSegment()
 	case "lemma":
 		return trainLemma()
+	case "pronouns":
+		return trainPronouns()
 	}
-	return fmt.Errorf("cannot train %q; choose segment or lemma", args[0])
+	return fmt.Errorf("cannot train %q; choose segment, lemma or pronouns", args[0])
 }
 
-// treebank reads a file of the treebank folder.
-func treebank(name string) ([]*text.Document, error) {
+// corpora returns the folder of the corpora.
+func corpora() string {
 	root := os.Getenv("CHANCERY_SHARED")
 	if root == "" {
 		root = filepath.Join("..", "shared")
 	}
-	file, err := os.Open(filepath.Join(root, "corpora", "treebank", name))
+	return filepath.Join(root, "corpora")
+}
+
+// treebank reads a file of the treebank folder.
+func treebank(name string) ([]*text.Document, error) {
+	file, err := os.Open(filepath.Join(corpora(), "treebank", name))
 	if err != nil {
 		return nil, fmt.Errorf("%w; set CHANCERY_SHARED to the folder that holds corpora/", err)
 	}

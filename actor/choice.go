@@ -1,0 +1,124 @@
+package actor
+
+import "chancery/text"
+
+// A Choice is a pronoun of the third person with what it may stand for, as the ranking model sees it.
+type Choice struct {
+	text.Span
+	Class      byte        // 'p' for he and she, 'n' for it, 't' for they
+	Candidates []Candidate // the first is nothing at all
+}
+
+// A Candidate is one thing that a pronoun may stand for.
+type Candidate struct {
+	Prior    float64 // added to the weights of the features
+	Features []string
+	Named    bool        // the report names it
+	Mentions []text.Span // so far, without pronouns
+
+	referent int // -1 for none
+	at       int // token that heads its last mention
+}
+
+const (
+	lookBack     = 6  // sentences in which candidates are sought
+	maxSightings = 80 // mentions looked at
+
+	// speakerAgain is the prior of the last one who spoke or acted for the subject of a verb of speech: news goes on with one
+	// speaker ("…," she said), of which the texts that the model was learned from have little.
+	speakerAgain = 2.0
+)
+
+// choice gathers what pronoun i may stand for. The work is bounded by maxSightings.
+func (p *reading) choice(i int, kind byte) *Choice {
+	c := &Choice{Span: p.Tokens[i].Span, Class: kind, Candidates: []Candidate{{referent: -1}}}
+	if kind == 'm' || kind == 'f' {
+		c.Class = 'p'
+	}
+	view := view{p: p, i: i, kind: kind, class: c.Class, role: p.roleName(i), lately: map[int]int{}}
+	s := p.Tokens[i].Sentence
+	for k := len(p.sightings) - 1; k >= 0 && len(p.sightings)-k <= maxSightings; k-- {
+		one := &p.sightings[k]
+		if s-p.Tokens[one.head].Sentence > lookBack {
+			break
+		}
+		r := &p.referents[one.referent]
+		if s-p.Tokens[one.head].Sentence <= 2 {
+			view.lately[one.referent]++
+		}
+		if r.asked == i {
+			continue
+		}
+		r.asked = i
+		if view.fits(r) && !(view.class == 'p' && p.isOnlyOwner(one)) && !p.bound(i, one) {
+			view.offer(c, one)
+		}
+	}
+	if k := p.topicOf(kind); k >= 0 && p.referents[k].asked != i && p.referents[k].lastNamed != nil {
+		view.offer(c, p.referents[k].lastNamed)
+	}
+	view.describe(c)
+	return c
+}
+
+// isOnlyOwner reports whether a name says only whose something is, "Peruvian" or "for heaven's sake", and is no person's yet.
+func (p *reading) isOnlyOwner(s *sighting) bool {
+	r := &p.referents[s.referent]
+	return s.kind == text.Adjective || r.class == "unknown" && r.seen == 1 && p.Tokens[s.head].Is("nmod:poss")
+}
+
+// offer adds the referent of a sighting to the candidates.
+func (v *view) offer(c *Choice, one *sighting) {
+	r := &v.p.referents[one.referent]
+	r.asked = v.i
+	c.Candidates = append(c.Candidates, Candidate{Named: r.named > 0, Mentions: r.mentions, referent: one.referent, at: one.head})
+	v.sightings = append(v.sightings, one)
+}
+
+// topicOf returns the referent of the person named most often so far who may be meant by he or she, -1 if there is none.
+func (p *reading) topicOf(kind byte) int {
+	if kind != 'm' && kind != 'f' {
+		return -1
+	}
+	best := -1
+	for _, k := range p.prominent {
+		r := &p.referents[k]
+		if (r.gender == 0 || r.gender == Gender(kind)) && (best < 0 || r.named > p.referents[best].named) {
+			best = k
+		}
+	}
+	return best
+}
+
+// view is what the features of one choice share.
+type view struct {
+	p         *reading
+	i         int
+	kind      byte // 'm', 'f', 'n', 't'
+	class     byte // 'p', 'n', 't'
+	role      string
+	sightings []*sighting // of the candidates but the first
+	lately    map[int]int // referent -> mentions in this sentence and the two before
+}
+
+// fits reports whether a referent may be meant by number and gender at all.
+func (v *view) fits(r *referent) bool {
+	switch v.class {
+	case 'p':
+		return !r.plural && mayBePerson(r) && (r.gender == 0 || r.gender == Gender(v.kind))
+	case 'n':
+		return !r.plural && r.class != "set" && r.class != "people" && r.class != "person"
+	}
+	return r.plural || r.class != "noun" && r.class != "time"
+}
+
+// mayBePerson reports whether a referent is a person, or a name that the tagger may have misjudged.
+func mayBePerson(r *referent) bool {
+	switch r.class {
+	case "person", "anon", "agent", "unknown", "indefinite":
+		return true
+	case "place":
+		return !r.known
+	}
+	return false
+}

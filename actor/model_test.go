@@ -1,0 +1,49 @@
+package actor
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestReadRanking(t *testing.T) {
+	for _, c := range []struct{ name, file, hasError string }{
+		{"good", modelVersion + "\n# data: none\nthreshold p\t0.30\np role=subj\t1.250\nrole=subj\t-0.5\n", ""},
+		{"no version", "role=subj\t1\n", "does not begin with"},
+		{"no weight", modelVersion + "\nrole=subj\n", "pronouns.model:2:"},
+	} {
+		r, err := ReadRanking(c.file)
+		if c.hasError != "" {
+			if err == nil || !strings.Contains(err.Error(), c.hasError) {
+				t.Errorf("%s: error %v, want one with %q", c.name, err, c.hasError)
+			}
+			continue
+		}
+		if err != nil || r.Thresholds['p'] != .3 || r.Weights["p role=subj"] != 1.25 || r.Weights["role=subj"] != -.5 {
+			t.Errorf("%s: read %+v, %v", c.name, r, err)
+		}
+		if again, err := ReadRanking(string(r.Marshal([]string{"data: none"}))); err != nil || len(again.Weights) != len(r.Weights) {
+			t.Errorf("%s: what was written reads %+v, %v", c.name, again, err)
+		}
+	}
+}
+
+func TestChoose(t *testing.T) {
+	r := Ranking{Weights: map[string]float64{"subject": 1, "far": -1}, Thresholds: map[byte]float64{'p': .5}}
+	none, subject, far := Candidate{}, Candidate{Features: []string{"subject"}}, Candidate{Features: []string{"far"}}
+	for _, c := range []struct {
+		name       string
+		class      byte
+		candidates []Candidate
+		want       int
+	}{
+		{"nothing to choose from", 'p', []Candidate{none}, 0},
+		{"the likeliest", 'p', []Candidate{none, far, subject}, 2},
+		{"not likely enough", 'p', []Candidate{none, subject, subject}, 0},
+		{"a class without a threshold", 'n', []Candidate{none, subject, subject}, 1},
+		{"nothing is likelier", 'n', []Candidate{none, far}, 0},
+	} {
+		if got := r.Choose(&Choice{Class: c.class, Candidates: c.candidates}); got != c.want {
+			t.Errorf("%s: chose %d, want %d", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package actor
+
+import (
+	"math"
+	"slices"
+
+	"chancery/text"
+)
+
+// Ranking is a model that tells what a pronoun stands for: the weights of the features of candidates.
+type Ranking struct {
+	Weights    map[string]float64
+	Thresholds map[byte]float64 // by class of pronoun: the least probability of an answer
+}
+
+// Probabilities returns how likely each candidate is what the pronoun stands for.
+func (r *Ranking) Probabilities(c *Choice) []float64 {
+	out := make([]float64, len(c.Candidates))
+	most := math.Inf(-1)
+	for k := range c.Candidates {
+		out[k] = c.Candidates[k].Prior
+		for _, f := range c.Candidates[k].Features {
+			out[k] += r.Weights[f]
+		}
+		most = max(most, out[k])
+	}
+	sum := 0.0
+	for k := range out {
+		out[k] = exp(out[k] - most)
+		sum += out[k]
+	}
+	for k := range out {
+		out[k] /= sum
+	}
+	return out
+}
+
+// exp is e to the power of x, which is not above 0, to some per cent. math.Exp has other last bits on other processors; this has not,
+// since no product is added to anything.
+func exp(x float64) float64 {
+	y := max(0, 1+x/1024)
+	for range 10 {
+		y *= y
+	}
+	return y
+}
+
+// Choose returns the likeliest candidate, 0 if it is not likely enough.
+func (r *Ranking) Choose(c *Choice) int {
+	all := r.Probabilities(c)
+	best := 0
+	for k := range all {
+		if all[k] > all[best] {
+			best = k
+		}
+	}
+	if all[best] < r.Thresholds[c.Class] {
+		return 0
+	}
+	return best
+}
+
+// resolve returns the entities that the pronoun at i stands for, nil if it cannot be told or is no actor.
+func (p *reading) resolve(i int, kind byte) []int {
+	c := p.choice(i, kind)
+	var best int
+	if p.choose != nil {
+		best = p.choose(c)
+	} else {
+		best = p.r.ranking.Choose(c)
+	}
+	k := c.Candidates[best].referent
+	p.lastOfKind[kind] = sighting{referent: k, head: i}
+	if k < 0 {
+		return nil
+	}
+	r := &p.referents[k]
+	r.called = kind
+	if c.Class == 'p' {
+		p.adopt(k, c.Candidates[best].at)
+	}
+	if len(r.entities) == 0 {
+		p.sight("", sighting{referent: k, head: i, first: i, last: i + 1, kind: text.Pronoun}, nil)
+	}
+	return slices.Clone(r.entities)
+}
+
+// Teach annotates d, but lets choose tell what each pronoun of the third person stands for: the index of a candidate.
+func (r *Register) Teach(d *text.Document, choose func(*Choice) int) {
+	r.annotate(d, choose)
+}
