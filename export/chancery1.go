@@ -81,6 +81,8 @@ type jsonEvent struct {
 	Mode       string       `json:"mode,omitempty"`
 	Contexts   []string     `json:"contexts,omitempty"`
 	CAMEO      string       `json:"cameo,omitempty"`
+	Quad       string       `json:"quad,omitempty"`
+	Intensity  *float64     `json:"intensity,omitempty"` // 0 is an intensity; absent without a quad category
 	Trigger    jsonQuote    `json:"trigger"`
 	Actors     []jsonActor  `json:"actors"`
 	Recipients []jsonActor  `json:"recipients"`

@@ -83,6 +83,8 @@ func (c converter) event(e record.Event) jsonEvent {
 		Mode:       e.Mode,
 		Contexts:   e.Contexts,
 		CAMEO:      e.CAMEO,
+		Quad:       e.Quad,
+		Intensity:  intensity(e),
 		Trigger:    c.quote(e.Trigger.Span),
 		Actors:     each(e.Actors, c.actor),
 		Recipients: each(e.Recipients, c.actor),
@@ -96,6 +98,14 @@ func (c converter) event(e record.Event) jsonEvent {
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
+}
+
+// intensity is that of an event that was weighed; 0 is one too.
+func intensity(e record.Event) *float64 {
+	if e.Quad == "" {
+		return nil
+	}
+	return &e.Intensity
 }
 
 func (c converter) actor(a record.Actor) jsonActor {

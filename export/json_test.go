@@ -36,7 +36,7 @@ func sample() *record.Report {
 		Title:     "A title", Language: "en", Text: s, Notices: []string{"A notice."},
 		Events: []record.Event{
 			{
-				ID: "1", Type: record.Cooperate, Mode: "sale", Contexts: []string{"military"}, CAMEO: "061", Trigger: quote("sell"),
+				ID: "1", Type: record.Cooperate, Mode: "sale", Contexts: []string{"military"}, CAMEO: "061", Quad: "material cooperation", Intensity: 9.5, Trigger: quote("sell"),
 				Actors: []record.Actor{aliyev}, Recipients: []record.Actor{armenia}, Objects: []record.Quote{quote("🚢 boats")},
 				Places: []record.Place{baku}, When: &friday, Status: record.Planned,
 				Sources:    []record.Source{{Actor: aliyev, Cue: "said", Channel: "Truth Social"}},

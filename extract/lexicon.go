@@ -120,7 +120,7 @@ func parseSection(line string) (entry, error) {
 		return entry{}, fmt.Errorf("section %q: want [TYPE mode cameo contexts…], with - for no mode", line)
 	}
 	e := entry{kind: record.Type(f[0]), mode: strings.TrimPrefix(f[1], "-"), cameo: f[2], contexts: f[3:]}
-	if err := record.CheckMode(e.kind, e.mode); err != nil {
+	if err := record.PLOVER.Check(e.kind, e.mode, e.contexts); err != nil {
 		return entry{}, err
 	}
 	return e, nil

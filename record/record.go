@@ -72,7 +72,9 @@ type Event struct {
 	Type       Type // of the underlying act, whether it happened or not
 	Mode       string
 	Contexts   []string
-	CAMEO      string // "042"
+	CAMEO      string  // "042"
+	Quad       string  // "verbal cooperation"
+	Intensity  float64 // Goldstein-style, from -10 (conflict) to 10 (cooperation)
 	Trigger    Quote
 	Actors     []Actor
 	Recipients []Actor
