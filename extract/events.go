@@ -59,7 +59,7 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 		Actors: f.actors, Recipients: f.recipients, Objects: f.objects,
 		When: r.when(&f.trigger), Places: r.placesOf(&f.trigger),
 	}
-	e.Quad, e.Intensity = record.PLOVER.Weigh(e.Type, e.Mode)
+	e.Quad, e.Intensity = x.ontology.Weigh(e.Type, e.Mode)
 	through := covering(said, &f.trigger, r)
 	e.Sources = sourcesOf(through)
 	e.Status = x.viewed(r, &f.trigger, &e, through)

@@ -3,43 +3,46 @@
 package extract
 
 import (
+	"fmt"
+
 	"chancery/record"
 	"chancery/text"
 )
 
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
 type Extractor struct {
-	classes map[string]map[string]bool // nouns that patterns ask for by class: data/classes.txt
-	lexicon *lexicon                   // words that tell of events: data/events
-	support multiwords                 // light verbs: data/support.txt
-	effects *effects                   // what words do to the status of an event: data/status.txt
-	cues    *cues
-	pacts   *pacts
+	ontology *record.Ontology
+	classes  classes    // nouns that patterns ask for by class: data/classes.txt
+	lexicon  *lexicon   // words that tell of events: data/events
+	support  multiwords // light verbs: data/support.txt
+	effects  *effects   // what words do to the status of an event: data/status.txt
+	cues     *cues
+	pacts    *pacts
 }
 
-// Load reads the embedded lexicons and rules.
-func Load() (*Extractor, error) {
-	x := &Extractor{}
-	var err error
-	if x.classes, err = loadSets("data/classes.txt"); err != nil {
+// Load reads the embedded lexicons and rules, and before them those of a user. An error names every fault with its
+// place and remedy, a line each.
+func Load(own ...File) (*Extractor, error) {
+	l, err := newLibrary(own)
+	if err != nil {
 		return nil, err
 	}
-	if x.lexicon, err = loadLexicon(x.classes); err != nil {
-		return nil, err
-	}
-	if x.support, err = loadMultiwords("data/support.txt"); err != nil {
-		return nil, err
-	}
-	if x.effects, err = loadEffects(); err != nil {
-		return nil, err
-	}
-	if x.cues, err = loadCues(); err != nil {
-		return nil, err
-	}
-	if x.pacts, err = loadPacts(); err != nil {
-		return nil, err
-	}
-	return x, nil
+	var wrong faults
+	x := &Extractor{ontology: record.PLOVER.Clone()}
+	columns(l.of("ontology.txt"), &wrong, func(line, _ string) error {
+		ours, err := x.ontology.Add(line)
+		if !ours {
+			return fmt.Errorf("%q begins with none of type, mode, finer, context, sector", line)
+		}
+		return err
+	})
+	x.classes = readClasses(l, &wrong)
+	x.lexicon = readLexicon(l.of(Lexicon), x.ontology, x.classes, &wrong)
+	x.support = readMultiwords(l.of("support.txt"), &wrong)
+	x.effects = readEffects(l.of("status.txt"), &wrong)
+	x.cues = readCues(l, &wrong)
+	x.pacts = readPacts(l.of("agreements.txt"), &wrong)
+	return x, wrong.err()
 }
 
 // Extract reads the records out of d, whose other stages are done.

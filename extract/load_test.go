@@ -46,8 +46,7 @@ func TestLexiconErrors(t *testing.T) {
 		{"no such option", "[CONSULT - 040]\nverb X=obj: meet", `e.txt:2: option "X=obj": want A=, R=, O=, !A, !R, !AR, !P, !W, ? or ^`},
 		{"no such class", "[CONSULT - 040]\nverb: meet <aliens>", `e.txt:2: class <aliens> is not in classes.txt; add a line "aliens: word, word" there`},
 	} {
-		lex := &lexicon{entries: map[string][]entry{}}
-		err := lex.read("e.txt", c.content, nil)
+		_, err := Load(File{"e.txt", Lexicon, c.content})
 		if err == nil || err.Error() != c.err {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.err)
 		}
@@ -60,7 +59,7 @@ func TestPatterns(t *testing.T) {
 		{"verb", "turn away", "turn"}, {"verb", "call on", "call"}, {"noun", "hunger strike", "strike"},
 		{"noun", "state of emergency", "state"}, {"noun", "vote of no-confidence", "vote"}, {"adj", "critical of", "critical"},
 	} {
-		e, err := entry{}.pattern(c.pos, strings.Fields(c.pattern), nil)
+		e, err := entry{}.withPattern(c.pos, strings.Fields(c.pattern), nil)
 		if err != nil || e.head != c.head {
 			t.Errorf("%s %q: trigger %q (%v), want %q", c.pos, c.pattern, e.head, err, c.head)
 		}
