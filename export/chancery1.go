@@ -73,6 +73,8 @@ type jsonSource struct {
 	Anonymous bool      `json:"anonymous"`
 	Cue       string    `json:"cue,omitempty"`
 	Channel   string    `json:"channel,omitempty"`
+	Kind      string    `json:"kind,omitempty"`
+	Stance    string    `json:"stance,omitempty"`
 }
 
 type jsonEvent struct {
@@ -91,6 +93,7 @@ type jsonEvent struct {
 	When       *jsonTime    `json:"when"` // null if the text gives none
 	Status     string       `json:"status"`
 	Sources    []jsonSource `json:"sources"`
+	Hearsay    string       `json:"hearsay,omitempty"`
 	Background bool         `json:"background,omitempty"`
 	Evidence   jsonQuote    `json:"evidence"`
 	Confidence float64      `json:"confidence"`
@@ -100,6 +103,8 @@ type jsonEvent struct {
 type jsonStatement struct {
 	Speaker    jsonActor   `json:"speaker"`
 	Anonymous  bool        `json:"anonymous"`
+	Kind       string      `json:"kind,omitempty"`
+	Stance     string      `json:"stance,omitempty"`
 	Addressees []jsonActor `json:"addressees"`
 	Cue        *jsonQuote  `json:"cue,omitempty"`
 	Content    jsonQuote   `json:"content"`

@@ -93,6 +93,7 @@ func (c converter) event(e record.Event) jsonEvent {
 		When:       c.optionalTime(e.When),
 		Status:     string(e.Status),
 		Sources:    each(e.Sources, c.source),
+		Hearsay:    e.Hearsay,
 		Background: e.Background,
 		Evidence:   c.quote(e.Evidence.Span),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
@@ -113,7 +114,7 @@ func (c converter) actor(a record.Actor) jsonActor {
 }
 
 func (c converter) source(s record.Source) jsonSource {
-	return jsonSource{c.actor(s.Actor), s.Anonymous, s.Cue, s.Channel}
+	return jsonSource{c.actor(s.Actor), s.Anonymous, s.Cue, s.Channel, string(s.Kind), string(s.Stance)}
 }
 
 func (c converter) time(t record.Time) jsonTime {
@@ -140,6 +141,8 @@ func (c converter) statement(s record.Statement) jsonStatement {
 	return jsonStatement{
 		Speaker:    c.actor(s.Speaker),
 		Anonymous:  s.Anonymous,
+		Kind:       string(s.Kind),
+		Stance:     string(s.Stance),
 		Addressees: each(s.Addressees, c.actor),
 		Cue:        c.optionalQuote(s.Cue.Span),
 		Content:    c.quote(s.Content.Span),

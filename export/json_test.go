@@ -39,13 +39,13 @@ func sample() *record.Report {
 				ID: "1", Type: record.Cooperate, Mode: "sale", Contexts: []string{"military"}, CAMEO: "061", Quad: "material cooperation", Intensity: 9.5, Trigger: quote("sell"),
 				Actors: []record.Actor{aliyev}, Recipients: []record.Actor{armenia}, Objects: []record.Quote{quote("🚢 boats")},
 				Places: []record.Place{baku}, When: &friday, Status: record.Planned,
-				Sources:    []record.Source{{Actor: aliyev, Cue: "said", Channel: "Truth Social"}},
+				Sources:    []record.Source{{Actor: aliyev, Cue: "said", Channel: "Truth Social", Kind: record.SelfClaim, Stance: record.Asserts}},
 				Background: true, Evidence: quote("he would sell 🚢 boats to Armenia"), Confidence: 0.931234, Rule: "events.txt:12",
 			},
 			{ID: "2", Type: record.Agree, Trigger: quote("peace deal"), Status: record.Occurred, Evidence: quote(s)},
 		},
 		Statements: []record.Statement{
-			{Speaker: aliyev, Addressees: []record.Actor{armenia}, Cue: quote("said"), Content: quote("he would sell"), Direct: true, Channel: "Truth Social", When: &friday},
+			{Speaker: aliyev, Kind: record.Official, Stance: record.Asserts, Addressees: []record.Actor{armenia}, Cue: quote("said"), Content: quote("he would sell"), Direct: true, Channel: "Truth Social", When: &friday},
 			{Anonymous: true, Content: quote("Né à Bakou")},
 		},
 		Agreements: []record.Agreement{{

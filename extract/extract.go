@@ -11,6 +11,7 @@ import (
 
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
 type Extractor struct {
+	files    library
 	ontology *record.Ontology
 	classes  classes    // nouns that patterns ask for by class: data/classes.txt
 	lexicon  *lexicon   // words that tell of events: data/events
@@ -28,7 +29,7 @@ func Load(own ...File) (*Extractor, error) {
 		return nil, err
 	}
 	var wrong faults
-	x := &Extractor{ontology: record.PLOVER.Clone()}
+	x := &Extractor{files: l, ontology: record.PLOVER.Clone()}
 	columns(l.of("ontology.txt"), &wrong, func(line, _ string) error {
 		ours, err := x.ontology.Add(line)
 		if !ours {
@@ -47,9 +48,15 @@ func Load(own ...File) (*Extractor, error) {
 
 // Extract reads the records out of d, whose other stages are done.
 func (x *Extractor) Extract(d *text.Document) *record.Report {
+	r, _ := x.read(d, false)
+	return r
+}
+
+// read is Extract, and keeps how each event was found if explaining.
+func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *reading) {
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
 	reading := newReading(d)
-	reading.agents = x.classes["agent"]
+	reading.agents, reading.explaining = x.classes["agent"], explaining
 	said := x.attributions(reading)
 	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)
@@ -57,5 +64,5 @@ func (x *Extractor) Extract(d *text.Document) *record.Report {
 	r.Agreements = x.agreements(reading, said)
 	r.Roles = roles(reading)
 	r.Times = times(reading)
-	return r
+	return r, reading
 }

@@ -84,6 +84,14 @@ func describeSaid(r *record.Report) []string {
 		}
 		lines = append(lines, line)
 	}
+	for _, e := range r.Events {
+		for _, s := range e.Sources {
+			lines = append(lines, fmt.Sprintf("source %s | %s | %s | %s | %s", e.Trigger.Text, actorName(s.Actor), s.Kind, s.Stance, s.Cue))
+		}
+		if e.Hearsay != "" {
+			lines = append(lines, fmt.Sprintf("hearsay %s | %s", e.Trigger.Text, e.Hearsay))
+		}
+	}
 	for _, a := range r.Agreements {
 		lines = append(lines, fmt.Sprintf("agreement %s | %s | %s | %s", a.Name, a.Kind, actorNames(a.Parties), a.Status))
 		for _, p := range a.Provisions {

@@ -86,6 +86,7 @@ func (x *Extractor) affirmed(r *reading, v, depth int) record.Status {
 	}
 	s, finite := x.clauseStatus(r, v)
 	if finite {
+		r.note(step{"status", -1, v, "its clause by itself: " + string(s), ""})
 		s = x.governFinite(r, v, s, depth)
 	} else {
 		s = x.governNonfinite(r, v, depth)
@@ -118,8 +119,10 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		lemma := strings.ToLower(u.Lemma)
 		if e := x.effects.below["aux"][strings.ToLower(u.Form)]; e != "" && u.XPOS == "MD" {
 			modal = record.Status(e)
+			x.noteBelow(r, "aux", v, c)
 		} else if e := x.effects.below["aux"][lemma]; e != "" {
 			modal = record.Status(e)
+			x.noteBelow(r, "aux", v, c)
 		}
 		past = past || u.XPOS == "VBD"
 		perfect = perfect || lemma == "have"
@@ -314,6 +317,7 @@ func (r *reading) weOrI(v int) bool {
 func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
 	t := &r.Tokens[v]
 	if conditionals[r.markOf(v)] || r.inverted(v) || own != record.Planned && r.awaited(v) {
+		r.note(step{"status", -1, v, "a condition: hypothetical", ""})
 		return record.Hypothetical
 	}
 	if x.appointed(r, v, depth) {
@@ -375,6 +379,7 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	mark := r.markOf(v)
 	switch {
 	case conditionals[mark]:
+		r.note(step{"status", -1, v, "a condition: hypothetical", ""})
 		return record.Hypothetical
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated

@@ -66,15 +66,34 @@ func loadLanguage(actors *actor.Register) (*nlp.Model, error) {
 func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
 	defer guard(&err)
 	r = &record.Report{}
-	if analysable(d) {
-		p.language.Analyse(d)
-		timex.Annotate(d)
-		p.places.Annotate(d)
-		p.actors.Annotate(d)
+	if p.annotate(d) {
 		r = p.extractor.Extract(d)
 	}
 	describe(r, d)
 	return r, nil
+}
+
+// Explain is Read, and says of each event why it is recorded as it is.
+func (p *Pipeline) Explain(d *text.Document) (r *record.Report, why []record.Explanation, err error) {
+	defer guard(&err)
+	r = &record.Report{}
+	if p.annotate(d) {
+		r, why = p.extractor.Explain(d)
+	}
+	describe(r, d)
+	return r, why, nil
+}
+
+// annotate takes a report through the stages before the extraction; it is false for one that it leaves alone.
+func (p *Pipeline) annotate(d *text.Document) bool {
+	if !analysable(d) {
+		return false
+	}
+	p.language.Analyse(d)
+	timex.Annotate(d)
+	p.places.Annotate(d)
+	p.actors.Annotate(d)
+	return true
 }
 
 // analysable reports whether the report is in English, or too short for its language to be told.

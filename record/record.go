@@ -64,6 +64,8 @@ type Source struct {
 	Anonymous bool   // the text does not name them: "aides", "officials"
 	Cue       string // "announced"
 	Channel   string // "Truth Social"; empty if not stated
+	Kind      SourceKind
+	Stance    Stance
 }
 
 // Event is one assertion that something happened, is happening, is planned, alleged, denied, …
@@ -83,6 +85,7 @@ type Event struct {
 	When       *Time
 	Status     Status
 	Sources    []Source // outermost first; empty = the report's own voice
+	Hearsay    string   // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     // recalled history, not news
 	Evidence   Quote    // the sentence or clause that says so
 	Confidence float64  // in [0, 1]
@@ -93,6 +96,8 @@ type Event struct {
 type Statement struct {
 	Speaker    Actor
 	Anonymous  bool
+	Kind       SourceKind // of the speaker
+	Stance     Stance
 	Addressees []Actor
 	Cue        Quote
 	Content    Quote
