@@ -25,6 +25,7 @@ func (r *Register) Annotate(d *text.Document) {
 	p.nominalMentions()
 	p.referMentions()
 	p.finish()
+	r.code(d)
 }
 
 // reading is the state of one report being annotated.
@@ -115,6 +116,7 @@ func (p *reading) findNames() {
 			}
 			next++
 		}
+		found[s].names = p.withOwn(found[s].names, tagged, sent.First, sent.Last)
 		p.readNames(tagged, found[s])
 	}
 }

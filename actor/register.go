@@ -14,6 +14,7 @@ import (
 	"strings"
 	"unicode"
 
+	"chancery/actor/petrarch"
 	"chancery/text"
 )
 
@@ -24,6 +25,9 @@ type Register struct {
 	gender    map[string]Gender
 	countries map[string]*Entry // by code
 	surnames  map[string][]*Entry
+
+	dictionary *petrarch.Dictionary // of the user; nil if there is none
+	Faults     []error              // lines of it that are not understood and left out
 }
 
 // Kind is what an entry of the register is.

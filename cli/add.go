@@ -16,6 +16,7 @@ import (
 func newAdd(c *console) *cobra.Command {
 	var r reports
 	var path string
+	var own ingest.Own
 	cmd := &cobra.Command{
 		Use:   "add FILE...",
 		Short: "Read reports and keep what they assert in a record",
@@ -28,19 +29,20 @@ after an interruption simply run the command again.
   chancery add --record caucasus.db --outlet "The Daily Example" report.txt`,
 		Args: atLeastOneFile,
 		RunE: func(_ *cobra.Command, paths []string) error {
+			p, err := load(c, own)
+			if err != nil {
+				return err
+			}
 			kept, err := store.Create(path)
 			if err != nil {
 				return err
 			}
 			defer kept.Close()
-			p, err := ingest.Load()
-			if err != nil {
-				return err
-			}
 			return addAll(c, &r, paths, p, kept)
 		},
 	}
 	r.addFlags(cmd)
+	ownFlags(cmd, &own)
 	recordFlag(cmd, &path)
 	return cmd
 }

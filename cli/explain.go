@@ -25,6 +25,7 @@ type explained struct {
 func newExplain(c *console) *cobra.Command {
 	var r reports
 	var format, event string
+	var own ingest.Own
 	cmd := &cobra.Command{
 		Use:   "explain FILE...",
 		Short: "Say why each event of a report is recorded as it is",
@@ -43,7 +44,7 @@ before them, and how to drop a built-in one. --event takes an event's id, or the
 			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
 				return err
 			}
-			p, err := ingest.Load()
+			p, err := load(c, own)
 			if err != nil {
 				return err
 			}
@@ -70,6 +71,7 @@ before them, and how to drop a built-in one. --event takes an event's id, or the
 		},
 	}
 	r.addFlags(cmd)
+	ownFlags(cmd, &own)
 	formatFlag(cmd, &format, "an event")
 	cmd.Flags().StringVar(&event, "event", "", "explain only the event with this id, or those whose id begins so")
 	return cmd

@@ -16,6 +16,7 @@ func newRead(c *console) *cobra.Command {
 	var r reports
 	var format string
 	var times bool
+	var own ingest.Own
 	cmd := &cobra.Command{
 		Use:   "read FILE...",
 		Short: "Read reports and print their record",
@@ -34,7 +35,7 @@ Nothing is kept: for that see chancery add.
 			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
 				return err
 			}
-			p, err := ingest.Load()
+			p, err := load(c, own)
 			if err != nil {
 				return err
 			}
@@ -51,6 +52,7 @@ Nothing is kept: for that see chancery add.
 		},
 	}
 	r.addFlags(cmd)
+	ownFlags(cmd, &own)
 	formatFlag(cmd, &format, "a report")
 	cmd.Flags().BoolVar(&times, "times", false, "in text, list the time expressions too")
 	return cmd

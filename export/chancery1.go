@@ -47,6 +47,7 @@ type jsonActor struct {
 	Country string `json:"country,omitempty"`
 	Sector  string `json:"sector,omitempty"`
 	Role    string `json:"role,omitempty"`
+	Code    string `json:"code,omitempty"`
 	ID      string `json:"id,omitempty"`
 }
 

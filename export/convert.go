@@ -110,7 +110,7 @@ func intensity(e record.Event) *float64 {
 }
 
 func (c converter) actor(a record.Actor) jsonActor {
-	return jsonActor{c.quote(a.Span), a.Name, a.Country, string(a.Sector), a.Role, a.ID}
+	return jsonActor{c.quote(a.Span), a.Name, a.Country, string(a.Sector), a.Role, a.Code, a.ID}
 }
 
 func (c converter) source(s record.Source) jsonSource {

@@ -162,7 +162,10 @@ func (lex *lexicon) parseSection(line string) (entry, error) {
 	if len(f) < 3 {
 		return entry{}, fmt.Errorf("section %q: want [TYPE mode cameo contexts…], with - for no mode", line)
 	}
-	e := entry{kind: record.Type(f[0]), mode: strings.TrimPrefix(f[1], "-"), cameo: f[2], contexts: f[3:]}
+	e := entry{kind: record.Type(f[0]), mode: strings.TrimPrefix(f[1], "-"), cameo: strings.TrimPrefix(f[2], "-"), contexts: f[3:]}
+	if _, known := record.FromCAMEO(e.cameo); !known && e.cameo != "" {
+		return entry{}, fmt.Errorf("section %q: %q is no CAMEO code; record/cameo.txt lists them, and - stands for none", line, e.cameo)
+	}
 	if err := lex.ontology.Check(e.kind, e.mode, e.contexts); err != nil {
 		return entry{}, err
 	}

@@ -38,6 +38,7 @@ type Actor struct {
 	Country string // ISO 3166-1 alpha-3, or IGO, NGO, MNC
 	Sector  Sector
 	Role    string // "vice president"
+	Code    string // in the user's own PETRARCH dictionaries: "USAGOV"; empty without one
 	ID      string // the entity's id, the same across reports
 }
 
