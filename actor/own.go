@@ -89,34 +89,38 @@ func (p *reading) personAt(tagged []text.Name, h hit) bool {
 }
 
 // code gives the document's entities the codes that the user's dictionaries have for them on the report's day, and the
-// country and sector that follow. The longest mention with a name tells most, else the first.
+// country and sector that follow: those of the mention that tells most, the first of equals.
 func (r *Register) code(d *text.Document) {
 	if r.dictionary == nil {
 		return
 	}
-	best := make([]int, len(d.Entities))
-	for i := range best {
-		best[i] = -1
-	}
-	for k := range d.Mentions {
-		m := &d.Mentions[k]
+	best := make([][]string, len(d.Entities))
+	for _, m := range d.Mentions {
 		if len(m.Entities) != 1 || m.Kind == text.Pronoun {
 			continue
 		}
 		b := &best[m.Entities[0]]
-		if *b < 0 || m.Kind == text.Named && (d.Mentions[*b].Kind != text.Named || m.Len() > d.Mentions[*b].Len()) {
-			*b = k
+		if codes := r.dictionary.Code(petrarch.Words(m.In(d.Text)), d.Published.Day); tells(codes) > tells(*b) {
+			*b = codes
 		}
 	}
-	for i, k := range best {
-		if k < 0 {
-			continue
-		}
-		if codes := r.dictionary.Code(petrarch.Words(d.Mentions[k].In(d.Text)), d.Published.Day); len(codes) > 0 {
+	for i, codes := range best {
+		if len(codes) > 0 {
 			d.Entities[i].Code = strings.Join(codes, "/")
 			applyCode(&d.Entities[i], codes[0])
 		}
 	}
+}
+
+// tells rates how much codes tell: one with an actor before one without, then the longer one.
+func tells(codes []string) int {
+	switch {
+	case len(codes) == 0:
+		return 0
+	case strings.HasPrefix(codes[0], "---"):
+		return 1
+	}
+	return 1 + len(codes[0])
 }
 
 // applyCode sets country and sector after a code of CAMEO's kind: AGDGOV, IGO, ---REB.

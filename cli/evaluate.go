@@ -9,21 +9,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/evaluate"
+	"chancery/ingest"
 )
 
 func newEvaluate(c *console) *cobra.Command {
 	var write string
 	var misses bool
+	var own ingest.Own
 	cmd := &cobra.Command{
 		Use:   "evaluate STAGE GOLD",
 		Short: "Measure a stage against gold data",
 		Long: `Run one stage of the program on gold data and print precision, recall and F1. STAGE is one of:
 ` + strings.Join(evaluate.StageNames(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
 With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.
-With --misses every miss and error is listed, by the stages that keep them.`,
+With --misses every miss and error is listed, by the stages that keep them. petrarch takes your own rules and dictionaries.`,
 		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu
   chancery evaluate treebank dev.conllu --write system.conllu
-  chancery evaluate record gold/ --misses`,
+  chancery evaluate record gold/ --misses
+  chancery evaluate petrarch gsr.jsonl --actors my.actors.txt --actors my.agents.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usagef("a stage and its gold data are needed, %d arguments are given", len(args))
@@ -31,7 +34,7 @@ With --misses every miss and error is listed, by the stages that keep them.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			stage, err := evaluate.Find(args[0])
+			stage, err := evaluate.FindWith(args[0], own)
 			if err != nil {
 				return usageError{err}
 			}
@@ -40,6 +43,7 @@ With --misses every miss and error is listed, by the stages that keep them.`,
 	}
 	cmd.Flags().StringVar(&write, "write", "", "file for what the program found")
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed or is wrong")
+	ownFlags(cmd, &own)
 	return cmd
 }
 

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"chancery/ingest"
 )
 
 // Stage runs one stage of the program on the gold data at a path and compares. If write is not nil, the program's own
@@ -92,6 +94,7 @@ var stages = [...]struct {
 	{"attribution", Attribution},
 	{"events", Events},
 	{"record", Record},
+	{"petrarch", Petrarch(ingest.Own{})},
 }
 
 // Find returns the stage of that name.
@@ -102,6 +105,17 @@ func Find(name string) (Stage, error) {
 		}
 	}
 	return nil, fmt.Errorf("no stage %q to evaluate; choose one of %s", name, strings.Join(StageNames(), ", "))
+}
+
+// FindWith returns the stage of that name with a user's own rules and dictionaries, if it takes them.
+func FindWith(name string, own ingest.Own) (Stage, error) {
+	switch {
+	case own.Empty():
+		return Find(name)
+	case name == "petrarch":
+		return Petrarch(own), nil
+	}
+	return nil, fmt.Errorf("stage %q takes no rules or dictionaries of your own; petrarch does", name)
 }
 
 // StageNames lists the stages in the order of the pipeline.
