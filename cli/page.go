@@ -272,7 +272,7 @@ func (p *page) agreements(r *record.Report) {
 		if name == "" {
 			name = phrase.Squeeze(a.Mention.Text)
 		}
-		about := phrase.List(p.Actors(a.Parties), string(a.Kind), string(a.Status), phrase.Time(a.When), phrase.Places(a.Places))
+		about := phrase.List(p.Actors(a.Parties), string(a.Kind), string(a.Status), string(a.Stage), phrase.Time(a.When), phrase.Places(a.Places))
 		p.Line(2, 4, strong(name), plain(": "+about))
 		for _, v := range a.Provisions {
 			p.provision(&v)

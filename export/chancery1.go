@@ -120,6 +120,7 @@ type jsonAgreement struct {
 	Mention    jsonQuote       `json:"mention"`
 	Parties    []jsonActor     `json:"parties"`
 	Status     string          `json:"status,omitempty"`
+	Stage      string          `json:"stage,omitempty"`
 	When       *jsonTime       `json:"when,omitempty"`
 	Places     []jsonPlace     `json:"places"`
 	Provisions []jsonProvision `json:"provisions"`
@@ -129,7 +130,10 @@ type jsonProvision struct {
 	Bearers  []jsonActor `json:"bearers"`
 	Modality string      `json:"modality,omitempty"`
 	jsonQuote
-	Deadline *jsonTime `json:"deadline,omitempty"`
+	Action    *jsonQuote `json:"action,omitempty"`
+	Condition *jsonQuote `json:"condition,omitempty"`
+	Deadline  *jsonTime  `json:"deadline,omitempty"`
+	Article   string     `json:"article,omitempty"`
 }
 
 type jsonRole struct {

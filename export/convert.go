@@ -159,6 +159,7 @@ func (c converter) agreement(a record.Agreement) jsonAgreement {
 		Mention:    c.quote(a.Mention.Span),
 		Parties:    each(a.Parties, c.actor),
 		Status:     string(a.Status),
+		Stage:      string(a.Stage),
 		When:       c.optionalTime(a.When),
 		Places:     each(a.Places, c.place),
 		Provisions: each(a.Provisions, c.provision),
@@ -166,7 +167,8 @@ func (c converter) agreement(a record.Agreement) jsonAgreement {
 }
 
 func (c converter) provision(p record.Provision) jsonProvision {
-	return jsonProvision{each(p.Bearers, c.actor), string(p.Modality), c.quote(p.Span), c.optionalTime(p.Deadline)}
+	return jsonProvision{each(p.Bearers, c.actor), string(p.Modality), c.quote(p.Span), c.optionalQuote(p.Action.Span),
+		c.optionalQuote(p.Condition.Span), c.optionalTime(p.Deadline), p.Article}
 }
 
 func (c converter) role(r record.Role) jsonRole {

@@ -49,9 +49,9 @@ func sample() *record.Report {
 			{Anonymous: true, Content: quote("Né à Bakou")},
 		},
 		Agreements: []record.Agreement{{
-			Name: "the peace deal", Kind: record.Peace, Mention: quote("peace deal"), Parties: []record.Actor{armenia}, Status: record.Occurred,
+			Name: "the peace deal", Kind: record.Peace, Mention: quote("peace deal"), Parties: []record.Actor{armenia}, Status: record.Occurred, Stage: record.Signed,
 			When: &friday, Places: []record.Place{baku},
-			Provisions: []record.Provision{{Quote: quote("sell 🚢 boats"), Bearers: []record.Actor{aliyev}, Modality: record.Must, Deadline: &friday}},
+			Provisions: []record.Provision{{Quote: quote("sell 🚢 boats"), Bearers: []record.Actor{aliyev}, Modality: record.Must, Action: quote("sell"), Condition: quote("on Friday"), Deadline: &friday, Article: "Article 1"}},
 		}},
 		Roles: []record.Role{{Quote: quote("President Ilham Aliyev"), Name: "Ilham Aliyev", Role: "president", Country: "AZE", Sector: record.Government}},
 		Times: []record.Time{friday},

@@ -19,6 +19,7 @@ type pacts struct {
 	never     map[string]bool
 	oblige    map[string]record.Modality
 	promise   map[string]record.Modality
+	stages    map[string][]stageWord // by lemma
 }
 
 var (
@@ -34,7 +35,7 @@ var (
 func readPacts(files []File, wrong *faults) *pacts {
 	p := &pacts{noun: map[string]record.AgreementKind{}, weak: map[string]record.AgreementKind{}, about: map[string]record.AgreementKind{},
 		made: map[string]record.Status{}, kept: map[string]bool{}, stipulate: map[string]bool{}, party: map[string]bool{}, never: map[string]bool{},
-		oblige: map[string]record.Modality{}, promise: map[string]record.Modality{}}
+		oblige: map[string]record.Modality{}, promise: map[string]record.Modality{}, stages: map[string][]stageWord{}}
 	columns(files, wrong, func(line, _ string) error { return p.add(strings.Fields(line)) })
 	return p
 }
@@ -57,6 +58,8 @@ func (p *pacts) add(f []string) error {
 		return fill(p.kept, map[string]bool{"-": true}, told, lemmas)
 	case "stipulate":
 		return fill(p.stipulate, map[string]bool{"-": true}, told, lemmas)
+	case "stage":
+		return p.addStages(told, lemmas)
 	case "oblige":
 		return fill(p.oblige, modalities, told, lemmas)
 	case "promise":

@@ -129,3 +129,18 @@ const (
 	Doubts  Stance = "doubts"  // questions whether it is so
 	Demands Stance = "demands" // wants it to be so
 )
+
+// Stage says how far an agreement has come. The empty Stage means "not stated".
+type Stage string
+
+// The stages, in the order in which an agreement goes through them.
+const (
+	Announced   Stage = "announced"
+	Negotiation Stage = "under negotiation"
+	Initialled  Stage = "initialled" // the text is settled; nobody is bound
+	Signed      Stage = "signed"
+	Ratified    Stage = "ratified" // by a party at least
+	InForce     Stage = "in force"
+	Suspended   Stage = "suspended"
+	Withdrawn   Stage = "withdrawn" // a party has left it
+)

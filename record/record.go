@@ -114,6 +114,7 @@ type Agreement struct {
 	Mention    Quote
 	Parties    []Actor
 	Status     Status
+	Stage      Stage // the furthest that the report tells as done
 	When       *Time
 	Places     []Place
 	Provisions []Provision
@@ -122,9 +123,12 @@ type Agreement struct {
 // Provision is one thing that an agreement obliges, forbids or allows its bearers to do.
 type Provision struct {
 	Quote
-	Bearers  []Actor
-	Modality Modality
-	Deadline *Time
+	Bearers   []Actor
+	Modality  Modality
+	Action    Quote // the verb of Quote with its object: "withdraw its troops"
+	Condition Quote // "if …", "unless …": on what it depends; empty if on nothing
+	Deadline  *Time
+	Article   string // "Article 3", in a treaty's own text
 }
 
 // Role is a person's office or relation as the report states it.
