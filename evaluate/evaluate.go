@@ -28,6 +28,9 @@ type Score struct {
 	Right float64
 	// Misses says what was missed or is wrong, a line each, if the stage keeps them.
 	Misses []string
+	// Plain marks a measure that has no precision and recall, but one Value.
+	Plain bool
+	Value float64
 }
 
 // Precision is the part of what was found that is right; 0 if nothing was found.
@@ -75,6 +78,10 @@ func (s Scores) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-12s %7s %7s %7s %8s %8s\n", "measure", "P", "R", "F1", "gold", "found")
 	for _, one := range s {
+		if one.Plain {
+			fmt.Fprintf(&b, "%-12s %7s %7s %7.3f %8d %8d\n", one.Name, "", "", one.Value, one.Gold, one.System)
+			continue
+		}
 		fmt.Fprintf(&b, "%-12s %7.2f %7.2f %7.2f %8d %8d\n", one.Name,
 			100*one.Precision(), 100*one.Recall(), 100*one.F1(), one.Gold, one.System)
 	}
@@ -94,6 +101,7 @@ var stages = [...]struct {
 	{"attribution", Attribution},
 	{"events", Events},
 	{"record", Record},
+	{"factuality", Factuality},
 	{"petrarch", Petrarch(ingest.Own{})},
 }
 
