@@ -50,7 +50,12 @@ after an interruption simply run the command again.
 func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *store.Record) error {
 	added, known := 0, 0
 	err := each(c, r, paths,
-		func(d *text.Document) (*record.Report, error) { return p.Read(d) },
+		func(d *text.Document) (*record.Report, error) {
+			if err := ahead(d.Published.Day); err != nil {
+				return nil, err
+			}
+			return p.Read(d)
+		},
 		func(r *record.Report) error {
 			isNew, err := kept.Add(r, time.Now())
 			if err != nil {

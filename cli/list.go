@@ -13,6 +13,7 @@ import (
 func newList(c *console) *cobra.Command {
 	var path, format, actor, recipient, typ, status string
 	var within days
+	var least float64
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the events of a record",
@@ -31,7 +32,7 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 			if err != nil {
 				return err
 			}
-			f := query.Filter{Actor: who[0], Recipient: who[1]}
+			f := query.Filter{Actor: who[0], Recipient: who[1], MinConfidence: least}
 			if f.Type, err = query.ParseType(typ); err != nil {
 				return usagef("--type: %w", err)
 			}
@@ -39,6 +40,9 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 				return usagef("--status: %w", err)
 			}
 			if err := within.set(&f); err != nil {
+				return err
+			}
+			if err := checkConfidence(f.MinConfidence); err != nil {
 				return err
 			}
 			return ask(path, f, func(found []record.Assertion) error {
@@ -54,6 +58,7 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 	flags.StringVar(&typ, "type", "", "PLOVER event type, such as CONSULT")
 	flags.StringVar(&status, "status", "", "occurred, ongoing, planned, proposed, hypothetical, alleged, denied or negated")
 	within.addFlags(cmd)
+	confidenceFlag(cmd, &least)
 	return cmd
 }
 

@@ -17,6 +17,7 @@ func newRead(c *console) *cobra.Command {
 	var format string
 	var times bool
 	var own ingest.Own
+	var least float64
 	cmd := &cobra.Command{
 		Use:   "read FILE...",
 		Short: "Read reports and print their record",
@@ -35,6 +36,9 @@ Nothing is kept: for that see chancery add.
 			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
 				return err
 			}
+			if err := checkConfidence(least); err != nil {
+				return err
+			}
 			p, err := load(c, own)
 			if err != nil {
 				return err
@@ -44,6 +48,8 @@ Nothing is kept: for that see chancery add.
 			return each(c, &r, paths,
 				func(d *text.Document) (*record.Report, error) { return p.Read(d) },
 				func(r *record.Report) error {
+					warnAhead(c, r)
+					sure(r, least)
 					if err := print(r); err != nil {
 						return err
 					}
@@ -53,6 +59,7 @@ Nothing is kept: for that see chancery add.
 	}
 	r.addFlags(cmd)
 	ownFlags(cmd, &own)
+	confidenceFlag(cmd, &least)
 	formatFlag(cmd, &format, "a report")
 	cmd.Flags().BoolVar(&times, "times", false, "in text, list the time expressions too")
 	return cmd

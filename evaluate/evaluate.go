@@ -28,8 +28,8 @@ type Score struct {
 	Right float64
 	// Misses says what was missed or is wrong, a line each, if the stage keeps them.
 	Misses []string
-	// Plain marks a measure that has no precision and recall, but one Value.
-	Plain bool
+	// Row is shown instead of precision and recall, for a stage that measures something else, and Value is what it measures.
+	Row   string
 	Value float64
 }
 
@@ -76,10 +76,12 @@ func (s Scores) Of(name string) Score {
 // String is a table: a line for each measure, in per cent.
 func (s Scores) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-12s %7s %7s %7s %8s %8s\n", "measure", "P", "R", "F1", "gold", "found")
+	if len(s) == 0 || s[0].Row == "" {
+		fmt.Fprintf(&b, "%-12s %7s %7s %7s %8s %8s\n", "measure", "P", "R", "F1", "gold", "found")
+	}
 	for _, one := range s {
-		if one.Plain {
-			fmt.Fprintf(&b, "%-12s %7s %7s %7.3f %8d %8d\n", one.Name, "", "", one.Value, one.Gold, one.System)
+		if one.Row != "" {
+			fmt.Fprintln(&b, one.Row)
 			continue
 		}
 		fmt.Fprintf(&b, "%-12s %7.2f %7.2f %7.2f %8d %8d\n", one.Name,
@@ -102,6 +104,7 @@ var stages = [...]struct {
 	{"events", Events},
 	{"record", Record},
 	{"factuality", Factuality},
+	{"confidence", Confidence},
 	{"petrarch", Petrarch(ingest.Own{})},
 }
 

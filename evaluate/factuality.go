@@ -30,10 +30,11 @@ type judgedEvent struct {
 	Factuality float64 `json:"factuality"`
 }
 
-// factualityOf places each status on the scale: what is told as done is certain, what is planned is more likely than not,
-// what is only asked for or thought of is open, what is denied is unlikely.
-var factualityOf = map[record.Status]float64{record.Occurred: 3, record.Ongoing: 3, record.Alleged: 2, record.Planned: 1.5,
-	record.Proposed: 0.5, record.Hypothetical: 0.75, record.Denied: -1, record.Negated: -2.5}
+// factualityOf places each status on the scale, which knows certainty and no time: what is told as done is certain, and so is
+// what is told as certain to come; what somebody claims is nearly so, what is only asked for or thought of is possible, what
+// is denied is open, and what is negated is not so.
+var factualityOf = map[record.Status]float64{record.Occurred: 3, record.Ongoing: 3, record.Planned: 3, record.Alleged: 2.75,
+	record.Proposed: 1, record.Hypothetical: 1, record.Denied: 0, record.Negated: -2.25}
 
 // Factuality maps the program's status of each judged word to the scale. The measures are not precision and recall:
 // "MAE" is the mean distance from the judgement, "constant" that of calling everything certain, "better" the part by which
@@ -138,7 +139,8 @@ func factualityScores(gold, found []float64, misses []string) Scores {
 		name  string
 		value float64
 	}{{"MAE", mae}, {"constant", constant}, {"better", better}, {"r", r}} {
-		scores = append(scores, Score{Name: m.name, Value: m.value, Plain: true, Gold: len(gold), System: len(found)})
+		scores = append(scores, Score{Name: m.name, Value: m.value, Gold: len(gold), System: len(found),
+			Row: fmt.Sprintf("%-12s %7.3f %8d words", m.name, m.value, len(gold))})
 	}
 	scores[0].Misses = misses
 	return scores

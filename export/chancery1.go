@@ -98,6 +98,8 @@ type jsonEvent struct {
 	Background bool         `json:"background,omitempty"`
 	Evidence   jsonQuote    `json:"evidence"`
 	Confidence float64      `json:"confidence"`
+	StatusConf float64      `json:"status_confidence,omitempty"`
+	SourceConf float64      `json:"source_confidence,omitempty"`
 	Rule       string       `json:"rule,omitempty"`
 }
 

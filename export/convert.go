@@ -97,6 +97,8 @@ func (c converter) event(e record.Event) jsonEvent {
 		Background: e.Background,
 		Evidence:   c.quote(e.Evidence.Span),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
+		StatusConf: math.Round(e.StatusConfidence*1e4) / 1e4,
+		SourceConf: math.Round(e.SourceConfidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
 }

@@ -73,7 +73,7 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
 	e.Background = r.recalled(&e)
-	e.Confidence = confidence(&e)
+	x.confidences.rate(&e)
 	return e
 }
 

@@ -29,7 +29,9 @@ func (x *Extractor) explanation(r *reading, f *finding, e *record.Event) record.
 	b.time()
 	b.places()
 	b.noted("source")
-	b.add(step{"confidence", -1, -1, fmt.Sprintf("%.2f: how often events told like this were right on development data", e.Confidence), ""})
+	group, _, _ := Buckets(e)
+	b.add(step{"confidence", -1, -1, fmt.Sprintf("%.2f: how often what is like %q was right on development data; its status %.2f, its sources %.2f",
+		e.Confidence, group, e.StatusConfidence, e.SourceConfidence), ""})
 	return record.Explanation{Event: e, Steps: b.steps}
 }
 

@@ -19,6 +19,8 @@ type Extractor struct {
 	effects  *effects   // what words do to the status of an event: data/status.txt
 	cues     *cues
 	pacts    *pacts
+
+	confidences confidences // data/confidence.txt
 }
 
 // Load reads the embedded lexicons and rules, and before them those of a user. An error names every fault with its
@@ -42,6 +44,7 @@ func Load(own ...File) (*Extractor, error) {
 	x.support = readMultiwords(l.of("support.txt"), &wrong)
 	x.effects = readEffects(l.of("status.txt"), &wrong)
 	x.cues = readCues(l, &wrong)
+	x.confidences = readConfidences(l.of("confidence.txt"), &wrong)
 	x.pacts = readPacts(l.of("agreements.txt"), &wrong)
 	return x, wrong.err()
 }

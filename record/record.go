@@ -89,8 +89,11 @@ type Event struct {
 	Hearsay    string   // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     // recalled history, not news
 	Evidence   Quote    // the sentence or clause that says so
-	Confidence float64  // in [0, 1]
-	Rule       string   // the rule that found it, "events.txt:120": for the user who disagrees
+	Confidence float64  // how often events like it were right on development data, in [0, 1]
+	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
+	StatusConfidence, SourceConfidence float64
+
+	Rule string // the rule that found it, "events.txt:120": for the user who disagrees
 }
 
 // Statement is something said or written by someone.
