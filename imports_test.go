@@ -38,6 +38,9 @@ var mayImport = map[string][]string{
 	"train":    {"text", "nlp", "place", "evaluate"},
 	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
 
+	// doc/peers compares the program with others.
+	"doc": {"text", "nlp", "ingest", "evaluate"},
+
 	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "store", "ingest", "evaluate"},
 	".":   {"cli"},
 }

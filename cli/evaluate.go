@@ -13,7 +13,7 @@ import (
 )
 
 func newEvaluate(c *console) *cobra.Command {
-	var write string
+	var write, system string
 	var misses bool
 	var own ingest.Own
 	cmd := &cobra.Command{
@@ -22,9 +22,11 @@ func newEvaluate(c *console) *cobra.Command {
 		Long: `Run one stage of the program on gold data and print precision, recall and F1. STAGE is one of:
 ` + strings.Join(evaluate.StageNames(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
 With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.
+With --system another program's analysis of a treebank's raw text is measured in the same way, so that the two can be compared.
 With --misses every miss and error is listed, by the stages that keep them. petrarch takes your own rules and dictionaries.`,
 		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu
   chancery evaluate treebank dev.conllu --write system.conllu
+  chancery evaluate treebank dev.conllu --system theirs.conllu
   chancery evaluate record gold/ --misses
   chancery evaluate petrarch gsr.jsonl --actors my.actors.txt --actors my.agents.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -38,10 +40,17 @@ With --misses every miss and error is listed, by the stages that keep them. petr
 			if err != nil {
 				return usageError{err}
 			}
+			if system != "" {
+				if args[0] != "treebank" || write != "" {
+					return usagef("--system is for the stage treebank, without --write")
+				}
+				stage = evaluate.TreebankOf(system)
+			}
 			return measure(c, stage, args[1], write, misses)
 		},
 	}
 	cmd.Flags().StringVar(&write, "write", "", "file for what the program found")
+	cmd.Flags().StringVar(&system, "system", "", "measure this file, in CoNLL-U, instead of what the program finds itself; for treebank")
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed or is wrong")
 	ownFlags(cmd, &own)
 	return cmd

@@ -53,9 +53,33 @@ func TestCompareTrees(t *testing.T) {
 	}
 }
 
+func TestCompareTreesComparesNames(t *testing.T) {
+	named := func(first, second string) string {
+		return "1\tOslo\tOslo\tPROPN\tNNP\t_\t0\troot\t_\t" + first + "\n2\tRadio\tRadio\tPROPN\tNNP\t_\t1\tflat\t_\t" + second + "\n\n"
+	}
+	for _, c := range []struct {
+		name, gold, system string
+		correct, found     int
+	}{
+		{"the same", named("NE=B-ORG", "NE=I-ORG"), named("NE=B-ORG", "NE=I-ORG"), 1, 1},
+		{"another class", named("NE=B-ORG", "NE=I-ORG"), named("NE=B-LOC", "NE=I-LOC"), 0, 1},
+		{"another end", named("NE=B-ORG", "NE=I-ORG"), named("NE=B-ORG", "_"), 0, 1},
+		{"two for one", named("NE=B-ORG", "NE=I-ORG"), named("NE=B-LOC", "NE=B-ORG"), 0, 2},
+		{"a gold without names is not compared", named("_", "_"), named("NE=B-LOC", "_"), 0, 0},
+	} {
+		scores, err := CompareTrees(parse(t, c.gold), parse(t, c.system))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := scores.Of("Names"); s.Correct != c.correct || s.System != c.found {
+			t.Errorf("%s: %d of %d names right, want %d of %d", c.name, s.Correct, s.System, c.correct, c.found)
+		}
+	}
+}
+
 func TestCompareTreesRefusesOtherText(t *testing.T) {
 	_, err := CompareTrees(parse(t, gold), parse(t, strings.Replace(gold, "here", "there", 1)))
-	if err == nil || !strings.Contains(err.Error(), "document 1 (a): the characters differ") {
+	if err == nil || !strings.Contains(err.Error(), `document 1 (a): the characters differ from the gold's, so nothing can be aligned: "Heisn'tthere."`) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -17,14 +17,9 @@ import (
 // The measures are those of the CoNLL 2018 shared task (Zeman et al. 2018): what is compared is aligned by its
 // characters, white space left out; LAS leaves out the subtypes of relations.
 func Treebank(path string, write io.Writer) (Scores, error) {
-	file, err := os.Open(path)
+	gold, err := readTrees(path)
 	if err != nil {
 		return nil, fmt.Errorf("the gold treebank: %w", err)
-	}
-	defer file.Close()
-	gold, err := conllu.Read(file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	language, err := nlp.Load()
 	if err != nil {
@@ -44,22 +39,53 @@ func Treebank(path string, write io.Writer) (Scores, error) {
 	return CompareTrees(gold, system)
 }
 
-// CompareTrees compares two analyses of the same Documents.
+// TreebankOf returns a Stage that compares what another program made of the gold's raw text, a file in CoNLL-U.
+func TreebankOf(system string) Stage {
+	return func(path string, _ io.Writer) (Scores, error) {
+		gold, err := readTrees(path)
+		if err != nil {
+			return nil, fmt.Errorf("the gold treebank: %w", err)
+		}
+		found, err := readTrees(system)
+		if err != nil {
+			return nil, fmt.Errorf("the other program's treebank: %w", err)
+		}
+		return CompareTrees(gold, found)
+	}
+}
+
+func readTrees(path string) ([]*text.Document, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	docs, err := conllu.Read(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return docs, nil
+}
+
+// CompareTrees compares two analyses of the same Documents; their names too if the gold has any.
 func CompareTrees(gold, system []*text.Document) (Scores, error) {
 	if len(gold) != len(system) {
 		return nil, fmt.Errorf("%d documents to compare with %d of the gold", len(system), len(gold))
 	}
-	names := []string{"Tokens", "Sentences", "Words", "UPOS", "XPOS", "Feats", "Lemmas", "UAS", "LAS"}
-	total := make(Scores, len(names))
-	for i, n := range names {
+	measures := []string{"Tokens", "Sentences", "Words", "UPOS", "XPOS", "Feats", "Lemmas", "UAS", "LAS", "Names"}
+	total := make(Scores, len(measures))
+	for i, n := range measures {
 		total[i].Name = n
 	}
 	for i := range gold {
 		g, s := flatten(gold[i]), flatten(system[i])
 		if g.chars != s.chars {
-			return nil, fmt.Errorf("document %d (%s): the characters differ from the gold's, so nothing can be aligned", i+1, gold[i].Origin.Path)
+			return nil, fmt.Errorf("document %d (%s): the characters differ from the gold's, so nothing can be aligned: %s", i+1, gold[i].Origin.Path, difference(g.chars, s.chars))
 		}
 		compare(total, g, s)
+	}
+	if last := len(total) - 1; total[last].Gold == 0 {
+		total = total[:last]
 	}
 	return total, nil
 }
@@ -71,10 +97,17 @@ type flat struct {
 	tokens    map[text.Span][]int // orthographic tokens with their words
 	order     []text.Span         // their spans in order
 	sentences map[text.Span]bool
+	names     map[name]bool
+}
+
+// name is a name by the places of its first and last token.
+type name struct {
+	text.Span
+	class text.EntityType
 }
 
 func flatten(d *text.Document) flat {
-	f := flat{doc: d, tokens: map[text.Span][]int{}, sentences: map[text.Span]bool{}}
+	f := flat{doc: d, tokens: map[text.Span][]int{}, sentences: map[text.Span]bool{}, names: map[name]bool{}}
 	var chars strings.Builder
 	n := 0
 	for _, s := range d.Sentences {
@@ -97,7 +130,31 @@ func flatten(d *text.Document) flat {
 		f.sentences[text.Span{Start: start, End: n}] = true
 	}
 	f.chars = chars.String()
+	f.placeNames()
 	return f
+}
+
+// placeNames counts the characters up to the ends of each name, in one pass over the text.
+func (f *flat) placeNames() {
+	at, n := 0, 0
+	place := func(end int) int {
+		n += utf8.RuneCountInString(withoutSpace(f.doc.Text[at:max(at, end)]))
+		at = max(at, end)
+		return n
+	}
+	for _, x := range f.doc.Names {
+		f.names[name{text.Span{Start: place(x.Start), End: place(x.End)}, x.Type}] = true
+	}
+}
+
+// difference shows where two texts part.
+func difference(gold, system string) string {
+	at := 0
+	for at < min(len(gold), len(system)) && gold[at] == system[at] {
+		at++
+	}
+	const shown = 20
+	return fmt.Sprintf("%q instead of %q", system[max(0, at-shown):min(len(system), at+shown)], gold[max(0, at-shown):min(len(gold), at+shown)])
 }
 
 func withoutSpace(s string) string {
@@ -130,6 +187,13 @@ func compare(total Scores, g, s flat) {
 		}
 	}
 	count(1, same, len(g.sentences), len(s.sentences))
+	same = 0
+	for n := range s.names {
+		if g.names[n] {
+			same++
+		}
+	}
+	count(len(total)-1, same, len(g.names), len(s.names))
 
 	pairs := align(g, s)
 	var right [7]int // words, UPOS, XPOS, Feats, Lemmas, UAS, LAS

@@ -1,9 +1,9 @@
-package nlp_test
+package nlp
 
 import (
+	"sync/atomic"
 	"testing"
 
-	"chancery/nlp"
 	"chancery/text"
 )
 
@@ -19,21 +19,77 @@ The United Nations welcomed the announcement. Secretary-General spokesman Peter 
 At least 12 people have been killed in clashes near the town of Easter Ford since January, according to the Red Cross. Opposition leaders in Sudria accused President Anton Reyl of hiding losses and called for protests in the capital on Saturday.
 `
 
+// BenchmarkAnalyse has as many workers as processors it may use: with -cpu 1,2 it tells what a second worker is worth.
 func BenchmarkAnalyse(b *testing.B) {
-	m := model(b)
-	tokens := 0
-	for b.Loop() {
-		d := &text.Document{Text: article, Body: text.Span{End: len(article)}}
-		m.Analyse(d)
-		tokens += len(d.Tokens)
+	m := loaded(b)
+	var tokens atomic.Int64
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			d := &text.Document{Text: article}
+			m.Analyse(d)
+			tokens.Add(int64(len(d.Tokens)))
+		}
+	})
+	b.ReportMetric(float64(tokens.Load())/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkStage tells what each step of Analyse takes for a token.
+func BenchmarkStage(b *testing.B) {
+	m := loaded(b)
+	d := &text.Document{Text: article}
+	m.Analyse(d)
+	words := forms(d)
+	readings := m.network.Read(words)
+	for _, stage := range []struct {
+		name string
+		do   func()
+	}{
+		{"split", func() {
+			d := &text.Document{Text: article}
+			m.segmenter.Split(d)
+			splitDateline(d)
+			joinTitles(d)
+		}},
+		{"network", func() { m.network.Read(words) }},
+		{"lemmas", func() {
+			for _, t := range d.Tokens {
+				m.lemmas.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats)
+			}
+		}},
+		{"names", func() {
+			d.Names = d.Names[:0]
+			for i, s := range d.Sentences {
+				d.Names = appendNames(d.Names, d.Tokens, readings[i], s.First)
+			}
+			settleNames(d)
+		}},
+		{"tree", func() {
+			tellHas(d)
+			d.LinkTree()
+			repairSubjects(d)
+		}},
+	} {
+		b.Run(stage.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				stage.do()
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(d.Tokens)), "ns/token")
+		})
 	}
-	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := nlp.Load(); err != nil {
-			b.Fatal(err)
-		}
+		loaded(b)
 	}
+}
+
+func loaded(b *testing.B) *Model {
+	m, err := Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return m
 }

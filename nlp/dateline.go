@@ -33,22 +33,41 @@ func splitDateline(d *text.Document) {
 	}
 }
 
-// datelineEnd returns the token with the dash that ends a dateline at the start of s, -1 if there is none.
+// datelineEnd returns the token with the dash that ends a dateline at the start of s, -1 if there is none. A town that is not in
+// capitals makes one only with a day behind it: "Baku, 24 January –".
 func datelineEnd(d *text.Document, s text.Sentence) int {
-	if first := d.Tokens[s.First].Form; len(first) < datelineCapitals || !isCapital(first) {
+	at := s.First
+	if d.Tokens[at].Form == "(" && at+1 < s.Last {
+		at++
+	}
+	first := d.Tokens[at].Form
+	sure := len(first) >= datelineCapitals && isCapital(first)
+	if !startsUpper(first) {
 		return -1
 	}
 	for t := s.First + 1; t < min(s.Last-1, s.First+datelineWords); t++ {
 		switch form := d.Tokens[t].Form; {
 		case strings.Trim(form, "-–—") == "":
-			if apart := d.Tokens[t+1].Start > d.Tokens[t].End && d.Tokens[t].Start > d.Tokens[t-1].End; apart {
+			if apart := d.Tokens[t+1].Start > d.Tokens[t].End && d.Tokens[t].Start > d.Tokens[t-1].End; apart && sure {
 				return t
 			}
+		case form[0] >= '0' && form[0] <= '9':
+			sure = sure || isMonth(d.Tokens[t-1].Form) || isMonth(d.Tokens[t+1].Form)
 		case startsLower(form):
 			return -1
 		}
 	}
 	return -1
+}
+
+// isMonth reports whether a word is the name of a month or short for one: "January", "Jan.", "Sept".
+func isMonth(s string) bool {
+	s = strings.TrimSuffix(s, ".")
+	return len(s) >= 3 && slices.ContainsFunc(months[:], func(m string) bool { return strings.HasPrefix(m, s) })
+}
+
+var months = [...]string{
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 }
 
 // isCapital reports whether all of a word is in capital letters.

@@ -7,6 +7,7 @@ package nlp
 
 import (
 	"fmt"
+	"strings"
 
 	"chancery/nlp/lemma"
 	"chancery/nlp/model"
@@ -79,7 +80,7 @@ func (m *Model) Parse(d *text.Document) {
 		for j, r := range readings {
 			t := &d.Tokens[first+j]
 			fill(t, r, first)
-			t.Lemma = m.lemmas.Lemma(t.Form, t.UPOS, t.XPOS, t.Feats)
+			t.Lemma = m.lemmas.Lemma(plain(t.Form), t.UPOS, t.XPOS, t.Feats)
 		}
 		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
@@ -116,13 +117,21 @@ func tellHas(d *text.Document) {
 func forms(d *text.Document) [][]string {
 	words := make([]string, len(d.Tokens))
 	for i := range d.Tokens {
-		words[i] = d.Tokens[i].Form
+		words[i] = plain(d.Tokens[i].Form)
 	}
 	sentences := make([][]string, len(d.Sentences))
 	for i, s := range d.Sentences {
 		sentences[i] = words[s.First:s.Last]
 	}
 	return sentences
+}
+
+// plain is a word as it is looked up: without the soft hyphens that a page puts where it may be broken.
+func plain(form string) string {
+	if whole := strings.ReplaceAll(form, "\u00ad", ""); whole != "" {
+		return whole
+	}
+	return form
 }
 
 // fill sets what the network says of a token in the sentence that begins at token first.

@@ -37,6 +37,13 @@ func find(t *testing.T, d *text.Document, form string) *text.Token {
 	return nil
 }
 
+func TestSoftHyphensDoNotHideAWord(t *testing.T) {
+	d := analyse(t, "The foreign minis\u00adters met in Oslo on Tuesday.")
+	if tok := find(t, d, "minis\u00adters"); tok.Lemma != "minister" || tok.XPOS != "NNS" {
+		t.Errorf("%q is %s with the lemma %q", tok.Form, tok.XPOS, tok.Lemma)
+	}
+}
+
 func TestAnalyse(t *testing.T) {
 	d := analyse(t, "The foreign minister met Maria Lindqvist in Oslo on Tuesday. She did not sign the treaty.")
 	if len(d.Sentences) != 2 {

@@ -22,7 +22,7 @@ def read_conllu(path):
                 yield {
                     "id": name, "forms": [c[1] for c in sentence], "upos": [c[3] for c in sentence],
                     "xpos": [c[4] for c in sentence], "feats": [c[5] for c in sentence],
-                    "heads": [int(c[6]) for c in sentence], "deprels": [c[7] for c in sentence], "names": None,
+                    "heads": [int(c[6]) for c in sentence], "deprels": [c[7] for c in sentence], "names": names_of(sentence),
                 }
             sentence = []
         elif line[0] != "#":
@@ -31,8 +31,32 @@ def read_conllu(path):
                 sentence.append(columns)
 
 
+def names_of(rows):
+    """The name tags in MISC, "O" where there is none, or None if no word has any."""
+    tags = [dict(f.split("=", 1) for f in c[9].split("|") if "=" in f).get("NE", "O") for c in rows]
+    return tags if any("NE=" in c[9] for c in rows) else None
+
+
+def legal(tags):
+    """Makes an inner tag that continues nothing the first of a name."""
+    out, last = [], "O"
+    for tag in tags:
+        if tag[0] == "I" and last[2:] != tag[2:]:
+            tag = "B" + tag[1:]
+        out.append(tag)
+        last = tag
+    return out
+
+
+def write_words(source, target):
+    """Writes the words of a CoNLL-U file as BIO without names, for a program to find them."""
+    with open(target, "w", encoding="utf-8") as f:
+        for s in read_conllu(source):
+            f.write("".join(form + "\tO\n" for form in s["forms"]) + "\n")
+
+
 def read_bio(path):
-    """Yields the sentences of a BIO file; tags of other classes than ours count as O, "?" is kept."""
+    """Yields the sentences of a BIO file; tags of other classes than ours count as O."""
     forms, tags, name = [], [], ""
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
@@ -46,7 +70,7 @@ def read_bio(path):
         else:
             columns = line.split("\t")
             forms.append(columns[0])
-            tags.append(columns[1] if columns[1] in NAME_TAGS + ["?"] else "O")
+            tags.append(columns[1] if columns[1] in NAME_TAGS else "O")
     if forms:
         yield {"id": name, "forms": forms, "upos": None, "names": tags}
 
@@ -72,7 +96,7 @@ def spans(tags):
 def read_training(shared, silver=None):
     """Returns the sentences to train on: the treebank with GUM's names joined to it, then names alone.
 
-    silver is a file of silver.py for the sentences of the treebank that have no names, in their order.
+    silver is the treebank as the teacher reads it, whose names the sentences take that have none.
     """
     corpora = shared + "/corpora"
     licensed = licensed_documents(corpora + "/treebank/gum_doc_licenses.tsv")
@@ -82,10 +106,10 @@ def read_training(shared, silver=None):
         twin = named.pop(s["id"], None)
         if twin and twin["forms"] == s["forms"]:
             s["names"] = twin["names"]
-    nameless = [s for s in sentences if s["names"] is None and not s["id"].startswith("GUM")]
-    tags = [None] * len(nameless) if silver is None else [t["names"] for t in read_bio(silver)]
-    for s, t in zip(nameless, tags, strict=True):
-        s["names"] = partial_names(s, t)
+    read = {s["id"]: s["names"] for s in read_conllu(silver)} if silver else {}
+    for s in sentences:
+        if s["names"] is None and not s["id"].startswith("GUM"):
+            s["names"] = partial_names(s, read.get(s["id"]))
     sentences += named.values()
     sentences += read_bio(corpora + "/names/wikigold.bio")
     return sentences
@@ -108,7 +132,7 @@ def partial_names(s, silver):
             maybe[i] = True
     if silver is None:
         return [None if m else "O" for m in maybe]
-    return [t if m or t != "?" else "O" for m, t in zip(maybe, silver)]
+    return legal([t if m else "O" for m, t in zip(maybe, silver)])
 
 
 # ---- features of a word; package neural computes the same in words.go ----

@@ -31,7 +31,9 @@ def arguments():
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--limit", type=int, default=0, help="train on so many sentences only, to try things out")
-    p.add_argument("--silver", help="names for the sentences of the treebank that lack them, see silver.py")
+    p.add_argument("--silver", help="the treebank as the teacher reads it, for the names of the sentences that have none")
+    p.add_argument("--labelled", nargs="*", default=[], help="other text as the teacher reads it, CoNLL-U")
+    p.add_argument("--share", type=int, default=10**9, help="how many of its sentences to learn from in each epoch")
     return p.parse_args()
 
 
@@ -47,9 +49,14 @@ class Inventory:
         self.vector_index = {w: i for i, w in enumerate(vector_words)}
         self.vectors = torch.tensor(np.vstack([vectors, np.zeros((1, vectors.shape[1]), np.float32)]))
         trees = [s for s in sentences if s["upos"]]
-        self.sets = {k: sorted({v for s in trees for v in s[k]}) for k in ("upos", "xpos", "feats", "deprels")}
-        self.sets["names"] = data.NAME_TAGS
-        self.numbers = {k: {v: i for i, v in enumerate(values)} for k, values in self.sets.items()}
+        self.set_sets({k: sorted({v for s in trees for v in s[k]}) for k in ("upos", "xpos", "feats", "deprels")} | {"names": data.NAME_TAGS})
+
+    def set_sets(self, sets):
+        self.sets = sets
+        self.numbers = {k: {v: i for i, v in enumerate(values)} for k, values in sets.items()}
+
+    def counts(self):
+        return {k: len(v) for k, v in self.sets.items()}
 
     def prepare(self, s):
         """Adds to a sentence its rows of features, its vectors' rows and the numbers of its gold values (-1: not annotated)."""
@@ -61,6 +68,16 @@ class Inventory:
             s["gold_" + k] = np.array([self.numbers[k].get(v, -1) for v in values] if values else [-1] * n)
         s["gold_heads"] = np.array(s["heads"] if s["upos"] else [-1] * n)
         return s
+
+    def vectors_of(self, batch, t, training):
+        """The pretrained vectors of a batch's words, [t,B,dimensions]; in training some are hidden."""
+        none = len(self.vector_index)
+        rows = np.full((t, len(batch)), none)
+        for j, s in enumerate(batch):
+            rows[:len(s["forms"]), j] = s["vector_rows"]
+        if training:
+            rows = np.where(np.random.rand(*rows.shape) < 0.05, none, rows)
+        return self.vectors[torch.from_numpy(rows)]
 
 
 def batches(sentences, words, shuffle):
@@ -85,12 +102,11 @@ def tensors(batch, inventory, training):
     t, b = max(len(s["forms"]) for s in batch), len(batch)
     offsets = np.array(inventory.vocabulary.offsets)
     rows = np.tile(offsets, (t, b, 1))
-    vector_rows = np.full((t, b), len(inventory.vector_index))
     gold = {k: np.full((t, b), -1) for k in ("upos", "xpos", "feats", "deprels", "names", "heads")}
     mask = np.zeros((t, b), np.float32)
     for j, s in enumerate(batch):
         n = len(s["forms"])
-        rows[:n, j], vector_rows[:n, j], mask[:n, j] = s["rows"], s["vector_rows"], 1
+        rows[:n, j], mask[:n, j] = s["rows"], 1
         if training and random.random() < 0.1:
             respell = random.choice(RESPELLINGS)
             rows[:n, j] = [inventory.vocabulary.rows_of(respell(f)) for f in s["forms"]]
@@ -102,8 +118,7 @@ def tensors(batch, inventory, training):
         hidden[..., 0] |= whole
         hidden[..., 1] |= whole
         rows = np.where(hidden, offsets, rows)
-        vector_rows = np.where(np.random.rand(t, b) < 0.05, len(inventory.vector_index), vector_rows)
-    vectors = inventory.vectors[torch.from_numpy(vector_rows)]
+    vectors = inventory.vectors_of(batch, t, training)
     return torch.from_numpy(rows), vectors, torch.from_numpy(mask), {k: torch.from_numpy(v) for k, v in gold.items()}
 
 
@@ -171,42 +186,65 @@ def scores(network, trees, named, inventory):
     return out
 
 
-def main():
-    args = arguments()
-    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
+def seed(number):
+    random.seed(number), np.random.seed(number), torch.manual_seed(number)
+
+
+def run(network, inventory, sentences_of, optimisers, args, every=8):
+    """Trains for args.epochs, each on sentences_of(epoch); returns the scores on the dev sets."""
     corpora = args.shared + "/corpora"
-    sentences = data.read_training(args.shared, args.silver)
-    if args.limit:
-        sentences = random.sample(sentences, args.limit)
-    words, vectors = word_vectors.read(args.vectors)
-    inventory = Inventory(sentences, words, vectors)
-    sentences = [inventory.prepare(s) for s in sentences if len(s["forms"]) <= 150]
     trees = [inventory.prepare(s) for s in data.read_conllu(corpora + "/treebank/dev.conllu")]
     named = [inventory.prepare(s) for s in data.read_bio(corpora + "/names/uner_ewt_dev.bio")]
-    network = Network(inventory.vocabulary.rows, vectors.shape[1], {k: len(v) for k, v in inventory.sets.items()},
-                      width=args.width, layers=args.layers, dropout=args.dropout)
-    dense = [p for name, p in network.named_parameters() if name != "words.weight"]
-    optimisers = [torch.optim.AdamW(dense, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
-                  torch.optim.SparseAdam([network.words.weight], lr=args.rate, betas=(0.9, 0.98))]
-    steps, step = args.epochs * len(batches(sentences, args.batch, True)), 0
-    print(len(sentences), "sentences", inventory.vocabulary.rows, "rows", {k: len(v) for k, v in inventory.sets.items()}, steps, "steps", flush=True)
-    started, dev = time.time(), {}
+    base = [[g["lr"] for g in o.param_groups] for o in optimisers]
+    dense = [p for g in optimisers[0].param_groups for p in g["params"]]
+    started, step, dev = time.time(), 0, {}
     for epoch in range(args.epochs):
+        sentences = [s if "rows" in s else inventory.prepare(s) for s in sentences_of(epoch) if len(s["forms"]) <= 150]
+        cut = batches(sentences, args.batch, True)
+        print(len(sentences), "sentences", inventory.vocabulary.rows, "rows", inventory.counts(), len(cut), "steps", flush=True)
         total = 0.0
-        for batch in batches(sentences, args.batch, True):
-            rate = args.rate * min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / steps)) + 0.003)
-            network.zero_grad()
+        for i, batch in enumerate(cut):
+            done = (epoch + i / len(cut)) / args.epochs
+            rate = min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * done) + 0.003)
+            for optimiser, lrs in zip(optimisers, base):
+                optimiser.zero_grad()
+                for group, lr in zip(optimiser.param_groups, lrs):
+                    group["lr"] = lr * rate
             loss = loss_of(network, batch, inventory)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(dense, 2.0)
             for optimiser in optimisers:
-                optimiser.param_groups[0]["lr"] = rate
                 optimiser.step()
             total += loss.item()
             step += 1
-        if epoch % 8 == 7 or epoch == args.epochs - 1:
+            if step % 100 == 0:
+                print(step, round(time.time() - started), "s", round(loss.item(), 3), flush=True)
+        if epoch % every == every - 1 or epoch == args.epochs - 1:
             dev = scores(network, trees, named, inventory)
-        print(epoch + 1, round(time.time() - started), "s loss", round(total * args.epochs / steps, 4), json.dumps(dev), flush=True)
+        print(epoch + 1, round(time.time() - started), "s loss", round(total / len(cut), 4), json.dumps(dev), flush=True)
+    return dev
+
+
+def main():
+    args = arguments()
+    seed(args.seed)
+    gold = data.read_training(args.shared, args.silver)
+    if args.limit:
+        gold = random.sample(gold, args.limit)
+    silver = [s for path in args.labelled for s in data.read_conllu(path)]
+    words, vectors = word_vectors.read(args.vectors)
+    inventory = Inventory(gold + silver, words, vectors)
+    network = Network(inventory.vocabulary.rows, vectors.shape[1], inventory.counts(),
+                      width=args.width, layers=args.layers, dropout=args.dropout)
+    dense = [p for name, p in network.named_parameters() if name != "words.weight"]
+    optimisers = [torch.optim.AdamW(dense, lr=args.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
+                  torch.optim.SparseAdam([network.words.weight], lr=args.rate, betas=(0.9, 0.98))]
+
+    def sentences_of(epoch):
+        """Gold always; a share of what the teacher labelled but in the last quarter."""
+        return gold + (random.sample(silver, min(len(silver), args.share)) if epoch < 0.75 * args.epochs else [])
+
+    dev = run(network, inventory, sentences_of, optimisers, args)
     export.write(args.out, network, inventory, dev, vars(args))
 
 

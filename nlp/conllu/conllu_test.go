@@ -11,7 +11,7 @@ import (
 // sample has what English treebanks have: documents, paragraphs, multiword tokens, a name, SpaceAfter=No.
 const sample = `# newdoc id = a
 # newpar
-# sent_id = 1
+# sent_id = a-1
 # text = Élise doesn't wait.
 1	Élise	Élise	PROPN	NNP	Number=Sing	4	nsubj	_	end_char=5|NE=B-PER|start_char=0
 2-3	doesn't	_	_	_	_	_	_	_	end_char=13|start_char=6
@@ -20,20 +20,20 @@ const sample = `# newdoc id = a
 4	wait	wait	VERB	VB	VerbForm=Inf	0	root	_	end_char=18|SpaceAfter=No|start_char=14
 5	.	.	PUNCT	.	_	4	punct	_	end_char=19|start_char=18
 
-# sent_id = 2
+# sent_id = a-2
 # text = Go!
 1	Go	go	VERB	VB	_	0	root	_	end_char=22|SpaceAfter=No|start_char=20
 2	!	!	PUNCT	.	_	1	punct	_	end_char=23|start_char=22
 
 # newpar
-# sent_id = 3
+# sent_id = a-3
 # text = New York
 1	New	New	_	_	_	_	_	_	end_char=28|NE=B-LOC|start_char=25
 2	York	York	_	_	_	_	_	_	end_char=33|NE=I-LOC|start_char=29
 
 # newdoc id = b
 # newpar
-# sent_id = 1
+# sent_id = b-1
 # text = End
 1	End	_	_	_	_	_	_	_	end_char=3|start_char=0
 
@@ -100,6 +100,29 @@ func TestReadRefuses(t *testing.T) {
 	} {
 		if _, err := Read(strings.NewReader(c.in)); err == nil || !strings.Contains(err.Error(), c.err) {
 			t.Errorf("%s: error %v, want %q", c.name, err, c.err)
+		}
+	}
+}
+
+func TestSentenceIDsTellDocumentsApart(t *testing.T) {
+	for path, want := range map[string]string{
+		"":                   "# sent_id = 1\n",
+		"-":                  "# sent_id = 1\n",
+		"news/two men.txt":   "# sent_id = news_two_men.txt-1\n",
+		"a\nb":               "# sent_id = a_b-1\n",
+		"GUM_news_something": "# sent_id = GUM_news_something-1\n",
+	} {
+		d := &text.Document{
+			Text: "Go", Origin: text.Origin{Path: path},
+			Tokens:    []text.Token{{Span: text.Span{End: 2}, Form: "Go", Head: -1}},
+			Sentences: []text.Sentence{{Span: text.Span{End: 2}, Last: 1}},
+		}
+		var out bytes.Buffer
+		if err := Write(&out, d); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q: no line %q in\n%s", path, want, out.String())
 		}
 	}
 }

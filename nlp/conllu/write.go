@@ -6,15 +6,18 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"chancery/text"
 )
 
-// Write writes a Document whose tokens are filled. Sentence ids count from 1. What a token lacks is written as "_".
+// Write writes a Document whose tokens are filled. Sentence ids are the document's with a count from 1, so that they differ
+// among documents written one after the other. What a token lacks is written as "_".
 func Write(w io.Writer, d *text.Document) error {
 	p := printer{out: bufio.NewWriter(w), doc: d}
 	p.nameTags()
+	p.prefix = sentencePrefix(d.Origin.Path)
 	if id := oneLine(d.Origin.Path); id != "" {
 		fmt.Fprintf(p.out, "# newdoc id = %s\n", id)
 	} else {
@@ -35,6 +38,8 @@ type printer struct {
 	doc  *text.Document
 	tags []string // NE tag of each token, "" outside names
 
+	prefix string // of sentence ids
+
 	bytes, points int // a place in the text that has been passed, in bytes and in code points
 }
 
@@ -48,12 +53,25 @@ func (p *printer) nameTags() {
 	}
 }
 
+// sentencePrefix makes of a document's id what may stand in a sentence's, which has no white space and no slash.
+func sentencePrefix(id string) string {
+	if id = oneLine(id); id == "" || id == "-" {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '/' || unicode.IsSpace(r) {
+			return '_'
+		}
+		return r
+	}, id) + "-"
+}
+
 func (p *printer) sentence(i int) {
 	s := p.doc.Sentences[i]
 	if s.Paragraph {
 		p.out.WriteString("# newpar\n")
 	}
-	fmt.Fprintf(p.out, "# sent_id = %d\n# text = %s\n", i+1, oneLine(s.In(p.doc.Text)))
+	fmt.Fprintf(p.out, "# sent_id = %s%d\n# text = %s\n", p.prefix, i+1, oneLine(s.In(p.doc.Text)))
 	for t := s.First; t < s.Last; t++ {
 		if end := p.joinedEnd(t, s.Last); !p.doc.Tokens[t].Joined && end > t+1 {
 			p.multiword(t, end, s.First)

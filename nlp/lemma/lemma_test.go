@@ -2,6 +2,7 @@ package lemma
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -149,6 +150,22 @@ func FuzzLemma(f *testing.F) {
 	f.Add("\xff’S", "POS", "Abbr=Yes")
 	f.Fuzz(func(t *testing.T, form, xpos, feats string) {
 		if got := l.Lemma(form, "NOUN", xpos, feats); form != "" && got == "" {
+			t.Errorf("%q has no lemma", form)
+		}
+	})
+}
+
+// Whatever rules a file with a right checksum holds, it is refused or no word is left without a lemma.
+func FuzzUnmarshal(f *testing.F) {
+	f.Add("case\tNN\tsmall\t-\tlower\n", "s")
+	f.Add("ending\tNN\t=mice\t4\tmouse\n", "Mice")
+	f.Add("ending\tNN\t-\t40\t\n", "s")
+	f.Fuzz(func(t *testing.T, rules, form string) {
+		l, err := unmarshal(marshal(linear.Header{}, slices.Collect(strings.Lines(rules))))
+		if err != nil || form == "" {
+			return
+		}
+		if got := l.Lemma(form, "NOUN", "NN", ""); got == "" {
 			t.Errorf("%q has no lemma", form)
 		}
 	})

@@ -129,8 +129,8 @@ func (m *Model) readWeights(body []byte, count int) error {
 		if k <= 0 {
 			return fmt.Errorf("the weights end early")
 		}
-		if gap == 0 || gap > uint64(len(m.weights))-at || int64(int16(w)) != w {
-			return fmt.Errorf("a weight lies outside the table")
+		if w == 0 || gap == 0 || gap > uint64(len(m.weights))-at || int64(int16(w)) != w {
+			return fmt.Errorf("a weight is zero or lies outside the table")
 		}
 		at += gap
 		m.weights[at-1] = int16(w)

@@ -2,6 +2,9 @@ package linear
 
 import (
 	"bytes"
+	"fmt"
+	"hash/crc32"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -78,13 +81,25 @@ func TestUnmarshalRefuses(t *testing.T) {
 	}
 }
 
+// Whatever a file with a right checksum holds, it is refused or it decides, and reads the same when it is written again.
 func FuzzUnmarshal(f *testing.F) {
-	f.Add(train().Marshal())
-	f.Fuzz(func(t *testing.T, file []byte) {
-		m, err := Unmarshal(file)
+	_, body, _ := bytes.Cut(train().Marshal(), []byte("\n\n"))
+	f.Add(3, 256, 20, body)
+	f.Add(2, 1, 1, []byte{1, 2})
+	f.Add(1<<31, 1<<31, 1<<31, []byte{0xff})
+	f.Fuzz(func(t *testing.T, classes, table, weights int, body []byte) {
+		if classes > 100 || table > 1<<16 {
+			return // refused or large
+		}
+		m, err := Unmarshal(fmt.Appendf(nil, "%s\nseed: 1\nclasses: %d\ntable: %d\nweights: %d\ncrc32: %08x\n\n%s",
+			signature, classes, table, weights, crc32.ChecksumIEEE(body), body))
 		if err != nil {
 			return
 		}
 		decide(m, []uint32{0, 1 << 31, 12345})
+		again, err := Unmarshal(m.Marshal())
+		if err != nil || !slices.Equal(again.weights, m.weights) {
+			t.Errorf("other weights when written and read again, error %v", err)
+		}
 	})
 }

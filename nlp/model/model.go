@@ -3,18 +3,31 @@
 package model
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 )
 
-//go:embed *.model
-var files embed.FS
+// The files are variables of their own and no embed.FS, which would copy each.
+var (
+	//go:embed lemma.model
+	lemma []byte
+	//go:embed network.model
+	network []byte
+	//go:embed sentences.model
+	sentences []byte
+	//go:embed vectors.model
+	vectors []byte
+	//go:embed words.model
+	words []byte
+)
 
-// Open returns the bytes of an embedded model: Open("sentences") those of sentences.model.
+var files = map[string][]byte{"lemma": lemma, "network": network, "sentences": sentences, "vectors": vectors, "words": words}
+
+// Open returns the bytes of an embedded model, which must not be changed: Open("sentences") those of sentences.model.
 func Open(name string) ([]byte, error) {
-	file, err := files.ReadFile(name + ".model")
-	if err != nil {
-		return nil, fmt.Errorf("no model %q is built into this program: %w", name, err)
+	file, ok := files[name]
+	if !ok {
+		return nil, fmt.Errorf("no model %q is built into this program", name)
 	}
 	return file, nil
 }

@@ -15,7 +15,8 @@
 // The same words give the same bits on every machine. Matrices and what they multiply are made integers of twelve bits, row by
 // row, whose sums are exact in any order. All else is floats of 32 bits, treated in one fixed order, with products
 // rounded before they are added; the only functions used are exact in IEEE 754 (sums, products, quotients, square roots,
-// rounding). Vector kernels give the bits of their scalar forms (kernel.go).
+// rounding). The kernels have a form for each kind of processor, all of which give the bits of the scalar one (kernel.go,
+// scalar.go).
 //
 // Sentences are read in batches. Time is linear in the length of the text: a sentence of more than maxPiece words is read in pieces.
 package neural

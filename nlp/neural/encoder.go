@@ -26,20 +26,43 @@ func (n *Network) encode(b *batch) {
 
 // embed sets b.x to the sum of each word's rows and its projected vector.
 func (n *Network) embed(b *batch) {
-	width, dimensions, count := n.Header.Config.Width, n.vectors.dimensions, len(b.forms)
-	x, vectors := grow(&b.x, count*width), grow(&b.vectors, count*dimensions)
+	width := n.Header.Config.Width
+	x := grow(&b.x, len(b.forms)*width)
+	b.fresh = b.fresh[:0]
+	for t, form := range b.forms {
+		if !b.recent.get(form, x[t*width:(t+1)*width]) {
+			b.fresh = append(b.fresh, t)
+		}
+	}
+	if len(b.fresh) == 0 {
+		return
+	}
+	made := n.embedFresh(b)
+	for i, t := range b.fresh {
+		row := made[i*width : (i+1)*width]
+		copy(x[t*width:], row)
+		b.recent.put(b.forms[t], row)
+	}
+}
+
+// embedFresh returns a row for each word that is not among the recent ones.
+func (n *Network) embedFresh(b *batch) []float32 {
+	width, dimensions, count := n.Header.Config.Width, n.project.rows, len(b.fresh)
+	made, vectors := grow(&b.y, count*width), grow(&b.vectors, count*dimensions)
 	sums := grow(&b.z, count*width)
 	clear(sums)
-	for t, form := range b.forms {
-		sum := sums[t*width : (t+1)*width]
-		for _, row := range n.words.rowsOf(form, &b.word) {
-			addRow(sum, n.table.values[int(row)*width:(int(row)+1)*width], n.table.scales[row])
+	for i, t := range b.fresh {
+		sum := sums[i*width : (i+1)*width]
+		for _, row := range n.words.rowsOf(b.forms[t], &b.word) {
+			scale, integers := n.table.row(int(row))
+			addRow(sum, integers, scale)
 		}
-		n.vectors.read(hashBytes(hashStart, b.word.lower), vectors[t*dimensions:(t+1)*dimensions])
+		n.vectors.read(hashBytes(hashStart, b.word.lower), vectors[i*dimensions:(i+1)*dimensions])
 	}
 	b.integers.set(vectors, count)
-	multiply(x, &b.integers, &n.project)
-	add(x, sums)
+	multiply(made, &b.integers, &n.project)
+	add(made, sums)
+	return made
 }
 
 // window sets out[t] to the weighted sum of in[t-1], in[t] and in[t+1], each channel by itself.
@@ -77,11 +100,4 @@ func (b *batch) remember(x, mixed []float32, width int) {
 func step(memory, x, mixed []float32, first int) {
 	width, last := len(x), first+len(memory)
 	remember(memory, x[first:last], mixed[first:last], mixed[width+first:width+last], mixed[2*width+first:2*width+last])
-}
-
-// leaky sets each negative number to an eighth of itself.
-func leaky(x []float32) {
-	for j, v := range x {
-		x[j] = max(v, v*0.125)
-	}
 }

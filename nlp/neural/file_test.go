@@ -109,3 +109,23 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// Whatever a file of vectors with a right checksum holds, it is refused or each of its words can be looked up.
+func FuzzReadVectors(f *testing.F) {
+	f.Add("a\nthe\n", 2, 4, make([]byte, 16))
+	f.Add("", 0, 1, []byte{})
+	f.Add("a\n\xff\n", 2, -4, []byte{1})
+	f.Fuzz(func(t *testing.T, words string, count, dimensions int, rows []byte) {
+		v, err := ReadVectors(vectorsFile(words, count, dimensions, rows))
+		if err != nil {
+			return
+		}
+		out := make([]float32, roundUp(dimensions))
+		for word := range strings.Lines(words) {
+			v.read(hashBytes(hashStart, strings.TrimSuffix(word, "\n")), out)
+		}
+		if known := strings.Count(words, "\n"); known >= count && count > 0 && !v.has(words[:strings.Index(words, "\n")]) {
+			t.Errorf("the first of %q has no vector", words)
+		}
+	})
+}

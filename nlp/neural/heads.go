@@ -42,10 +42,10 @@ func (n *Network) readTags(b *batch) {
 
 // best returns the index of the highest score, the first of equals.
 func best(scores []float32) int {
-	top := 0
+	top, highest := 0, scores[0]
 	for i, v := range scores {
-		if v > scores[top] {
-			top = i
+		if v > highest {
+			top, highest = i, v
 		}
 	}
 	return top
@@ -124,19 +124,13 @@ func (n *Network) readLabels(b *batch) {
 	}
 }
 
-// bestLabel is the best relation, "root" for the root and for no other word.
+// bestLabel is the best relation, "root" for the root and for no other word, which forbidRoot sees to.
 func (n *Network) bestLabel(scores []float32, root bool) string {
 	if root {
 		return "root"
 	}
-	top := -1
-	for i, v := range scores {
-		if n.deprels[i] != "root" && (top < 0 || v > scores[top]) {
-			top = i
-		}
+	if label := n.deprels[best(scores)]; label != "root" {
+		return label
 	}
-	if top < 0 {
-		return "dep"
-	}
-	return n.deprels[top]
+	return "dep" // the network knows no other than "root"
 }

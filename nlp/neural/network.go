@@ -14,8 +14,8 @@ type Network struct {
 	words   *vocabulary
 	vectors *Vectors
 
-	table   table  // a row for each known value of each template
-	project linear // pretrained vector to width
+	table   *tensor // a row for each known value of each template
+	project linear  // pretrained vector to width
 	layers  []layer
 	norm    []float32
 
@@ -29,13 +29,6 @@ type Network struct {
 	legal                      *nameTags
 
 	batches sync.Pool
-}
-
-// table is rows of small integers, each row with a scale.
-type table struct {
-	width  int
-	values []int8
-	scales []float32
 }
 
 // layer is one layer of gated memory.
@@ -57,15 +50,21 @@ const (
 // Knows reports whether a word in lower case is among the common ones that have a pretrained vector.
 func (n *Network) Knows(word string) bool { return n.vectors.has(word) }
 
-// Load reads a model file and the word vectors it was trained with.
+// Load reads a model file and the word vectors it was trained with. It keeps both, which must not change afterwards.
 func Load(model, vectors []byte) (*Network, error) {
+	var v *Vectors
+	var vectorsErr error
+	read := make(chan struct{})
+	go func() { // most of the time goes into checksums and the index of the vectors
+		defer close(read)
+		v, vectorsErr = ReadVectors(vectors)
+	}()
 	header, tensors, err := readFile(model)
-	if err != nil {
+	if <-read; err != nil {
 		return nil, err
 	}
-	v, err := ReadVectors(vectors)
-	if err != nil {
-		return nil, err
+	if vectorsErr != nil {
+		return nil, vectorsErr
 	}
 	n := &Network{Header: header, vectors: v}
 	if err := n.assemble(&tensorSet{tensors: tensors}); err != nil {
@@ -90,7 +89,8 @@ func (n *Network) assemble(t *tensorSet) error {
 		return fmt.Errorf("model file: its word features %v are not those of this program, %v", h.Templates, templates)
 	}
 	n.words = newVocabulary(h.Vocabulary)
-	n.table = t.table("words", n.words.count, c.Width)
+	h.Vocabulary = nil // from now on their hashes are enough
+	n.table = t.bytes("words", n.words.count, c.Width)
 	n.project = t.linear("project", n.vectors.dimensions, c.Width)
 	for i := range c.Layers {
 		name := fmt.Sprintf("layer%d.", i)
@@ -127,11 +127,21 @@ func (n *Network) assembleHeads(t *tensorSet, c sizes) {
 	n.tagScores = join(t.matrix("upos", c.Tags, len(n.upos)), t.matrix("xpos", c.Tags, len(n.xpos)), t.matrix("feats", c.Tags, len(n.feats)))
 	n.nameScores = t.linear("names", c.Names, len(n.Header.Sets["names"]))
 	n.labelScores = t.linear("deprels", c.Labels, len(n.deprels))
+	n.forbidRoot()
 	n.arc = t.linear("arc", c.Arcs, c.Arcs)
 	n.arc.scale(float32(1 / math.Sqrt(float64(c.Arcs))))
 	n.arcRoot.set(t.floats("arc.root", 1, c.Arcs), 1)
 	n.labelRoot = t.floats("deprels.root", 1, c.Labels)
 	n.distance = t.floats("arc.distance", 1, 2*maxDistance+1)
+}
+
+// forbidRoot gives the relation "root" the lowest score, so that no word but the root has it.
+func (n *Network) forbidRoot() {
+	for j := range n.labelScores.bias {
+		if j < len(n.deprels) && n.deprels[j] == "root" {
+			n.labelScores.bias[j] = float32(math.Inf(-1))
+		}
+	}
 }
 
 // tensorSet hands out tensors and keeps the first thing that was wrong.
@@ -160,21 +170,13 @@ func (t *tensorSet) floats(name string, rows, columns int) []float32 {
 	return []float32{0}
 }
 
-func (t *tensorSet) table(name string, rows, columns int) table {
+// bytes returns a tensor of integers of 8 bits.
+func (t *tensorSet) bytes(name string, rows, columns int) *tensor {
 	m := t.get(name, rows, columns)
-	if m == nil || m.Bits != 8 {
+	if m != nil && m.Bits != 8 {
 		t.err = cmp.Or(t.err, fmt.Errorf("model file: tensor %q is not of 8 bits", name))
-		return table{}
 	}
-	out := table{columns, make([]int8, 0, rows*columns), make([]float32, rows)}
-	for i := range rows {
-		scale, integers := m.row(i)
-		out.scales[i] = scale
-		for _, b := range integers {
-			out.values = append(out.values, int8(b))
-		}
-	}
-	return out
+	return m
 }
 
 // matrix is a linear layer before it is made integers: columns of rows values, and what is added to each.

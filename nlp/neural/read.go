@@ -87,8 +87,10 @@ type batch struct {
 	readings []*Reading // of each word
 	pieces   []piece
 
+	recent   recent
+	fresh    []int // the words that are not recent
 	word     word
-	vectors  []float32 // words x dimensions
+	vectors  []float32 // fresh words x dimensions
 	x, y, z  []float32 // words x width
 	mixed    []float32 // words x 3 width
 	memory   []float32

@@ -11,7 +11,10 @@ import (
 
 // tinyHeader is the header of a network of random weights that knows a few words.
 func tinyHeader() *Header {
-	c := sizes{Width: 16, Layers: 2, Tags: 16, Names: 16, Arcs: 16, Labels: 16}
+	return headerOf(sizes{Width: 16, Layers: 2, Tags: 16, Names: 16, Arcs: 16, Labels: 16})
+}
+
+func headerOf(c sizes) *Header {
 	h := &Header{Format: modelFormat, Version: modelVersion, Language: "en", Config: c, Templates: templates}
 	h.Sets = map[string][]string{
 		"upos": {"NOUN", "VERB"}, "xpos": {"NN", "VB", "."}, "feats": {"_", "Number=Sing"},
@@ -72,8 +75,10 @@ func modelFile(header, body []byte) []byte {
 	return append([]byte(line), rest...)
 }
 
-func tinyModel() []byte {
-	h := tinyHeader()
+func tinyModel() []byte { return modelOf(tinyHeader()) }
+
+// modelOf is the model file of a network of random weights.
+func modelOf(h *Header) []byte {
 	text, err := json.Marshal(h)
 	if err != nil {
 		panic(err)

@@ -102,3 +102,33 @@ func TestHeadsOfLongSentencesAreTrees(t *testing.T) {
 	}
 	checkTree(t, f.heads(make([]float32, 40*41), 40, nil)) // all equal
 }
+
+// Whatever the scores, equal ones among them, the heads are a tree, and of a few words the best.
+func FuzzHeads(f *testing.F) {
+	f.Add([]byte{1, 0, 0, 1})
+	f.Add([]byte("trees of whatever scores there are"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		n := 0
+		for (n+1)*(n+2) <= len(data) && n < maxPiece {
+			n++
+		}
+		if n == 0 {
+			return
+		}
+		scores := make([]float32, n*(n+1))
+		for i := range scores {
+			scores[i] = float32(int8(data[i]))
+		}
+		var finder treeFinder
+		got := finder.heads(scores, n, nil)
+		checkTree(t, got)
+		if n > 4 {
+			return
+		}
+		everyTree(n, func(heads []int) {
+			if total(scores, heads) > total(scores, got) {
+				t.Fatalf("%v scores more than %v", heads, got)
+			}
+		})
+	})
+}

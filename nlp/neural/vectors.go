@@ -63,13 +63,15 @@ func ReadVectors(file []byte) (*Vectors, error) {
 // has reports whether there is a vector for a word in lower case.
 func (v *Vectors) has(word string) bool { return v.index.row(hashBytes(hashStart, word), -1) >= 0 }
 
-// read expands the vector of the word with this hash into out, or sets out to zero if there is none.
+// read expands the vector of the word with this hash into out, or sets out to zero if there is none. What is longer than the
+// vector is zero too.
 func (v *Vectors) read(hash uint64, out []float32) {
 	i := v.index.row(hash, -1)
 	if i < 0 {
 		clear(out)
 		return
 	}
+	clear(out[v.dimensions:])
 	row := v.rows[int(i)*(4+v.dimensions):]
 	scale := math.Float32frombits(binary.LittleEndian.Uint32(row))
 	for j, b := range row[4 : 4+v.dimensions] {

@@ -18,11 +18,15 @@ var abbreviationsFile string
 //go:embed joints.txt
 var jointsFile string
 
+//go:embed openers.txt
+var openersFile string
+
 // rules are the lists of words that the treebanks alone would not teach.
 type rules struct {
 	contractions  map[string]int         // lower case -> bytes of the first part
 	abbreviations map[uint64]uint64      // hash of the runs up to the last stop -> class of abbreviation
 	joints        []string               // words that are found run together with the one before
+	openers       map[string]bool        // words that, with a capital, open a sentence and hardly ever a name
 	known         func(word string) bool // whether a word is common; nil if that cannot be told
 }
 
@@ -30,7 +34,7 @@ type rules struct {
 const maxContraction = 12
 
 func loadRules() (*rules, error) {
-	x := &rules{contractions: map[string]int{}, abbreviations: map[uint64]uint64{}}
+	x := &rules{contractions: map[string]int{}, abbreviations: map[uint64]uint64{}, openers: map[string]bool{}}
 	for n, line := range listLines(contractionsFile) {
 		first, second, ok := strings.Cut(line, " ")
 		if !ok || len(first)+len(second) > maxContraction {
@@ -49,6 +53,11 @@ func loadRules() (*rules, error) {
 	}
 	for _, line := range listLines(jointsFile) {
 		x.joints = append(x.joints, strings.Fields(line)...)
+	}
+	for _, line := range listLines(openersFile) {
+		for word := range strings.FieldsSeq(line) {
+			x.openers[word] = true
+		}
 	}
 	return x, nil
 }
@@ -83,6 +92,17 @@ var (
 	classBefore = classHash("before")
 	classMoney  = classHash("money")
 )
+
+// mayClose reports whether a word of this class is an abbreviation at which a sentence may end: "a.m.", "Inc.", but no title.
+func (x *rules) mayClose(word string, class uint64) bool {
+	switch class {
+	case classTitle, classBefore:
+		return false
+	case 0:
+		return word[len(word)-1] == '.' && isASCIILetter(word[0]) && strings.Count(word, ".") > 1
+	}
+	return true
+}
 
 func classHash(class string) uint64 {
 	h := uint64(0)

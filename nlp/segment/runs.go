@@ -167,6 +167,9 @@ func (r *run) finish(first, last rune, count, upper int) {
 	case digits:
 		r.shape = uint64(r.kind)<<32 | uint64(min(count, 5))
 	default:
+		if first == '…' {
+			first, count = '.', 3
+		}
 		r.shape = uint64(r.kind)<<32 | uint64(first)<<3 | uint64(min(count, 4))
 		r.sort = sortOf(first)
 		return
@@ -206,7 +209,7 @@ func sortOf(c rune) uint64 {
 	return otherSort
 }
 
-// plain folds case and the styles of quotation marks.
+// plain folds case and the styles of quotation marks and ellipses.
 func plain(r rune) rune {
 	switch {
 	case r < 0x80:
@@ -221,6 +224,8 @@ func plain(r rune) rune {
 		return '\''
 	case r == '“' || r == '”':
 		return '"'
+	case r == '…':
+		return '.'
 	}
 	return unicode.ToLower(r)
 }

@@ -80,7 +80,7 @@ func (s *Segmenter) Split(d *text.Document) {
 	}
 	d.Tokens, d.Sentences = slices.Grow(d.Tokens[:0], min(body.Len()/5, maxExpected)), d.Sentences[:0]
 	w := wordSplitter{rules: s.rules, text: d.Text, decide: s.words}
-	e := sentenceSplitter{decide: s.sentences}
+	e := sentenceSplitter{rules: s.rules, decide: s.sentences}
 	for p := range paragraphs(d.Text, body) {
 		first := len(d.Tokens)
 		d.Tokens = w.paragraph(p, d.Tokens)

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"chancery/nlp/linear"
 	"chancery/text"
 )
@@ -19,6 +21,7 @@ const maxSentence = 300
 
 // sentenceSplitter divides the words of a paragraph into sentences.
 type sentenceSplitter struct {
+	rules  *rules
 	decide *linear.Model
 
 	gold     func(token int) int // when training: the right decision after a token
@@ -109,6 +112,9 @@ func (s *sentenceSplitter) lead(d *text.Document, first int, facts []fact, i int
 	if !mayEnd(facts[i], facts[i+1]) || d.Tokens[first+i+1].Joined {
 		return minLead
 	}
+	if lead, ok := s.settled(d.Tokens[first:], facts, i, st); ok {
+		return lead
+	}
 	s.describe(facts, i, st)
 	if s.gold != nil {
 		class := s.gold(first + i)
@@ -119,7 +125,30 @@ func (s *sentenceSplitter) lead(d *text.Document, first int, facts []fact, i int
 	return s.scores[sentenceEnds] - s.scores[sentenceGoesOn]
 }
 
-const minLead = -1 << 30
+// What speaks for an end where the rules alone settle it.
+const (
+	minLead = -1 << 30
+	maxLead = 1 << 30
+)
+
+// settled returns what the rules alone say of the place after word i, if they say anything: a full stop that stands apart ends
+// a sentence before a capital, unless it numbers an item; so does an abbreviation or the end of a quotation before a word that
+// opens sentences ("at 10 a.m. They left"); dots that leave a thought open do not end it before a small letter.
+func (s *sentenceSplitter) settled(words []text.Token, facts []fact, i int, st state) (lead int32, ok bool) {
+	a, b := words[i].Form, facts[i+1]
+	switch {
+	case b.flags&spaceBefore == 0:
+	case a == "." && b.flags&startsUpper != 0:
+		before := factAt(facts, i-1)
+		numbers := i-st.first < 3 && before.shape>>32 == uint64(digits)
+		return maxLead, !numbers && i > st.first && before.flags&endsInStop == 0
+	case a != "." && strings.Trim(a, ".…") == "":
+		return minLead, b.flags&startsLower != 0
+	case facts[i].flags&isCloser != 0 && i > st.first && facts[i-1].flags&endsInStop != 0, s.rules.mayClose(a, facts[i].class):
+		return maxLead, s.rules.openers[words[i+1].Form]
+	}
+	return 0, false
+}
 
 // mayEnd leaves out the places where a sentence hardly ever ends: between a word or number or closing mark and a word in
 // lower case ("Go!" he said), and where no white space stands unless after a stop.

@@ -16,7 +16,7 @@ func Train(docs []*text.Document, words, sentences linear.Header) (*Segmenter, e
 	}
 	var w wordSplitter
 	var e sentenceSplitter
-	w.rules = x
+	w.rules, e.rules = x, x
 	for _, d := range docs {
 		words, sentences := len(w.examples), len(e.examples)
 		learn(d, &w, &e)

@@ -1,6 +1,9 @@
 package segment
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"chancery/nlp/linear"
 	"chancery/text"
 )
@@ -131,11 +134,15 @@ func (w *wordSplitter) settled(k int, cur word) (class int, ok bool) {
 	switch {
 	case b.opens, a.isDash() && b.kind != symbols, b.isDash() && a.kind != symbols:
 		return newWord, true
+	case standsApart(w.text[a.start:a.end]), standsApart(w.text[b.start:b.end]):
+		return newWord, true
 	case a.kind == letters && b.kind == digits: // G7, MH17; but EUR50
 		if k-1 == cur.first && w.rules.abbreviations[cur.hash] == classMoney {
 			return newWord, true
 		}
 		return sameWord, true
+	case w.text[a.start:a.end] == "." && k-1 > cur.first && w.chunk[cur.first].kind == letters && strings.HasPrefix("!?", w.text[b.start:b.end]):
+		return newWord, true // "at 5 p.m.!"
 	case w.text[a.start:a.end] == "/" && b.kind != symbols && k > 1: // as before the slash, so after it: and/or, 24/7
 		if k-1 == cur.first {
 			return newWord, true
@@ -145,8 +152,18 @@ func (w *wordSplitter) settled(k int, cur word) (class int, ok bool) {
 	return sameWord, w.inAbbreviation(k, cur) || w.inDate(k, cur)
 }
 
-// inAbbreviation reports whether run k is the stop of an abbreviation that what follows calls for: "Gen. Smith", "Jan. 5",
-// "D-Minn., said".
+// standsApart reports whether a symbol is never part of a word, even where no white space parts it from one: ”he said.“We.
+func standsApart(symbol string) bool {
+	r, _ := utf8.DecodeRuneInString(symbol)
+	switch r {
+	case '…', '“', '”', '„', '«', '»':
+		return true
+	}
+	return false
+}
+
+// inAbbreviation reports whether run k is the stop of an abbreviation that has another before it, as "a.m." has, or that what
+// follows calls for: "Gen. Smith", "Jan. 5", "D-Minn., said".
 func (w *wordSplitter) inAbbreviation(k int, cur word) bool {
 	if w.text[w.chunk[k].start:w.chunk[k].end] != "." {
 		return false
@@ -154,6 +171,9 @@ func (w *wordSplitter) inAbbreviation(k int, cur word) bool {
 	class, listed := w.rules.abbreviations[cur.hash]
 	if !listed {
 		return false
+	}
+	if k-2 > cur.first && w.text[w.chunk[k-2].start] == '.' {
+		return true
 	}
 	if k+1 < len(w.chunk) {
 		next := w.text[w.chunk[k+1].start]
