@@ -82,9 +82,29 @@ func codeSentence(p *ingest.Pipeline, gold codedSentence) ([]codedEvent, error) 
 	}
 	found := []codedEvent{}
 	for i := range r.Events {
-		found = append(found, pairs(d, &r.Events[i])...)
+		if e := &r.Events[i]; mainVerb(d, e.Trigger.Span) {
+			found = append(found, pairs(d, e)...)
+		}
 	}
 	return distinctOf(found), nil
+}
+
+// mainVerb reports whether a trigger is a verb, or carried by one, that stands in no clause about a noun: PETRARCH knows no
+// events told by nouns alone, nor by the way.
+func mainVerb(d *text.Document, trigger text.Span) bool {
+	first, last := d.TokensIn(trigger)
+	for v := first; v < last; v++ {
+		if u := d.Tokens[v].UPOS; u == "NOUN" || u == "PROPN" {
+			continue
+		}
+		for ; v >= 0; v = d.Tokens[v].Head {
+			if d.Tokens[v].Is("acl") {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // pairs makes an event for each actor with each recipient, or, where there is no recipient, for each two of the actors, who
@@ -99,6 +119,9 @@ func pairs(d *text.Document, e *record.Event) []codedEvent {
 	sources, targets := codesOfAll(e.Actors), codesOfAll(e.Recipients)
 	if len(targets) == 0 && len(sources) > 1 {
 		targets = sources
+		if e.Type != record.Consult { // only who meets does the same as whom he meets
+			sources, targets = sources[:1], sources[1:]
+		}
 	}
 	var where []string
 	for _, p := range e.Places {
@@ -106,10 +129,10 @@ func pairs(d *text.Document, e *record.Event) []codedEvent {
 	}
 	before, after := actorsAround(d, e.Trigger.Span)
 	if len(sources) == 0 {
-		sources = otherThan(targets, before, where)
+		sources = otherThan(targets, before, after, where)
 	}
 	if len(targets) == 0 {
-		targets = otherThan(sources, after, where)
+		targets = otherThan(sources, after, before, where)
 	}
 	var all []codedEvent
 	for _, s := range sources {
