@@ -2,12 +2,14 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/store"
 )
 
 func newList(c *console) *cobra.Command {
@@ -33,7 +35,7 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 				return err
 			}
 			f := query.Filter{Actor: who[0], Recipient: who[1], MinConfidence: least}
-			if f.Type, err = query.ParseType(typ); err != nil {
+			if f.Type, err = typeIn(path, typ); err != nil {
 				return usagef("--type: %w", err)
 			}
 			if f.Status, err = query.ParseStatus(status); err != nil {
@@ -60,6 +62,24 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 	within.addFlags(cmd)
 	confidenceFlag(cmd, &least)
 	return cmd
+}
+
+// typeIn reads an event type: one of the built-in ones, or one of a user's own that the record at path has events of.
+func typeIn(path, name string) (record.Type, error) {
+	t, err := query.ParseType(name)
+	if err == nil {
+		return t, nil
+	}
+	kept, openErr := store.Open(path)
+	if openErr != nil {
+		return "", err
+	}
+	defer kept.Close()
+	own := record.Type(strings.ToUpper(name))
+	if found, askErr := kept.Events(query.Filter{Type: own}); askErr != nil || len(found) == 0 {
+		return "", err
+	}
+	return own, nil
 }
 
 // list prints each event, the words that it rests on, and whose they are.
