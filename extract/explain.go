@@ -24,7 +24,11 @@ func (x *Extractor) Explain(d *text.Document) (*record.Report, []record.Explanat
 func (x *Extractor) explanation(r *reading, f *finding, e *record.Event) record.Explanation {
 	b := &explainer{x: x, reading: r, finding: f, event: e}
 	b.trigger()
-	b.noted("actor", "recipient", "object", "status")
+	b.noted("actor")
+	b.takenOver("actor", e.Actors)
+	b.noted("recipient")
+	b.takenOver("recipient", e.Recipients)
+	b.noted("status")
 	b.stance()
 	b.time()
 	b.places()
@@ -66,6 +70,16 @@ func (b *explainer) noted(kinds ...string) {
 		}
 		if k == "status" {
 			b.add(step{"status", -1, -1, "in all: " + string(b.event.Status), ""})
+		}
+	}
+}
+
+// takenOver adds the actors that no slot of the trigger has given: other words of the report tell them.
+func (b *explainer) takenOver(what string, actors []record.Actor) {
+	for i := range actors {
+		name := nameOf(&actors[i])
+		if !slices.ContainsFunc(b.finding.steps, func(s step) bool { return s.what == what && strings.Contains(s.says, name) }) {
+			b.steps = append(b.steps, record.Step{What: what, Words: actors[i].Quote, Says: name + ", from another telling of the deed"})
 		}
 	}
 }
