@@ -115,11 +115,11 @@ func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*a
 	told := s == record.Occurred || s == record.Ongoing
 	if p := x.pending(r, t); told && p != "" && !r.past(e.When) {
 		s, told = p, false
-		r.note(step{"status", t.token, t.token, "arranged, and told in a clause that is " + string(p), ""})
+		r.noteStatus(t.token, "arranged, and told in such a clause", p)
 	}
 	if told && e.When != nil && r.Tokens[t.token].XPOS != "VBD" && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
 		s, told = record.Planned, false
-		r.note(step{"status", t.token, t.token, "its time lies behind the report's date: planned", ""})
+		r.noteStatus(t.token, "its time lies behind the report's date", record.Planned)
 	}
 	if s == record.Ongoing && t.entry.verbal() && r.simplePresent(t.token) {
 		s = record.Occurred

@@ -86,7 +86,7 @@ func (x *Extractor) affirmed(r *reading, v, depth int) record.Status {
 	}
 	s, finite := x.clauseStatus(r, v)
 	if finite {
-		r.note(step{"status", -1, v, "its clause by itself: " + string(s), ""})
+		r.noteStatus(v, "its clause by itself", s)
 		s = x.governFinite(r, v, s, depth)
 	} else {
 		s = x.governNonfinite(r, v, depth)
@@ -317,7 +317,7 @@ func (r *reading) weOrI(v int) bool {
 func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
 	t := &r.Tokens[v]
 	if conditionals[r.markOf(v)] || r.inverted(v) || own != record.Planned && r.awaited(v) {
-		r.note(step{"status", -1, v, "a condition: hypothetical", ""})
+		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
 	}
 	if x.appointed(r, v, depth) {
@@ -379,7 +379,7 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	mark := r.markOf(v)
 	switch {
 	case conditionals[mark]:
-		r.note(step{"status", -1, v, "a condition: hypothetical", ""})
+		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated

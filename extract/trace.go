@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"chancery/record"
+)
 
 // A step is something that bears on an event, noted while it is read.
 type step struct {
@@ -14,6 +18,13 @@ type step struct {
 func (r *reading) note(s step) {
 	if r.steps != nil && !slices.Contains(*r.steps, s) {
 		*r.steps = append(*r.steps, s)
+	}
+}
+
+// noteStatus notes what says of token at that it gives it a status.
+func (r *reading) noteStatus(at int, says string, s record.Status) {
+	if r.steps != nil {
+		r.note(step{"status", -1, at, says + ": " + string(s), ""})
 	}
 }
 
