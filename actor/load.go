@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"embed"
 	"fmt"
+	"io"
 	"sort"
 	"strconv"
 	"strings"
@@ -15,8 +16,9 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
-// Load reads the register from the data files that are built in. An error names the file and the line.
-func Load() (*Register, error) {
+// Load reads the register from the data files that are built in, and before each of them those of a user that have its
+// format; then the user's dictionaries. An error names the file and the line.
+func Load(own ...File) (*Register, error) {
 	r := &Register{
 		names:     newTable(),
 		agents:    newTable(),
@@ -39,6 +41,9 @@ func Load() (*Register, error) {
 		{"given.txt", 2, (*Register).addGiven},
 		{"given-census.txt", 2, (*Register).addGiven},
 	} {
+		if err := r.readOwn(own, f.name, f.fields, f.add); err != nil {
+			return nil, err
+		}
 		if err := r.read(f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
@@ -49,7 +54,7 @@ func Load() (*Register, error) {
 	}
 	r.names.sort()
 	r.agents.sort()
-	return r, nil
+	return r, r.readDictionaries(own)
 }
 
 // read gives each line of a data file, split at "|", to add.
@@ -59,7 +64,13 @@ func (r *Register) read(name string, fields int, add func(*Register, []string) e
 		return fmt.Errorf("opening the register of actors: %w", err)
 	}
 	defer f.Close()
+	return r.readLines("actor/data/"+name, f, fields, add)
+}
+
+// readLines gives each line of a file, named name in messages, to add.
+func (r *Register) readLines(name string, f io.Reader, fields int, add func(*Register, []string) error) error {
 	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSpace(lines.Text())
 		if line == "" || line[0] == '#' {
@@ -70,10 +81,10 @@ func (r *Register) read(name string, fields int, add func(*Register, []string) e
 			parts[i] = strings.TrimSpace(parts[i])
 		}
 		if len(parts) != fields {
-			return fmt.Errorf("actor/data/%s:%d: %d fields where %d are needed; the head of the file shows an example", name, n, len(parts), fields)
+			return fmt.Errorf("%s:%d: %d fields where %d are needed; the head of the file shows an example", name, n, len(parts), fields)
 		}
 		if err := add(r, parts); err != nil {
-			return fmt.Errorf("actor/data/%s:%d: %w", name, n, err)
+			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 	}
 	return lines.Err()

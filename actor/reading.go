@@ -28,6 +28,7 @@ func (r *Register) annotate(d *text.Document, choose func(*Choice) int) {
 	p.nominalMentions()
 	p.referMentions()
 	p.finish()
+	r.code(d)
 }
 
 // reading is the state of one report being annotated.
@@ -126,6 +127,7 @@ func (p *reading) findNames() {
 			}
 			next++
 		}
+		found[s].names = p.withOwn(found[s].names, tagged, sent.First, sent.Last)
 		p.readNames(tagged, found[s])
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"unicode"
 
+	"chancery/actor/petrarch"
 	"chancery/text"
 )
 
@@ -27,6 +28,9 @@ type Register struct {
 	countries map[string]*Entry // by code
 	surnames  map[string][]*Entry
 	ranking   Ranking // of what pronouns may stand for
+
+	dictionary *petrarch.Dictionary // of the user; nil if there is none
+	Faults     []error              // lines of it that are not understood and left out
 }
 
 // Kind is what an entry of the register is.

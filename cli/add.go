@@ -16,6 +16,7 @@ import (
 func newAdd(c *console) *cobra.Command {
 	var r reports
 	var path string
+	var own ingest.Own
 	cmd := &cobra.Command{
 		Use:   "add FILE...",
 		Short: "Read reports and keep what they assert in a record",
@@ -28,19 +29,20 @@ after an interruption simply run the command again.
   chancery add --record caucasus.db --outlet "The Daily Example" report.txt`,
 		Args: atLeastOneFile,
 		RunE: func(_ *cobra.Command, paths []string) error {
+			p, err := load(c, own)
+			if err != nil {
+				return err
+			}
 			kept, err := store.Create(path)
 			if err != nil {
 				return err
 			}
 			defer kept.Close()
-			p, err := ingest.Load()
-			if err != nil {
-				return err
-			}
 			return addAll(c, &r, paths, p, kept)
 		},
 	}
 	r.addFlags(cmd)
+	ownFlags(cmd, &own)
 	recordFlag(cmd, &path)
 	return cmd
 }
@@ -48,7 +50,12 @@ after an interruption simply run the command again.
 func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *store.Record) error {
 	added, known := 0, 0
 	err := each(c, r, paths,
-		func(d *text.Document) (*record.Report, error) { return p.Read(d) },
+		func(d *text.Document) (*record.Report, error) {
+			if err := ahead(d.Published.Day); err != nil {
+				return nil, err
+			}
+			return p.Read(d)
+		},
 		func(r *record.Report) error {
 			isNew, err := kept.Add(r, time.Now())
 			if err != nil {

@@ -9,11 +9,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/evaluate"
+	"chancery/ingest"
 )
 
 func newEvaluate(c *console) *cobra.Command {
 	var write, system string
 	var misses bool
+	var own ingest.Own
 	cmd := &cobra.Command{
 		Use:   "evaluate STAGE GOLD",
 		Short: "Measure a stage against gold data",
@@ -21,11 +23,12 @@ func newEvaluate(c *console) *cobra.Command {
 ` + strings.Join(evaluate.StageNames(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
 With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.
 With --system another program's analysis of a treebank's raw text is measured in the same way, so that the two can be compared.
-With --misses every miss and error is listed, by the stages that keep them.`,
+With --misses every miss and error is listed, by the stages that keep them. petrarch takes your own rules and dictionaries.`,
 		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu
   chancery evaluate treebank dev.conllu --write system.conllu
   chancery evaluate treebank dev.conllu --system theirs.conllu
-  chancery evaluate record gold/ --misses`,
+  chancery evaluate record gold/ --misses
+  chancery evaluate petrarch gsr.jsonl --actors my.actors.txt --actors my.agents.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usagef("a stage and its gold data are needed, %d arguments are given", len(args))
@@ -33,7 +36,7 @@ With --misses every miss and error is listed, by the stages that keep them.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			stage, err := evaluate.Find(args[0])
+			stage, err := evaluate.FindWith(args[0], own)
 			if err != nil {
 				return usageError{err}
 			}
@@ -49,6 +52,7 @@ With --misses every miss and error is listed, by the stages that keep them.`,
 	cmd.Flags().StringVar(&write, "write", "", "file for what the program found")
 	cmd.Flags().StringVar(&system, "system", "", "measure this file, in CoNLL-U, instead of what the program finds itself; for treebank")
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed or is wrong")
+	ownFlags(cmd, &own)
 	return cmd
 }
 

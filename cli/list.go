@@ -2,17 +2,20 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/store"
 )
 
 func newList(c *console) *cobra.Command {
 	var path, format, actor, recipient, typ, status string
 	var within days
+	var least float64
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the events of a record",
@@ -31,14 +34,17 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 			if err != nil {
 				return err
 			}
-			f := query.Filter{Actor: who[0], Recipient: who[1]}
-			if f.Type, err = query.ParseType(typ); err != nil {
+			f := query.Filter{Actor: who[0], Recipient: who[1], MinConfidence: least}
+			if f.Type, err = typeIn(path, typ); err != nil {
 				return usagef("--type: %w", err)
 			}
 			if f.Status, err = query.ParseStatus(status); err != nil {
 				return usagef("--status: %w", err)
 			}
 			if err := within.set(&f); err != nil {
+				return err
+			}
+			if err := checkConfidence(f.MinConfidence); err != nil {
 				return err
 			}
 			return ask(path, f, func(found []record.Assertion) error {
@@ -54,7 +60,26 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 	flags.StringVar(&typ, "type", "", "PLOVER event type, such as CONSULT")
 	flags.StringVar(&status, "status", "", "occurred, ongoing, planned, proposed, hypothetical, alleged, denied or negated")
 	within.addFlags(cmd)
+	confidenceFlag(cmd, &least)
 	return cmd
+}
+
+// typeIn reads an event type: one of the built-in ones, or one of a user's own that the record at path has events of.
+func typeIn(path, name string) (record.Type, error) {
+	t, err := query.ParseType(name)
+	if err == nil {
+		return t, nil
+	}
+	kept, openErr := store.Open(path)
+	if openErr != nil {
+		return "", err
+	}
+	defer kept.Close()
+	own := record.Type(strings.ToUpper(name))
+	if found, askErr := kept.Events(query.Filter{Type: own}); askErr != nil || len(found) == 0 {
+		return "", err
+	}
+	return own, nil
 }
 
 // list prints each event, the words that it rests on, and whose they are.

@@ -175,6 +175,7 @@ func (p *page) details(report string, e *record.Event) {
 		{"type", strings.Join(strings.Fields(string(e.Type)+" "+e.Mode), ", ")},
 		{"contexts", strings.Join(e.Contexts, ", ")},
 		{"CAMEO", e.CAMEO},
+		{"weight", weight(e)},
 		{"words", quoted(phrase.Squeeze(e.Trigger.Text))},
 		{"actors", p.Actors(e.Actors)},
 		{"recipients", p.Actors(e.Recipients)},
@@ -191,6 +192,14 @@ func (p *page) details(report string, e *record.Event) {
 			p.Field(2, 14, f.name, f.value)
 		}
 	}
+}
+
+// weight is where the event lies between conflict and cooperation: "verbal cooperation, +4".
+func weight(e *record.Event) string {
+	if e.Quad == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s, %+g", e.Quad, e.Intensity)
 }
 
 // longestQuote is how many bytes of a quotation are shown; the record holds all of it.
@@ -263,7 +272,7 @@ func (p *page) agreements(r *record.Report) {
 		if name == "" {
 			name = phrase.Squeeze(a.Mention.Text)
 		}
-		about := phrase.List(p.Actors(a.Parties), string(a.Kind), string(a.Status), phrase.Time(a.When), phrase.Places(a.Places))
+		about := phrase.List(p.Actors(a.Parties), string(a.Kind), string(a.Status), string(a.Stage), phrase.Time(a.When), phrase.Places(a.Places))
 		p.Line(2, 4, strong(name), plain(": "+about))
 		for _, v := range a.Provisions {
 			p.provision(&v)

@@ -16,6 +16,8 @@ func newRead(c *console) *cobra.Command {
 	var r reports
 	var format string
 	var times bool
+	var own ingest.Own
+	var least float64
 	cmd := &cobra.Command{
 		Use:   "read FILE...",
 		Short: "Read reports and print their record",
@@ -34,7 +36,10 @@ Nothing is kept: for that see chancery add.
 			if err := oneOf("format", format, "text", "json", "jsonl"); err != nil {
 				return err
 			}
-			p, err := ingest.Load()
+			if err := checkConfidence(least); err != nil {
+				return err
+			}
+			p, err := load(c, own)
 			if err != nil {
 				return err
 			}
@@ -43,6 +48,8 @@ Nothing is kept: for that see chancery add.
 			return each(c, &r, paths,
 				func(d *text.Document) (*record.Report, error) { return p.Read(d) },
 				func(r *record.Report) error {
+					warnAhead(c, r)
+					sure(r, least)
 					if err := print(r); err != nil {
 						return err
 					}
@@ -51,6 +58,8 @@ Nothing is kept: for that see chancery add.
 		},
 	}
 	r.addFlags(cmd)
+	ownFlags(cmd, &own)
+	confidenceFlag(cmd, &least)
 	formatFlag(cmd, &format, "a report")
 	cmd.Flags().BoolVar(&times, "times", false, "in text, list the time expressions too")
 	return cmd

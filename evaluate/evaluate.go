@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"chancery/ingest"
 )
 
 // Stage runs one stage of the program on the gold data at a path and compares. If write is not nil, the program's own
@@ -26,6 +28,9 @@ type Score struct {
 	Right float64
 	// Misses says what was missed or is wrong, a line each, if the stage keeps them.
 	Misses []string
+	// Row is shown instead of precision and recall, for a stage that measures something else, and Value is what it measures.
+	Row   string
+	Value float64
 }
 
 // Precision is the part of what was found that is right; 0 if nothing was found.
@@ -71,8 +76,14 @@ func (s Scores) Of(name string) Score {
 // String is a table: a line for each measure, in per cent.
 func (s Scores) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-12s %7s %7s %7s %8s %8s\n", "measure", "P", "R", "F1", "gold", "found")
+	if len(s) == 0 || s[0].Row == "" {
+		fmt.Fprintf(&b, "%-12s %7s %7s %7s %8s %8s\n", "measure", "P", "R", "F1", "gold", "found")
+	}
 	for _, one := range s {
+		if one.Row != "" {
+			fmt.Fprintln(&b, one.Row)
+			continue
+		}
 		fmt.Fprintf(&b, "%-12s %7.2f %7.2f %7.2f %8d %8d\n", one.Name,
 			100*one.Precision(), 100*one.Recall(), 100*one.F1(), one.Gold, one.System)
 	}
@@ -92,6 +103,9 @@ var stages = [...]struct {
 	{"attribution", Attribution},
 	{"events", Events},
 	{"record", Record},
+	{"factuality", Factuality},
+	{"confidence", Confidence},
+	{"petrarch", Petrarch(ingest.Own{})},
 }
 
 // Find returns the stage of that name.
@@ -102,6 +116,17 @@ func Find(name string) (Stage, error) {
 		}
 	}
 	return nil, fmt.Errorf("no stage %q to evaluate; choose one of %s", name, strings.Join(StageNames(), ", "))
+}
+
+// FindWith returns the stage of that name with a user's own rules and dictionaries, if it takes them.
+func FindWith(name string, own ingest.Own) (Stage, error) {
+	switch {
+	case own.Empty():
+		return Find(name)
+	case name == "petrarch":
+		return Petrarch(own), nil
+	}
+	return nil, fmt.Errorf("stage %q takes no rules or dictionaries of your own; petrarch does", name)
 }
 
 // StageNames lists the stages in the order of the pipeline.

@@ -23,6 +23,21 @@ import (
 // or a time is found if it overlaps the gold's words and has the right speaker, parties, modality or days; a role if
 // it has the person and the country.
 func Record(folder string, write io.Writer) (Scores, error) {
+	c := newRecordCount()
+	found, err := eachRecord(folder, c.add)
+	if err != nil || write == nil {
+		return c.scores, err
+	}
+	for _, r := range found {
+		if err := export.WriteJSONL(write, r); err != nil {
+			return nil, err
+		}
+	}
+	return c.scores, nil
+}
+
+// eachRecord reads the reports of a folder of gold records, and gives each with its gold to use.
+func eachRecord(folder string, use func(recordGold, *record.Report)) ([]*record.Report, error) {
 	gold, err := readRecordGold(folder)
 	if err != nil {
 		return nil, err
@@ -31,7 +46,7 @@ func Record(folder string, write io.Writer) (Scores, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := newRecordCount()
+	var all []*record.Report
 	for _, g := range gold {
 		d, err := report.Read([]byte(g.Text), report.Options{Published: g.Published})
 		if err != nil {
@@ -41,14 +56,10 @@ func Record(folder string, write io.Writer) (Scores, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", g.Doc, err)
 		}
-		c.add(g, r)
-		if write != nil {
-			if err := export.WriteJSONL(write, r); err != nil {
-				return nil, err
-			}
-		}
+		use(g, r)
+		all = append(all, r)
 	}
-	return c.scores, nil
+	return all, nil
 }
 
 // The measures of a record, in the order shown; those of fieldMeasures are shares of the events found.

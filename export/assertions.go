@@ -46,7 +46,11 @@ func jsonAssertions(list []record.Assertion) []jsonAssertion {
 			c = newConverter(r.Text)
 			converters[r] = c
 		}
-		ref := jsonReportRef{r.ID, jsonOrigin(r.Origin), published(r.Published), string(r.Published.From), r.Title}
-		return jsonAssertion{Schema, ref, c.event(a.Event)}
+		return jsonAssertion{Schema, reportRef(r), c.event(a.Event)}
 	})
+}
+
+// reportRef is what stands for a report where its text and entries are left out.
+func reportRef(r *record.Report) jsonReportRef {
+	return jsonReportRef{r.ID, jsonOrigin(r.Origin), published(r.Published), string(r.Published.From), r.Title}
 }

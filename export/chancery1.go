@@ -47,6 +47,7 @@ type jsonActor struct {
 	Country string `json:"country,omitempty"`
 	Sector  string `json:"sector,omitempty"`
 	Role    string `json:"role,omitempty"`
+	Code    string `json:"code,omitempty"`
 	ID      string `json:"id,omitempty"`
 }
 
@@ -73,6 +74,8 @@ type jsonSource struct {
 	Anonymous bool      `json:"anonymous"`
 	Cue       string    `json:"cue,omitempty"`
 	Channel   string    `json:"channel,omitempty"`
+	Kind      string    `json:"kind,omitempty"`
+	Stance    string    `json:"stance,omitempty"`
 }
 
 type jsonEvent struct {
@@ -81,6 +84,8 @@ type jsonEvent struct {
 	Mode       string       `json:"mode,omitempty"`
 	Contexts   []string     `json:"contexts,omitempty"`
 	CAMEO      string       `json:"cameo,omitempty"`
+	Quad       string       `json:"quad,omitempty"`
+	Intensity  *float64     `json:"intensity,omitempty"` // 0 is an intensity; absent without a quad category
 	Trigger    jsonQuote    `json:"trigger"`
 	Actors     []jsonActor  `json:"actors"`
 	Recipients []jsonActor  `json:"recipients"`
@@ -89,15 +94,20 @@ type jsonEvent struct {
 	When       *jsonTime    `json:"when"` // null if the text gives none
 	Status     string       `json:"status"`
 	Sources    []jsonSource `json:"sources"`
+	Hearsay    string       `json:"hearsay,omitempty"`
 	Background bool         `json:"background,omitempty"`
 	Evidence   jsonQuote    `json:"evidence"`
 	Confidence float64      `json:"confidence"`
+	StatusConf float64      `json:"status_confidence,omitempty"`
+	SourceConf float64      `json:"source_confidence,omitempty"`
 	Rule       string       `json:"rule,omitempty"`
 }
 
 type jsonStatement struct {
 	Speaker    jsonActor   `json:"speaker"`
 	Anonymous  bool        `json:"anonymous"`
+	Kind       string      `json:"kind,omitempty"`
+	Stance     string      `json:"stance,omitempty"`
 	Addressees []jsonActor `json:"addressees"`
 	Cue        *jsonQuote  `json:"cue,omitempty"`
 	Content    jsonQuote   `json:"content"`
@@ -112,6 +122,7 @@ type jsonAgreement struct {
 	Mention    jsonQuote       `json:"mention"`
 	Parties    []jsonActor     `json:"parties"`
 	Status     string          `json:"status,omitempty"`
+	Stage      string          `json:"stage,omitempty"`
 	When       *jsonTime       `json:"when,omitempty"`
 	Places     []jsonPlace     `json:"places"`
 	Provisions []jsonProvision `json:"provisions"`
@@ -121,7 +132,10 @@ type jsonProvision struct {
 	Bearers  []jsonActor `json:"bearers"`
 	Modality string      `json:"modality,omitempty"`
 	jsonQuote
-	Deadline *jsonTime `json:"deadline,omitempty"`
+	Action    *jsonQuote `json:"action,omitempty"`
+	Condition *jsonQuote `json:"condition,omitempty"`
+	Deadline  *jsonTime  `json:"deadline,omitempty"`
+	Article   string     `json:"article,omitempty"`
 }
 
 type jsonRole struct {

@@ -83,6 +83,8 @@ func (c converter) event(e record.Event) jsonEvent {
 		Mode:       e.Mode,
 		Contexts:   e.Contexts,
 		CAMEO:      e.CAMEO,
+		Quad:       e.Quad,
+		Intensity:  intensity(e),
 		Trigger:    c.quote(e.Trigger.Span),
 		Actors:     each(e.Actors, c.actor),
 		Recipients: each(e.Recipients, c.actor),
@@ -91,19 +93,30 @@ func (c converter) event(e record.Event) jsonEvent {
 		When:       c.optionalTime(e.When),
 		Status:     string(e.Status),
 		Sources:    each(e.Sources, c.source),
+		Hearsay:    e.Hearsay,
 		Background: e.Background,
 		Evidence:   c.quote(e.Evidence.Span),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
+		StatusConf: math.Round(e.StatusConfidence*1e4) / 1e4,
+		SourceConf: math.Round(e.SourceConfidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
 }
 
+// intensity is that of an event that was weighed; 0 is one too.
+func intensity(e record.Event) *float64 {
+	if e.Quad == "" {
+		return nil
+	}
+	return &e.Intensity
+}
+
 func (c converter) actor(a record.Actor) jsonActor {
-	return jsonActor{c.quote(a.Span), a.Name, a.Country, string(a.Sector), a.Role, a.ID}
+	return jsonActor{c.quote(a.Span), a.Name, a.Country, string(a.Sector), a.Role, a.Code, a.ID}
 }
 
 func (c converter) source(s record.Source) jsonSource {
-	return jsonSource{c.actor(s.Actor), s.Anonymous, s.Cue, s.Channel}
+	return jsonSource{c.actor(s.Actor), s.Anonymous, s.Cue, s.Channel, string(s.Kind), string(s.Stance)}
 }
 
 func (c converter) time(t record.Time) jsonTime {
@@ -130,6 +143,8 @@ func (c converter) statement(s record.Statement) jsonStatement {
 	return jsonStatement{
 		Speaker:    c.actor(s.Speaker),
 		Anonymous:  s.Anonymous,
+		Kind:       string(s.Kind),
+		Stance:     string(s.Stance),
 		Addressees: each(s.Addressees, c.actor),
 		Cue:        c.optionalQuote(s.Cue.Span),
 		Content:    c.quote(s.Content.Span),
@@ -146,6 +161,7 @@ func (c converter) agreement(a record.Agreement) jsonAgreement {
 		Mention:    c.quote(a.Mention.Span),
 		Parties:    each(a.Parties, c.actor),
 		Status:     string(a.Status),
+		Stage:      string(a.Stage),
 		When:       c.optionalTime(a.When),
 		Places:     each(a.Places, c.place),
 		Provisions: each(a.Provisions, c.provision),
@@ -153,7 +169,8 @@ func (c converter) agreement(a record.Agreement) jsonAgreement {
 }
 
 func (c converter) provision(p record.Provision) jsonProvision {
-	return jsonProvision{each(p.Bearers, c.actor), string(p.Modality), c.quote(p.Span), c.optionalTime(p.Deadline)}
+	return jsonProvision{each(p.Bearers, c.actor), string(p.Modality), c.quote(p.Span), c.optionalQuote(p.Action.Span),
+		c.optionalQuote(p.Condition.Span), c.optionalTime(p.Deadline), p.Article}
 }
 
 func (c converter) role(r record.Role) jsonRole {

@@ -36,22 +36,22 @@ func sample() *record.Report {
 		Title:     "A title", Language: "en", Text: s, Notices: []string{"A notice."},
 		Events: []record.Event{
 			{
-				ID: "1", Type: record.Cooperate, Mode: "sale", Contexts: []string{"military"}, CAMEO: "061", Trigger: quote("sell"),
+				ID: "1", Type: record.Cooperate, Mode: "sale", Contexts: []string{"military"}, CAMEO: "061", Quad: "material cooperation", Intensity: 9.5, Trigger: quote("sell"),
 				Actors: []record.Actor{aliyev}, Recipients: []record.Actor{armenia}, Objects: []record.Quote{quote("🚢 boats")},
 				Places: []record.Place{baku}, When: &friday, Status: record.Planned,
-				Sources:    []record.Source{{Actor: aliyev, Cue: "said", Channel: "Truth Social"}},
+				Sources:    []record.Source{{Actor: aliyev, Cue: "said", Channel: "Truth Social", Kind: record.SelfClaim, Stance: record.Asserts}},
 				Background: true, Evidence: quote("he would sell 🚢 boats to Armenia"), Confidence: 0.931234, Rule: "events.txt:12",
 			},
 			{ID: "2", Type: record.Agree, Trigger: quote("peace deal"), Status: record.Occurred, Evidence: quote(s)},
 		},
 		Statements: []record.Statement{
-			{Speaker: aliyev, Addressees: []record.Actor{armenia}, Cue: quote("said"), Content: quote("he would sell"), Direct: true, Channel: "Truth Social", When: &friday},
+			{Speaker: aliyev, Kind: record.Official, Stance: record.Asserts, Addressees: []record.Actor{armenia}, Cue: quote("said"), Content: quote("he would sell"), Direct: true, Channel: "Truth Social", When: &friday},
 			{Anonymous: true, Content: quote("Né à Bakou")},
 		},
 		Agreements: []record.Agreement{{
-			Name: "the peace deal", Kind: record.Peace, Mention: quote("peace deal"), Parties: []record.Actor{armenia}, Status: record.Occurred,
+			Name: "the peace deal", Kind: record.Peace, Mention: quote("peace deal"), Parties: []record.Actor{armenia}, Status: record.Occurred, Stage: record.Signed,
 			When: &friday, Places: []record.Place{baku},
-			Provisions: []record.Provision{{Quote: quote("sell 🚢 boats"), Bearers: []record.Actor{aliyev}, Modality: record.Must, Deadline: &friday}},
+			Provisions: []record.Provision{{Quote: quote("sell 🚢 boats"), Bearers: []record.Actor{aliyev}, Modality: record.Must, Action: quote("sell"), Condition: quote("on Friday"), Deadline: &friday, Article: "Article 1"}},
 		}},
 		Roles: []record.Role{{Quote: quote("President Ilham Aliyev"), Name: "Ilham Aliyev", Role: "president", Country: "AZE", Sector: record.Government}},
 		Times: []record.Time{friday},

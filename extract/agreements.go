@@ -32,6 +32,9 @@ type envoy struct {
 // mentioned, with their provisions.
 func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
 	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, verbOf: map[int]int{}, agreed: -1}
+	if p := e.readTreaty(); p != nil {
+		return []record.Agreement{p.Agreement}
+	}
 	for t := range r.Tokens {
 		e.consider(t)
 		if e.Tokens[t].Lemma == "agree" && len(e.agreeing(t)) > 1 {
@@ -108,10 +111,12 @@ func (e *envoy) consider(t int) {
 	p.Name = strings.Join(strings.Fields(p.Mention.Text), " ")
 	p.Parties = e.parties(t)
 	p.Status = e.pactStatus(t)
+	p.Stage = e.pactStage(t)
 	p.When = e.pactWhen(t)
 	p.Places = e.pactPlaces(t)
 	if old := e.known(t, p); old != nil {
 		old.mentions = append(old.mentions, t)
+		old.Stage = further(old.Stage, p.Stage)
 		e.at[t] = old
 		if old.When == nil {
 			old.When = p.When

@@ -29,6 +29,7 @@ type attribution struct {
 	clause      bool          // the content is a clause or a quotation, not a mere phrase ("denied the charge")
 	channel     string        // "Truth Social", "statement", "privately"; empty if not stated
 	stance      stance
+	rule        string // the line of cues.txt; empty for a quotation without a cue
 	addressees  []record.Actor
 }
 
@@ -177,7 +178,7 @@ func (h *hearing) addContent(v int, c cue, pieces []piece) bool {
 
 // attribute returns an attribution by the cue at token v, all but its content.
 func (h *hearing) attribute(v int, c cue, speaker int) attribution {
-	a := attribution{speaker: speaker, cue: h.Tokens[v].Span, cueToken: v, kind: c.kind, stance: c.stance, contentHead: -1}
+	a := attribution{speaker: speaker, cue: h.Tokens[v].Span, cueToken: v, kind: c.kind, stance: c.stance, rule: c.rule, contentHead: -1}
 	a.addressees, a.channel = h.audience(v, c)
 	a.nested = h.quoteOf[v] >= 0
 	a.source.Cue = h.Tokens[v].Form

@@ -1,16 +1,9 @@
 package extract
 
 import (
-	_ "embed"
 	"fmt"
 	"strings"
 )
-
-//go:embed data/cues.txt
-var cueData string
-
-//go:embed data/channels.txt
-var channelData string
 
 // A cueKind says what sort of act the cue of an attribution tells of.
 type cueKind uint8
@@ -43,6 +36,7 @@ type cue struct {
 	kind   cueKind
 	stance stance
 	frames frames
+	rule   string // where it is listed: "cues.txt:40"
 }
 
 // takes reports whether the content may hang on the cue in any of the ways fs.
@@ -69,38 +63,16 @@ var (
 		"as": frameAs, "thing": frameThing, "of": frameOf, "told": frameTold}
 )
 
-// loadCues reads the two lexicons.
-func loadCues() (*cues, error) {
+// readCues reads the two lexicons, the user's own lines first.
+func readCues(l library, wrong *faults) *cues {
 	c := &cues{words: map[cueWord][]cue{}, light: map[string]bool{}, medium: map[string]bool{}, platform: map[string]bool{}, manner: map[string]bool{}, hearers: map[string]bool{}}
-	for n, line := range dataLines(cueData) {
-		if err := c.addCue(strings.Fields(line)); err != nil {
-			return nil, fmt.Errorf("cues.txt:%d: %w", n, err)
-		}
-	}
-	for n, line := range dataLines(channelData) {
-		if err := c.addChannel(line); err != nil {
-			return nil, fmt.Errorf("channels.txt:%d: %w", n, err)
-		}
-	}
-	return c, nil
-}
-
-// dataLines yields the lines of a data file that are neither empty nor comments, with their numbers from 1.
-func dataLines(data string) func(yield func(int, string) bool) {
-	return func(yield func(int, string) bool) {
-		n := 0
-		for line := range strings.Lines(data) {
-			n++
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(n, line) {
-				return
-			}
-		}
-	}
+	columns(l.of("cues.txt"), wrong, func(line, rule string) error { return c.addCue(strings.Fields(line), rule) })
+	columns(l.of("channels.txt"), wrong, func(line, _ string) error { return c.addChannel(line) })
+	return c
 }
 
 // addCue adds one line of cues.txt, already cut into columns.
-func (c *cues) addCue(f []string) error {
+func (c *cues) addCue(f []string, rule string) error {
 	if len(f) < 4 {
 		return fmt.Errorf("%d columns; write class, lemma, kind, stance and frames", len(f))
 	}
@@ -114,7 +86,7 @@ func (c *cues) addCue(f []string) error {
 	case !knownStance:
 		return fmt.Errorf("stance %q is none of asserts, alleges, denies, doubts, demands", f[3])
 	}
-	entry := cue{kind: kind, stance: st}
+	entry := cue{kind: kind, stance: st, rule: rule}
 	for _, name := range f[4:] {
 		frame, ok := cueFrames[name]
 		if !ok {

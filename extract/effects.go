@@ -18,12 +18,15 @@ func (x *Extractor) governor(r *reading, h, c int) record.Status {
 		pos = "adj"
 	}
 	clause := r.Tokens[c].UPOS == "VERB"
-	best, size := record.Status(""), -1
+	best, size, rule := record.Status(""), -1, ""
 	for _, m := range x.effects.governors[pos][strings.ToLower(r.Tokens[h].Lemma)] {
 		if len(m.others) <= size || !clause && !r.governsNoun(h, c, m.others) || clause && !r.governsClause(h, c, m.others) {
 			continue
 		}
-		best, size = record.Status(m.value), len(m.others)
+		best, size, rule = record.Status(m.value), len(m.others), m.rule
+	}
+	if best != "" {
+		r.note(step{"status", c, h, string(best), rule})
 	}
 	return best
 }
@@ -66,6 +69,7 @@ func (x *Extractor) adverbEffect(r *reading, v int) record.Status {
 			return record.Alleged
 		}
 		if e := x.effects.below["adverb"][strings.ToLower(r.Tokens[c].Lemma)]; r.Tokens[c].Is("advmod") && e != string(record.Negated) && e != "" && e != string(same) {
+			x.noteBelow(r, "adverb", v, c)
 			return record.Status(e)
 		}
 	}
@@ -103,6 +107,7 @@ func (x *Extractor) negated(r *reading, v int) bool {
 			continue // "undertook not to fight" denies the fight
 		}
 		if x.effects.below["adverb"][strings.ToLower(t.Lemma)] == string(record.Negated) && (t.Is("advmod") || t.Is("cc") || t.Is("det")) && strings.ToLower(t.Form) != "only" {
+			x.noteBelow(r, "adverb", v, c)
 			return true
 		}
 		if t.Is("advmod") && t.Lemma == "long" && r.Dependent(c, "advmod") >= 0 && r.Tokens[r.Dependent(c, "advmod")].Lemma == "no" {
@@ -128,9 +133,11 @@ func (x *Extractor) modifierEffect(r *reading, n int) record.Status {
 		t := &r.Tokens[c]
 		if c < n && (t.Is("amod") || t.Is("det") || t.Is("compound") || t.Is("advmod")) {
 			if e := x.effects.below["modifier"][strings.ToLower(t.Lemma)]; e != "" {
+				x.noteBelow(r, "modifier", n, c)
 				return record.Status(e)
 			}
 			if e := x.effects.below["modifier"][strings.ToLower(t.Form)]; e != "" {
+				x.noteBelow(r, "modifier", n, c)
 				return record.Status(e)
 			}
 		}

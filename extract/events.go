@@ -8,6 +8,7 @@ import (
 type finding struct {
 	trigger
 	participants
+	steps []step // what was noted while it was read, if somebody asks
 }
 
 // events finds what happened, is planned, alleged or denied, in order of the triggers. Ids are given by package ingest.
@@ -20,19 +21,25 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 			continue
 		}
 		for _, t := range x.triggersAt(r, i) {
-			if p, ok := x.participants(r, &t); ok {
-				found = append(found, &finding{t, p})
+			f := &finding{trigger: t}
+			r.follow(f)
+			var ok bool
+			if f.participants, ok = x.participants(r, &f.trigger); ok {
+				found = append(found, f)
 				break
 			}
 		}
 	}
 	var events []record.Event
 	var tokens []int
-	for _, f := range r.drop(found) {
+	found = r.drop(found)
+	for _, f := range found {
+		r.follow(f)
 		events = append(events, x.event(r, f, r.heard[r.Tokens[f.token].Sentence]))
 		tokens = append(tokens, f.token)
 	}
 	r.shareTimes(events, tokens)
+	r.found = found
 	return events
 }
 
@@ -59,11 +66,14 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 		Actors: f.actors, Recipients: f.recipients, Objects: f.objects,
 		When: r.when(&f.trigger), Places: r.placesOf(&f.trigger),
 	}
+	e.Quad, e.Intensity = x.ontology.Weigh(e.Type, e.Mode)
 	through := covering(said, &f.trigger, r)
-	e.Sources = sourcesOf(through)
+	e.Sources = r.sourcesOf(through)
+	ownDeed(e.Sources, e.Actors)
+	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
 	e.Background = r.recalled(&e)
-	e.Confidence = confidence(&e)
+	x.confidences.rate(&e)
 	return e
 }
 
@@ -74,6 +84,7 @@ func covering(said []*attribution, t *trigger, r *reading) []*attribution {
 	for _, a := range said {
 		if a.content.Covers(span) && a.cueToken != t.token && a.credited() {
 			through = append(through, a)
+			r.noteSource(t, a)
 		}
 	}
 	return through
@@ -85,13 +96,15 @@ func (a *attribution) credited() bool {
 }
 
 // sourcesOf is the chain of sources. Who repeats a claim of his own is one source.
-func sourcesOf(through []*attribution) []record.Source {
+func (r *reading) sourcesOf(through []*attribution) []record.Source {
 	var sources []record.Source
 	for _, a := range through {
 		if n := len(sources); n > 0 && a.source.Actor.ID != "" && a.source.Actor.ID == sources[n-1].Actor.ID {
 			continue
 		}
-		sources = append(sources, a.source)
+		s := a.source
+		s.Kind, s.Stance = r.sourceKind(a), a.stance.published()
+		sources = append(sources, s)
 	}
 	return sources
 }
@@ -102,9 +115,11 @@ func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*a
 	told := s == record.Occurred || s == record.Ongoing
 	if p := x.pending(r, t); told && p != "" && !r.past(e.When) {
 		s, told = p, false
+		r.noteStatus(t.token, "arranged, and told in such a clause", p)
 	}
 	if told && e.When != nil && r.Tokens[t.token].XPOS != "VBD" && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
 		s, told = record.Planned, false
+		r.noteStatus(t.token, "its time lies behind the report's date", record.Planned)
 	}
 	if s == record.Ongoing && t.entry.verbal() && r.simplePresent(t.token) {
 		s = record.Occurred

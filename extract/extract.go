@@ -3,50 +3,63 @@
 package extract
 
 import (
+	"fmt"
+
 	"chancery/record"
 	"chancery/text"
 )
 
 // Extractor holds the lexicons and rules. It is immutable and safe for concurrent use.
 type Extractor struct {
-	classes map[string]map[string]bool // nouns that patterns ask for by class: data/classes.txt
-	lexicon *lexicon                   // words that tell of events: data/events
-	support multiwords                 // light verbs: data/support.txt
-	effects *effects                   // what words do to the status of an event: data/status.txt
-	cues    *cues
-	pacts   *pacts
+	files    library
+	ontology *record.Ontology
+	classes  classes    // nouns that patterns ask for by class: data/classes.txt
+	lexicon  *lexicon   // words that tell of events: data/events
+	support  multiwords // light verbs: data/support.txt
+	effects  *effects   // what words do to the status of an event: data/status.txt
+	cues     *cues
+	pacts    *pacts
+
+	confidences confidences // data/confidence.txt
 }
 
-// Load reads the embedded lexicons and rules.
-func Load() (*Extractor, error) {
-	x := &Extractor{}
-	var err error
-	if x.classes, err = loadSets("data/classes.txt"); err != nil {
+// Load reads the embedded lexicons and rules, and before them those of a user. An error names every fault with its
+// place and remedy, a line each.
+func Load(own ...File) (*Extractor, error) {
+	l, err := newLibrary(own)
+	if err != nil {
 		return nil, err
 	}
-	if x.lexicon, err = loadLexicon(x.classes); err != nil {
-		return nil, err
-	}
-	if x.support, err = loadMultiwords("data/support.txt"); err != nil {
-		return nil, err
-	}
-	if x.effects, err = loadEffects(); err != nil {
-		return nil, err
-	}
-	if x.cues, err = loadCues(); err != nil {
-		return nil, err
-	}
-	if x.pacts, err = loadPacts(); err != nil {
-		return nil, err
-	}
-	return x, nil
+	var wrong faults
+	x := &Extractor{files: l, ontology: record.PLOVER.Clone()}
+	columns(l.of("ontology.txt"), &wrong, func(line, _ string) error {
+		ours, err := x.ontology.Add(line)
+		if !ours {
+			return fmt.Errorf("%q begins with none of type, mode, finer, context, sector", line)
+		}
+		return err
+	})
+	x.classes = readClasses(l, &wrong)
+	x.lexicon = readLexicon(l.of(Lexicon), x.ontology, x.classes, &wrong)
+	x.support = readMultiwords(l.of("support.txt"), &wrong)
+	x.effects = readEffects(l.of("status.txt"), &wrong)
+	x.cues = readCues(l, &wrong)
+	x.confidences = readConfidences(l.of("confidence.txt"), &wrong)
+	x.pacts = readPacts(l.of("agreements.txt"), &wrong)
+	return x, wrong.err()
 }
 
 // Extract reads the records out of d, whose other stages are done.
 func (x *Extractor) Extract(d *text.Document) *record.Report {
+	r, _ := x.read(d, false)
+	return r
+}
+
+// read is Extract, and keeps how each event was found if explaining.
+func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *reading) {
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
 	reading := newReading(d)
-	reading.agents = x.classes["agent"]
+	reading.agents, reading.explaining = x.classes["agent"], explaining
 	said := x.attributions(reading)
 	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)
@@ -54,5 +67,5 @@ func (x *Extractor) Extract(d *text.Document) *record.Report {
 	r.Agreements = x.agreements(reading, said)
 	r.Roles = roles(reading)
 	r.Times = times(reading)
-	return r
+	return r, reading
 }

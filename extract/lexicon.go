@@ -2,8 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -18,6 +16,7 @@ type entry struct {
 	cameo    string
 	contexts []string
 
+	pattern  string    // as it is written: "call on"
 	head     string    // lemma of the trigger
 	others   []element // what else must stand below it
 	actor    slots
@@ -58,44 +57,70 @@ const (
 
 // A lexicon holds entries by part of speech and head lemma, "verb visit".
 type lexicon struct {
-	entries map[string][]entry
-	size    int
+	ontology *record.Ontology
+	classes  classes
+	entries  map[string][]entry
+	texts    map[string]string // the line of each rule, with what it carries on
+	drops    []drop
+	size     int
 }
 
-// loadLexicon reads all files of data/events.
-func loadLexicon(classes map[string]map[string]bool) (*lexicon, error) {
-	lex := &lexicon{entries: map[string][]entry{}}
-	files, err := fs.Glob(data, "data/events/*.txt") // in order of name
-	if err != nil {
-		return nil, err
+// A drop takes entries of a rule away: "drop agree.txt:12: pledge, vow"; without patterns all of it.
+type drop struct {
+	rule     string
+	patterns []string
+	where    string
+}
+
+// readLexicon reads all files of data/events and the user's own, which come first. Their types, modes and contexts go into o.
+func readLexicon(files []File, o *record.Ontology, c classes, wrong *faults) *lexicon {
+	lex := &lexicon{ontology: o, classes: c, entries: map[string][]entry{}, texts: map[string]string{}}
+	for _, f := range files {
+		lex.read(f, wrong)
 	}
-	for _, name := range files {
-		raw, err := data.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		if err := lex.read(path.Base(name), string(raw), classes); err != nil {
-			return nil, err
-		}
+	for _, d := range lex.drops {
+		wrong.add(d.where, lex.drop(d))
 	}
-	return lex, nil
+	return lex
+}
+
+// drop takes away what d names; an error if there is no such entry.
+func (lex *lexicon) drop(d drop) error {
+	before := lex.size
+	for key, entries := range lex.entries {
+		kept := slices.DeleteFunc(entries, func(e entry) bool {
+			return e.rule == d.rule && (len(d.patterns) == 0 || slices.Contains(d.patterns, e.pattern))
+		})
+		lex.size -= len(entries) - len(kept)
+		lex.entries[key] = kept
+	}
+	if lex.size == before {
+		return fmt.Errorf("there is nothing like %q in rule %s to drop; chancery explain shows the rule of each event", strings.Join(d.patterns, ", "), d.rule)
+	}
+	return nil
 }
 
 // read adds the entries of one file.
-func (lex *lexicon) read(name, content string, classes map[string]map[string]bool) error {
+func (lex *lexicon) read(f File, wrong *faults) {
 	var section entry
+	inClass := false
 	frame := "" // what stands before the colon of the line that indented lines carry on
-	for n, line := range strings.Split(content, "\n") {
+	for n, line := range strings.Split(f.Content, "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		carriesOn := strings.HasPrefix(line, "\t")
 		line = strings.TrimSpace(line)
-		where := fmt.Sprintf("%s:%d", name, n+1)
-		var err error
+		where := fmt.Sprintf("%s:%d", f.Name, n+1)
+		if inClass = !carriesOn && strings.HasPrefix(line, "class ") || inClass && carriesOn; inClass || line == "" {
+			continue // readClasses has read it
+		}
+		ours, err := false, error(nil)
+		if !carriesOn {
+			ours, err = lex.declare(line, where)
+		}
 		switch {
-		case line == "":
-			continue
+		case ours:
 		case strings.HasPrefix(line, "["):
-			section, err = parseSection(line)
+			section, err = lex.parseSection(line)
 		case section.kind == "":
 			err = fmt.Errorf("entries before the first section; start with a line such as [CONSULT visit 042]")
 		default:
@@ -104,30 +129,51 @@ func (lex *lexicon) read(name, content string, classes map[string]map[string]boo
 			}
 			frame, _, _ = strings.Cut(line, ":")
 			section.rule = where
-			err = lex.addLine(line, section, classes)
+			lex.texts[where] = line
+			err = lex.addLine(line, section)
 		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", where, err)
+		wrong.add(where, err)
+	}
+}
+
+// declare takes a line that is no entry: a type, mode or context of the user's own, or "drop agree.txt:12".
+func (lex *lexicon) declare(line, where string) (ours bool, err error) {
+	what, drops := strings.CutPrefix(line, "drop ")
+	if !drops {
+		return lex.ontology.Add(line)
+	}
+	f := strings.SplitN(what, ":", 3)
+	if len(f) < 2 {
+		return true, fmt.Errorf("%q: write \"drop FILE:LINE\", or \"drop FILE:LINE: pattern, pattern\"", line)
+	}
+	d := drop{rule: strings.TrimSpace(f[0]) + ":" + strings.TrimSpace(f[1]), where: where}
+	if len(f) > 2 {
+		for _, p := range strings.Split(f[2], ",") {
+			d.patterns = append(d.patterns, strings.Join(strings.Fields(p), " "))
 		}
 	}
-	return nil
+	lex.drops = append(lex.drops, d)
+	return true, nil
 }
 
 // parseSection reads "[CONSULT visit 042 diplomatic]"; "-" stands for no mode.
-func parseSection(line string) (entry, error) {
+func (lex *lexicon) parseSection(line string) (entry, error) {
 	f := strings.Fields(strings.Trim(line, "[]"))
 	if len(f) < 3 {
 		return entry{}, fmt.Errorf("section %q: want [TYPE mode cameo contexts…], with - for no mode", line)
 	}
-	e := entry{kind: record.Type(f[0]), mode: strings.TrimPrefix(f[1], "-"), cameo: f[2], contexts: f[3:]}
-	if err := record.CheckMode(e.kind, e.mode); err != nil {
+	e := entry{kind: record.Type(f[0]), mode: strings.TrimPrefix(f[1], "-"), cameo: strings.TrimPrefix(f[2], "-"), contexts: f[3:]}
+	if _, known := record.FromCAMEO(e.cameo); !known && e.cameo != "" {
+		return entry{}, fmt.Errorf("section %q: %q is no CAMEO code; record/cameo.txt lists them, and - stands for none", line, e.cameo)
+	}
+	if err := lex.ontology.Check(e.kind, e.mode, e.contexts); err != nil {
 		return entry{}, err
 	}
 	return e, nil
 }
 
 // addLine reads "verb R=with !A: meet, sit down" into entries.
-func (lex *lexicon) addLine(line string, e entry, classes map[string]map[string]bool) error {
+func (lex *lexicon) addLine(line string, e entry) error {
 	left, right, ok := strings.Cut(line, ":")
 	fields := strings.Fields(left)
 	if !ok || len(fields) == 0 {
@@ -142,7 +188,7 @@ func (lex *lexicon) addLine(line string, e entry, classes map[string]map[string]
 		if len(words) == 0 {
 			continue
 		}
-		one, err := e.pattern(pos, words, classes)
+		one, err := e.withPattern(pos, words, lex.classes)
 		if err != nil {
 			return err
 		}
@@ -206,22 +252,27 @@ func parseSlots(s string) slots {
 	return out
 }
 
-// pattern splits the words into the trigger and what must stand below it. The trigger of a verb or adjective is the
+// withPattern splits the words into the trigger and what must stand below it. The trigger of a verb or adjective is the
 // first word; of a noun the last before an adposition, as in "state of emergency" and "hunger strike".
-func (e entry) pattern(pos string, words []string, classes map[string]map[string]bool) (entry, error) {
+func (e entry) withPattern(pos string, words []string, known classes) (entry, error) {
 	head := 0
 	if pos == "noun" {
-		head = len(words) - 1
+		for head = len(words) - 1; head > 0 && strings.ContainsAny(words[head][:1], "-<"); {
+			head-- // "war -world"
+		}
 		if p := slices.IndexFunc(words, func(w string) bool { return adpositions[w] }); p > 0 {
 			head = p - 1
 		}
 	}
-	e.head = words[head]
+	e.head, e.pattern = words[head], strings.Join(words, " ")
+	if err := ownWord(words, head); err != nil {
+		return e, err
+	}
 	for i, w := range words {
 		if i == head {
 			continue
 		}
-		el, err := parseElement(w, classes)
+		el, err := parseElement(w, known)
 		if err != nil {
 			return e, err
 		}
@@ -232,6 +283,18 @@ func (e entry) pattern(pos string, words []string, classes map[string]map[string
 	}
 	return e, nil
 }
+
+// ownWord returns an error if the trigger of a pattern is no word that tells it from the rest of a text.
+func ownWord(words []string, head int) error {
+	w := words[head]
+	if strings.ContainsAny(w, "*<>") || strings.HasPrefix(w, "-") || len(words) == 1 && everywhere[w] {
+		return fmt.Errorf("pattern %q would match everything; its trigger, %q, must be a lemma that tells of the event", strings.Join(words, " "), w)
+	}
+	return nil
+}
+
+// everywhere are words of almost every sentence: no trigger by themselves.
+var everywhere = setOf("be", "have", "do", "will", "the", "a", "an", "this", "that", "it", "and", "of", "to", "in", "not", "say")
 
 // hasSlot reports whether the frame reads an argument from the adposition.
 func (e *entry) hasSlot(adposition string) bool {
@@ -245,7 +308,7 @@ func (e *entry) hasSlot(adposition string) bool {
 	return false
 }
 
-func parseElement(w string, classes map[string]map[string]bool) (element, error) {
+func parseElement(w string, known classes) (element, error) {
 	var el element
 	w, el.absent = strings.CutPrefix(w, "-")
 	w = strings.TrimSuffix(w, "+")
@@ -259,7 +322,7 @@ func parseElement(w string, classes map[string]map[string]bool) (element, error)
 	case "actor", "person", "place", "to", "wh":
 		el.phrase = class
 	default:
-		if el.class = classes[class]; el.class == nil {
+		if el.class = known[class]; el.class == nil {
 			return el, fmt.Errorf("class <%s> is not in classes.txt; add a line \"%s: word, word\" there", class, class)
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // A lightVerb lends its clause to a noun that tells of an event: "launched" in "launched a crackdown".
 type lightVerb struct {
@@ -21,6 +25,7 @@ type multiword struct {
 	head   string
 	others []string
 	value  string
+	rule   string // where it is listed: "support.txt:14"
 }
 
 // multiwords are grouped by their heads.
@@ -36,20 +41,34 @@ func (m multiwords) plain(word string) string {
 	return ""
 }
 
-// loadMultiwords reads a file of lines "value: word, word word" into patterns; the value is kept with each.
-func loadMultiwords(file string) (multiwords, error) {
-	lines, err := loadLines(file)
-	if err != nil {
-		return nil, err
-	}
+// readMultiwords reads lines "value: word, word word" into patterns; the value is kept with each.
+func readMultiwords(files []File, wrong *faults) multiwords {
 	m := multiwords{}
-	for _, l := range lines {
+	for _, l := range readLines(files, wrong) {
+		wrong.add(l.rule, oneOfKinds(l.name, holder, target, happen, stopped))
 		for _, p := range l.words {
-			w := strings.Fields(p)
-			m[w[0]] = append(m[w[0]], multiword{head: w[0], others: w[1:], value: l.name})
+			wrong.add(l.rule, m.add(p, l))
 		}
 	}
-	return m, nil
+	return m
+}
+
+// add adds the pattern p of line l.
+func (m multiwords) add(p string, l line) error {
+	w := strings.Fields(p)
+	if strings.ContainsAny(w[0], "*<>") {
+		return fmt.Errorf("pattern %q has no word of its own and would match everything; begin it with a lemma", p)
+	}
+	m[w[0]] = append(m[w[0]], multiword{w[0], w[1:], l.name, l.rule})
+	return nil
+}
+
+// oneOfKinds returns an error unless name is one of the known ones.
+func oneOfKinds(name string, known ...string) error {
+	if slices.Contains(known, name) {
+		return nil
+	}
+	return fmt.Errorf("%q is none of %s; the head of the built-in file explains each", name, strings.Join(known, ", "))
 }
 
 // containers are nouns that only measure the noun after "of": "a series of attacks".

@@ -1,15 +1,11 @@
 package extract
 
 import (
-	_ "embed"
 	"fmt"
 	"strings"
 
 	"chancery/record"
 )
-
-//go:embed data/agreements.txt
-var pactData string
 
 // pacts is the lexicon of agreements; see data/agreements.txt for the classes.
 type pacts struct {
@@ -23,6 +19,7 @@ type pacts struct {
 	never     map[string]bool
 	oblige    map[string]record.Modality
 	promise   map[string]record.Modality
+	stages    map[string][]stageWord // by lemma
 }
 
 var (
@@ -34,17 +31,13 @@ var (
 	modalities   = map[string]record.Modality{"must": record.Must, "mustnot": record.MustNot, "may": record.May}
 )
 
-// loadPacts reads the lexicon.
-func loadPacts() (*pacts, error) {
+// readPacts reads the lexicon, the user's own lines first.
+func readPacts(files []File, wrong *faults) *pacts {
 	p := &pacts{noun: map[string]record.AgreementKind{}, weak: map[string]record.AgreementKind{}, about: map[string]record.AgreementKind{},
 		made: map[string]record.Status{}, kept: map[string]bool{}, stipulate: map[string]bool{}, party: map[string]bool{}, never: map[string]bool{},
-		oblige: map[string]record.Modality{}, promise: map[string]record.Modality{}}
-	for n, line := range dataLines(pactData) {
-		if err := p.add(strings.Fields(line)); err != nil {
-			return nil, fmt.Errorf("agreements.txt:%d: %w", n, err)
-		}
-	}
-	return p, nil
+		oblige: map[string]record.Modality{}, promise: map[string]record.Modality{}, stages: map[string][]stageWord{}}
+	columns(files, wrong, func(line, _ string) error { return p.add(strings.Fields(line)) })
+	return p
 }
 
 // add adds one line, cut into columns.
@@ -65,6 +58,8 @@ func (p *pacts) add(f []string) error {
 		return fill(p.kept, map[string]bool{"-": true}, told, lemmas)
 	case "stipulate":
 		return fill(p.stipulate, map[string]bool{"-": true}, told, lemmas)
+	case "stage":
+		return p.addStages(told, lemmas)
 	case "oblige":
 		return fill(p.oblige, modalities, told, lemmas)
 	case "promise":

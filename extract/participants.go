@@ -119,6 +119,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 					found = r.owners(i, taken)
 				}
 				if len(found) > 0 {
+					r.noteSlot(t, i, name, places, found)
 					actors, tokens = append(actors, found...), append(tokens, i)
 				}
 			}

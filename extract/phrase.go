@@ -142,7 +142,7 @@ func (r *reading) mentioned(m int) []record.Actor {
 	actors := make([]record.Actor, 0, len(mention.Entities))
 	for _, e := range mention.Entities {
 		one := r.Entities[e]
-		actors = append(actors, record.Actor{Quote: q, Name: one.Name, Country: one.Country, Sector: record.Sector(one.Sector), Role: one.Role, ID: one.ID})
+		actors = append(actors, record.Actor{Quote: q, Name: one.Name, Country: one.Country, Sector: record.Sector(one.Sector), Role: one.Role, Code: one.Code, ID: one.ID})
 	}
 	return actors
 }

@@ -287,13 +287,14 @@ func (e *envoy) addProvision(p *pact, v, end int, last bool, bearers []record.Ac
 	} else {
 		span.End = e.clauseEnd(span, min(end, e.beforeConj(v, span)))
 	}
+	condition := e.condition(v)
 	if span.Empty() || slices.ContainsFunc(p.Provisions, func(o record.Provision) bool { return o.Span.Overlaps(span) }) {
 		return
 	}
 	if force == record.Must && e.isNegated(v) {
 		force = record.MustNot // "undertook not to use force"
 	}
-	p.Provisions = append(p.Provisions, record.Provision{Quote: e.quote(span), Bearers: bearers, Modality: force, Deadline: deadline})
+	p.Provisions = append(p.Provisions, record.Provision{Quote: e.quote(span), Bearers: bearers, Modality: force, Action: e.action(v), Condition: condition, Deadline: deadline})
 }
 
 // restOf returns where the sentence of verb v ends, or the clause that follows v in it begins.

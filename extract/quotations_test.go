@@ -70,7 +70,7 @@ func TestLexiconErrorsSayWhatToDo(t *testing.T) {
 		{"verb say say affirms that", `stance "affirms" is none of asserts`},
 		{"verb say say asserts whether", `frame "whether" is none of that`},
 	} {
-		err := (&cues{words: map[cueWord][]cue{}}).addCue(strings.Fields(c.line))
+		err := (&cues{words: map[cueWord][]cue{}}).addCue(strings.Fields(c.line), "")
 		if err == nil || !strings.Contains(err.Error(), c.hasError) {
 			t.Errorf("%q: error %v, want %q", c.line, err, c.hasError)
 		}

@@ -16,6 +16,10 @@ type reading struct {
 	said      []attribution
 	heard     [][]*attribution // per sentence: the attributions whose contents reach into it
 	voice     []int            // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
+
+	explaining bool       // somebody will ask why
+	found      []*finding // the findings behind the events, in their order
+	steps      *[]step    // of the event that is being read; nil if nobody asks
 }
 
 // newReading indexes what the earlier stages found, in time linear in the document but for nested mentions.

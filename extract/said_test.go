@@ -84,9 +84,26 @@ func describeSaid(r *record.Report) []string {
 		}
 		lines = append(lines, line)
 	}
+	for _, e := range r.Events {
+		for _, s := range e.Sources {
+			lines = append(lines, fmt.Sprintf("source %s | %s | %s | %s | %s", e.Trigger.Text, actorName(s.Actor), s.Kind, s.Stance, s.Cue))
+		}
+		if e.Hearsay != "" {
+			lines = append(lines, fmt.Sprintf("hearsay %s | %s", e.Trigger.Text, e.Hearsay))
+		}
+	}
 	for _, a := range r.Agreements {
-		lines = append(lines, fmt.Sprintf("agreement %s | %s | %s | %s", a.Name, a.Kind, actorNames(a.Parties), a.Status))
+		lines = append(lines, fmt.Sprintf("agreement %s | %s | %s | %s", a.Name, a.Kind, actorNames(a.Parties), orDash(string(a.Status))))
+		if a.Stage != "" {
+			lines = append(lines, fmt.Sprintf("stage %s | %s", a.Name, a.Stage))
+		}
 		for _, p := range a.Provisions {
+			if p.Article != "" {
+				lines = append(lines, fmt.Sprintf("article %s | %s | %s | %s", p.Article, actorNames(p.Bearers), p.Modality, p.Action.Text))
+			}
+			if p.Condition.Text != "" {
+				lines = append(lines, fmt.Sprintf("condition %s | %s", p.Action.Text, p.Condition.Text))
+			}
 			line := fmt.Sprintf("provision %s | %s | %s", actorNames(p.Bearers), p.Modality, p.Text)
 			if p.Deadline != nil {
 				line += " | " + p.Deadline.Value

@@ -27,6 +27,8 @@ func statements(r *reading, said []attribution) []record.Statement {
 		kept = append(kept, record.Statement{
 			Speaker:    a.actor,
 			Anonymous:  a.source.Anonymous,
+			Kind:       r.sourceKind(&a),
+			Stance:     a.stance.published(),
 			Addressees: a.addressees,
 			Cue:        r.quote(a.cue),
 			Content:    r.quote(a.content),

@@ -17,34 +17,30 @@ const excluded record.Status = "excluded"
 type effects struct {
 	governors map[string]multiwords        // by part of speech of the governor: verb, noun, adj
 	below     map[string]map[string]string // by place below the event: aux, adverb, modifier; lemma to effect
+	rules     map[[2]string]string         // place and lemma of below: where it is listed
 }
 
-// loadEffects reads data/status.txt.
-func loadEffects() (*effects, error) {
-	lines, err := loadLines("data/status.txt")
-	if err != nil {
-		return nil, err
-	}
-	e := &effects{governors: map[string]multiwords{}, below: map[string]map[string]string{}}
-	for _, l := range lines {
+// readEffects reads data/status.txt and the user's own. The first line that lists a word counts.
+func readEffects(files []File, wrong *faults) *effects {
+	e := &effects{map[string]multiwords{"verb": {}, "noun": {}, "adj": {}}, map[string]map[string]string{"aux": {}, "adverb": {}, "modifier": {}}, map[[2]string]string{}}
+	for _, l := range readLines(files, wrong) {
 		effect, pos, _ := strings.Cut(l.name, " ")
+		wrong.add(l.rule, oneOfKinds(effect, "occurred", "ongoing", "planned", "proposed", "hypothetical", "alleged", "denied", "negated", "same", "excluded"))
+		governors, below := e.governors[pos], e.below[pos]
+		if governors == nil && below == nil {
+			wrong.add(l.rule, oneOfKinds(pos, "verb", "noun", "adj", "aux", "adverb", "modifier"))
+		}
+		l.name = effect
 		for _, p := range l.words {
-			w := strings.Fields(p)
-			switch pos {
-			case "verb", "noun", "adj":
-				if e.governors[pos] == nil {
-					e.governors[pos] = multiwords{}
-				}
-				e.governors[pos][w[0]] = append(e.governors[pos][w[0]], multiword{w[0], w[1:], effect})
-			default:
-				if e.below[pos] == nil {
-					e.below[pos] = map[string]string{}
-				}
-				e.below[pos][p] = effect
+			switch {
+			case governors != nil:
+				wrong.add(l.rule, governors.add(p, l))
+			case below != nil && below[p] == "":
+				below[p], e.rules[[2]string{pos, p}] = effect, l.rule
 			}
 		}
 	}
-	return e, nil
+	return e
 }
 
 // statusOf tells how real the event of trigger t is: from tense, mood and negation of its clause, and from the words that govern it.
@@ -90,6 +86,7 @@ func (x *Extractor) affirmed(r *reading, v, depth int) record.Status {
 	}
 	s, finite := x.clauseStatus(r, v)
 	if finite {
+		r.noteStatus(v, "its clause by itself", s)
 		s = x.governFinite(r, v, s, depth)
 	} else {
 		s = x.governNonfinite(r, v, depth)
@@ -122,8 +119,10 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		lemma := strings.ToLower(u.Lemma)
 		if e := x.effects.below["aux"][strings.ToLower(u.Form)]; e != "" && u.XPOS == "MD" {
 			modal = record.Status(e)
+			x.noteBelow(r, "aux", v, c)
 		} else if e := x.effects.below["aux"][lemma]; e != "" {
 			modal = record.Status(e)
+			x.noteBelow(r, "aux", v, c)
 		}
 		past = past || u.XPOS == "VBD"
 		perfect = perfect || lemma == "have"
@@ -318,6 +317,7 @@ func (r *reading) weOrI(v int) bool {
 func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int) record.Status {
 	t := &r.Tokens[v]
 	if conditionals[r.markOf(v)] || r.inverted(v) || own != record.Planned && r.awaited(v) {
+		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
 	}
 	if x.appointed(r, v, depth) {
@@ -379,6 +379,7 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	mark := r.markOf(v)
 	switch {
 	case conditionals[mark]:
+		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated

@@ -1,68 +1,70 @@
 package extract
 
 import (
-	"embed"
 	"fmt"
-	"path"
 	"strings"
 )
-
-//go:embed data
-var data embed.FS
 
 // A line is one line of a word list: a name and words or patterns.
 type line struct {
 	name  string
 	words []string
+	rule  string // where it stands: "status.txt:12"
 }
 
-// loadLines reads a file of lines "name: word, word"; an indented line carries on the one before it. "#" opens a comment.
-func loadLines(file string) ([]line, error) {
-	raw, err := data.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
+// readLines reads files of lines "name: word, word"; an indented line carries on the one before it. "#" opens a comment.
+func readLines(files []File, wrong *faults) []line {
 	var lines []line
-	last := ""
-	for n, s := range strings.Split(string(raw), "\n") {
-		s, _, _ = strings.Cut(s, "#")
-		carriesOn := strings.HasPrefix(s, "\t")
-		if s = strings.TrimSpace(s); s == "" {
-			continue
+	for _, f := range files {
+		last := ""
+		for n, s := range strings.Split(f.Content, "\n") {
+			s, _, _ = strings.Cut(s, "#")
+			carriesOn := strings.HasPrefix(s, "\t")
+			if s = strings.TrimSpace(s); s == "" {
+				continue
+			}
+			if carriesOn {
+				s = last + ":" + s
+			}
+			name, words, ok := strings.Cut(s, ":")
+			last = name
+			rule := fmt.Sprintf("%s:%d", f.Name, n+1)
+			if !ok {
+				wrong.add(rule, fmt.Errorf("no colon in %q; write \"name: word, word\"", s))
+				continue
+			}
+			l := line{name: name, rule: rule}
+			for _, w := range strings.Split(words, ",") {
+				if w = strings.TrimSpace(w); w != "" {
+					l.words = append(l.words, w)
+				}
+			}
+			lines = append(lines, l)
 		}
-		if carriesOn {
-			s = last + ":" + s
-		}
-		name, words, ok := strings.Cut(s, ":")
-		last = name
-		if !ok {
-			return nil, fmt.Errorf("%s:%d: no colon in %q; write \"name: word, word\"", path.Base(file), n+1, s)
-		}
-		l := line{name: name}
-		for _, w := range strings.Split(words, ",") {
-			if w = strings.TrimSpace(w); w != "" {
-				l.words = append(l.words, w)
+	}
+	return lines
+}
+
+// dataLines yields the lines of a data file that are neither empty nor comments, with their numbers from 1.
+func dataLines(data string) func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		n := 0
+		for line := range strings.Lines(data) {
+			n++
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(n, line) {
+				return
 			}
 		}
-		lines = append(lines, l)
 	}
-	return lines, nil
 }
 
-// loadSets reads such a file into sets of words; a name may come on several lines.
-func loadSets(file string) (map[string]map[string]bool, error) {
-	lines, err := loadLines(file)
-	if err != nil {
-		return nil, err
-	}
-	sets := map[string]map[string]bool{}
-	for _, l := range lines {
-		if sets[l.name] == nil {
-			sets[l.name] = map[string]bool{}
-		}
-		for _, w := range l.words {
-			sets[l.name][w] = true
+// columns gives the lines of files in columns, such as cues.txt, to add.
+func columns(files []File, wrong *faults, add func(line, rule string) error) {
+	for _, f := range files {
+		for n, line := range dataLines(f.Content) {
+			rule := fmt.Sprintf("%s:%d", f.Name, n)
+			wrong.add(rule, add(line, rule))
 		}
 	}
-	return sets, nil
 }

@@ -24,8 +24,15 @@ type Pipeline struct {
 }
 
 // Load loads the data of all stages.
-func Load() (*Pipeline, error) {
-	actors, err := actor.Load()
+func Load() (*Pipeline, error) { return LoadWith(Own{}) }
+
+// LoadWith loads the data of all stages, and with them a user's own rules and dictionaries.
+func LoadWith(own Own) (*Pipeline, error) {
+	files, err := own.read()
+	if err != nil {
+		return nil, err
+	}
+	actors, err := actor.Load(files.actors...)
 	if err != nil {
 		return nil, err
 	}
@@ -37,12 +44,15 @@ func Load() (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	extractor, err := extract.Load()
+	extractor, err := extract.Load(files.rules...)
 	if err != nil {
-		return nil, fmt.Errorf("loading the rules of extraction: %w", err)
+		return nil, err
 	}
 	return &Pipeline{language, places, actors, extractor}, nil
 }
+
+// Faults are the lines of the user's dictionaries that are not understood and left out, each with its place and remedy.
+func (p *Pipeline) Faults() []error { return p.actors.Faults }
 
 // LoadLanguage loads the analysis of the text alone, as it works in a Pipeline: with the register of actors as its gazetteer.
 func LoadLanguage() (*nlp.Model, error) {
@@ -66,15 +76,34 @@ func loadLanguage(actors *actor.Register) (*nlp.Model, error) {
 func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
 	defer guard(&err)
 	r = &record.Report{}
-	if analysable(d) {
-		p.language.Analyse(d)
-		timex.Annotate(d)
-		p.places.Annotate(d)
-		p.actors.Annotate(d)
+	if p.annotate(d) {
 		r = p.extractor.Extract(d)
 	}
 	describe(r, d)
 	return r, nil
+}
+
+// Explain is Read, and says of each event why it is recorded as it is.
+func (p *Pipeline) Explain(d *text.Document) (r *record.Report, why []record.Explanation, err error) {
+	defer guard(&err)
+	r = &record.Report{}
+	if p.annotate(d) {
+		r, why = p.extractor.Explain(d)
+	}
+	describe(r, d)
+	return r, why, nil
+}
+
+// annotate takes a report through the stages before the extraction; it is false for one that it leaves alone.
+func (p *Pipeline) annotate(d *text.Document) bool {
+	if !analysable(d) {
+		return false
+	}
+	p.language.Analyse(d)
+	timex.Annotate(d)
+	p.places.Annotate(d)
+	p.actors.Annotate(d)
+	return true
 }
 
 // analysable reports whether the report is in English, or too short for its language to be told.

@@ -20,6 +20,8 @@ type Filter struct {
 	Involving []Party // each is an actor or a recipient of it
 	Type      record.Type
 	Status    record.Status
+	// MinConfidence is the least confidence of an event.
+	MinConfidence float64
 	// Since and Until bound the days on which it happened or is to happen, both included. An event whose
 	// time the report does not give lies in no such bounds: the day of the report does not stand in for it.
 	Since, Until text.Day

@@ -103,3 +103,44 @@ const (
 	May     Modality = "may"
 	Will    Modality = "will"
 )
+
+// SourceKind says what sort of source a report relies on. The report's own voice is no source: an empty chain.
+type SourceKind string
+
+// The kinds of source. The empty kind means that the words do not tell.
+const (
+	Official    SourceKind = "official"    // a named holder of an office
+	Person      SourceKind = "person"      // another named person
+	Institution SourceKind = "institution" // a state, an organisation, a body, a paper
+	Paper       SourceKind = "document"    // a report, a letter, a post, a study that speaks for itself
+	Court       SourceKind = "court"       // a court, a charge sheet, a lawsuit, testimony
+	Anonymous   SourceKind = "anonymous"   // people whom the report does not name: "aides", "a senior official"
+	Hearsay     SourceKind = "hearsay"     // nobody in particular: "rumours", "reports say"
+	SelfClaim   SourceKind = "self-claim"  // who is among the event's own actors
+)
+
+// Stance says how a source stands to what is credited to it.
+type Stance string
+
+// The stances.
+const (
+	Asserts Stance = "asserts" // says that it is so, or claims it
+	Denies  Stance = "denies"  // says that it is not so
+	Doubts  Stance = "doubts"  // questions whether it is so
+	Demands Stance = "demands" // wants it to be so
+)
+
+// Stage says how far an agreement has come. The empty Stage means "not stated".
+type Stage string
+
+// The stages, in the order in which an agreement goes through them.
+const (
+	Announced   Stage = "announced"
+	Negotiation Stage = "under negotiation"
+	Initialled  Stage = "initialled" // the text is settled; nobody is bound
+	Signed      Stage = "signed"
+	Ratified    Stage = "ratified" // by a party at least
+	InForce     Stage = "in force"
+	Suspended   Stage = "suspended"
+	Withdrawn   Stage = "withdrawn" // a party has left it
+)

@@ -38,6 +38,7 @@ type Actor struct {
 	Country string // ISO 3166-1 alpha-3, or IGO, NGO, MNC
 	Sector  Sector
 	Role    string // "vice president"
+	Code    string // in the user's own PETRARCH dictionaries: "USAGOV"; empty without one
 	ID      string // the entity's id, the same across reports
 }
 
@@ -64,6 +65,8 @@ type Source struct {
 	Anonymous bool   // the text does not name them: "aides", "officials"
 	Cue       string // "announced"
 	Channel   string // "Truth Social"; empty if not stated
+	Kind      SourceKind
+	Stance    Stance
 }
 
 // Event is one assertion that something happened, is happening, is planned, alleged, denied, …
@@ -72,7 +75,9 @@ type Event struct {
 	Type       Type // of the underlying act, whether it happened or not
 	Mode       string
 	Contexts   []string
-	CAMEO      string // "042"
+	CAMEO      string  // "042"
+	Quad       string  // "verbal cooperation"
+	Intensity  float64 // Goldstein-style, from -10 (conflict) to 10 (cooperation)
 	Trigger    Quote
 	Actors     []Actor
 	Recipients []Actor
@@ -81,16 +86,22 @@ type Event struct {
 	When       *Time
 	Status     Status
 	Sources    []Source // outermost first; empty = the report's own voice
+	Hearsay    string   // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     // recalled history, not news
 	Evidence   Quote    // the sentence or clause that says so
-	Confidence float64  // in [0, 1]
-	Rule       string   // the rule that found it, "events.txt:120": for the user who disagrees
+	Confidence float64  // how often events like it were right on development data, in [0, 1]
+	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
+	StatusConfidence, SourceConfidence float64
+
+	Rule string // the rule that found it, "events.txt:120": for the user who disagrees
 }
 
 // Statement is something said or written by someone.
 type Statement struct {
 	Speaker    Actor
 	Anonymous  bool
+	Kind       SourceKind // of the speaker
+	Stance     Stance
 	Addressees []Actor
 	Cue        Quote
 	Content    Quote
@@ -106,6 +117,7 @@ type Agreement struct {
 	Mention    Quote
 	Parties    []Actor
 	Status     Status
+	Stage      Stage // the furthest that the report tells as done
 	When       *Time
 	Places     []Place
 	Provisions []Provision
@@ -114,9 +126,12 @@ type Agreement struct {
 // Provision is one thing that an agreement obliges, forbids or allows its bearers to do.
 type Provision struct {
 	Quote
-	Bearers  []Actor
-	Modality Modality
-	Deadline *Time
+	Bearers   []Actor
+	Modality  Modality
+	Action    Quote // the verb of Quote with its object: "withdraw its troops"
+	Condition Quote // "if …", "unless …": on what it depends; empty if on nothing
+	Deadline  *Time
+	Article   string // "Article 3", in a treaty's own text
 }
 
 // Role is a person's office or relation as the report states it.

@@ -68,6 +68,9 @@ func conditions(f query.Filter) (where string, args []any) {
 	if f.Status != "" {
 		add("assertion.status = ?", string(f.Status))
 	}
+	if f.MinConfidence > 0 {
+		add("json_extract(assertion.body, '$.Confidence') >= ?", f.MinConfidence)
+	}
 	if !f.Since.IsZero() {
 		add("assertion.last_day >= ?", f.Since.String()) // '' comes before every day
 	}

@@ -172,6 +172,7 @@ type Entity struct {
 	Country string     // ISO 3166-1 alpha-3, or IGO, NGO, MNC
 	Sector  string     // PLOVER sector: GOV, MIL, LEG, …
 	Role    string     // "vice president", "wife of the mayor"
+	Code    string     // in a user's PETRARCH dictionaries: "USAGOV"; empty without one
 	// Anonymous marks people whom the report does not name: "aides", "US lawmakers", "officials".
 	Anonymous bool
 }

@@ -122,6 +122,12 @@ func monthDate(p *parser, i int) (meaning, int) {
 	if d, end := p.dayNumber(next); end > 0 {
 		return p.yearOf(end, d, m)
 	}
+	if w := p.at(next); w.kind == digits && w.num == 0 && len(w.lower) <= 2 { // "January 0, 2020" is no day
+		if _, ok := p.yearNumber(p.skip(next+1, ",")); ok {
+			return fixed{}, p.skip(next+1, ",") + 1
+		}
+		return fixed{}, next + 1
+	}
 	if y, ok := p.yearNumber(p.skip(next, ",")); ok {
 		return fixed{monthPeriod(y, m)}, p.skip(next, ",") + 1
 	}
@@ -159,6 +165,9 @@ func (p *parser) yearOf(next, d, m int) (meaning, int) {
 	}
 	if ym, end := p.yearPhrase(next); end > 0 {
 		return within{monthDay(m, d), ym}, end
+	}
+	if w := p.at(k); w.kind == digits && len(w.lower) >= 4 && p.at(k+1).kind != letters {
+		return fixed{}, k + 1 // "12 March 99999" is of no year that can be meant
 	}
 	if _, ok := calendarDay(2000, m, d); !ok {
 		return fixed{}, next
