@@ -248,7 +248,7 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 				}
 			}
 			for _, h := range within(agents, n.First, n.Last) {
-				if a := h.entry.Agent; a.Class == Body || a.Class == Group {
+				if a := h.entry.Agent; (a.Class == Body || a.Class == Group) && a.Sector != "" {
 					one.sector = a.Sector // "Irving Police Department", "University of Texas"
 				}
 			}
