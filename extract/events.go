@@ -28,7 +28,9 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	}
 	var events []record.Event
 	var tokens []int
-	for _, f := range r.drop(found) {
+	found = r.drop(found)
+	r.recall(found)
+	for _, f := range found {
 		events = append(events, x.event(r, f, r.heard[r.Tokens[f.token].Sentence]))
 		tokens = append(tokens, f.token)
 	}

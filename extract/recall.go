@@ -1,0 +1,180 @@
+package extract
+
+import (
+	"strings"
+
+	"chancery/record"
+)
+
+// recall gives findings, which are in text order, the parties that the report names with another of them: "the attack"
+// is by whoever attacked before, who "was arrested" was so by the police who "arrested him" elsewhere, what somebody
+// threatens to do concerns whom it is done to, and who rejects "the request" rejects those who asked.
+func (r *reading) recall(found []*finding) {
+	same := map[string][]*finding{} // by type and stem
+	for _, f := range found {
+		key := r.stemKey(f)
+		if len(same[key]) < maxDated {
+			same[key] = append(same[key], f)
+		}
+	}
+	at := map[int]*finding{}
+	for _, f := range found {
+		at[f.token] = f
+		if v := f.light.verb; v >= 0 && at[v] == nil {
+			at[v] = f
+		}
+	}
+	for i, f := range found {
+		r.takeParties(f, same[r.stemKey(f)])
+		r.takeIntended(f, at)
+		r.takeAsker(f, found[max(0, i-maxDated):i])
+	}
+}
+
+// stemKey joins the type of a finding and the stem of its word, which nouns share with their verbs: "bombing", "bomb".
+func (r *reading) stemKey(f *finding) string {
+	return string(f.entry.kind) + " " + stem(strings.ToLower(r.Tokens[f.token].Lemma))
+}
+
+// stem cuts the endings by which English makes nouns of verbs. It need not be a word.
+func stem(word string) string {
+	for _, ending := range [...]string{"ation", "ition", "ment", "ing", "ion", "al", "er", "or", "e"} {
+		if s, ok := strings.CutSuffix(word, ending); ok && len(s) >= 4 {
+			return s
+		}
+	}
+	return word
+}
+
+// maxRecall is how many sentences back what is recalled may stand.
+const maxRecall = 12
+
+// takeParties fills the actors or recipients that f lacks from others, findings of the same words: a noun with "the"
+// takes them from the last one before it, a verb from one with the same party on the other side.
+func (r *reading) takeParties(f *finding, others []*finding) {
+	if len(f.actors) > 0 && len(f.recipients) > 0 || r.another(f.token) || f.entry.symmetric() && len(f.actors) > 0 {
+		return
+	}
+	noun := r.isNoun(f.token)
+	if noun && !r.definite(f.token) {
+		return
+	}
+	for i := len(others) - 1; i >= 0; i-- {
+		g := others[i]
+		back := r.Tokens[f.token].Sentence - r.Tokens[g.token].Sentence
+		if g == f || back > maxRecall || back < -maxRecall || noun && g.token > f.token || r.another(g.token) {
+			continue
+		}
+		if r.sameDeed(f, g, !noun) {
+			f.actors, f.recipients = orElse(f.actors, g.actors), orElse(f.recipients, distinct(g.recipients, f.actors))
+			return
+		}
+	}
+}
+
+// symmetric reports whether all parties of the entry are actors: "talks between".
+func (e *entry) symmetric() bool { return len(e.receiver) == 0 }
+
+// sameDeed reports whether findings f and g may tell one deed: where both have actors or recipients, some of them are
+// the same. With shared, they must have a party in common.
+func (r *reading) sameDeed(f, g *finding, shared bool) bool {
+	common := false
+	for _, side := range [2][2][]record.Actor{{f.actors, g.actors}, {f.recipients, g.recipients}} {
+		if len(side[0]) > 0 && len(side[1]) > 0 {
+			if !anyCommon(side[0], side[1]) {
+				return false
+			}
+			common = true
+		}
+	}
+	return common || !shared
+}
+
+func orElse(a, b []record.Actor) []record.Actor {
+	if len(a) > 0 {
+		return a
+	}
+	return b
+}
+
+// takeIntended gives a threat, a promise or an offer without a recipient whom its infinitive concerns: "threatened to
+// break relations with Chad", "offered to negotiate with Peru". A threat on a condition is made to whoever is to fulfil it.
+func (r *reading) takeIntended(f *finding, at map[int]*finding) {
+	if len(f.recipients) > 0 || f.entry.kind != record.Threaten && f.entry.kind != record.Agree {
+		return
+	}
+	v := r.infinitive(f.token)
+	if v < 0 && r.isNoun(f.token) && f.light.verb >= 0 {
+		v = r.infinitive(f.light.verb)
+	}
+	if v < 0 {
+		return
+	}
+	if g := at[v]; g != nil && g != f {
+		f.recipients = distinct(append(append([]record.Actor(nil), g.recipients...), g.actors...), f.actors)
+	}
+	for _, adposition := range [...]string{"with", "against", "to", "on"} {
+		if o := r.oblique(v, adposition); o >= 0 && len(f.recipients) == 0 {
+			f.recipients = distinct(r.actors(o), f.actors)
+		}
+	}
+	if len(f.recipients) == 0 && f.entry.kind == record.Threaten {
+		f.recipients = distinct(r.conditioned(f.token, v), f.actors)
+	}
+}
+
+// infinitive returns the infinitive below token i that says what is meant to be done, -1 if there is none.
+func (r *reading) infinitive(i int) int {
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; (t.Is("xcomp") || t.Is("ccomp") || t.Is("acl") || t.Is("advcl")) && t.UPOS == "VERB" && r.markOf(c) == "to" {
+			return c
+		}
+	}
+	return -1
+}
+
+// conditioned returns who is to fulfil the condition below one of two verbs: "unless Chad withdraws".
+func (r *reading) conditioned(verbs ...int) []record.Actor {
+	for _, v := range verbs {
+		for c := range r.Dependents(v) {
+			if m := r.markOf(c); r.Tokens[c].Is("advcl") && (m == "if" || m == "unless") {
+				if s := r.subject(c); s >= 0 {
+					return r.actors(s)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// askings are the nouns for what somebody asked or claimed before.
+var askings = setOf("request", "demand", "appeal", "call", "proposal", "offer", "petition", "plea", "bid", "motion", "suggestion", "invitation", "application",
+	"argument", "allegation", "accusation", "charge", "claim", "criticism", "complaint", "idea")
+
+// takeAsker gives the rejection of "the request" or "that argument" the one who made it as recipient: the actor of the
+// last request, accusation or offer before, in its sentence or the three before.
+func (r *reading) takeAsker(f *finding, before []*finding) {
+	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.isNoun(f.token) {
+		return
+	}
+	o := r.object(f.token)
+	if o < 0 || !askings[r.Tokens[o].Lemma] || !r.definite(o) {
+		return
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		g := before[i]
+		if r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence > maxAsked {
+			return
+		}
+		switch g.entry.kind {
+		case record.Request, record.Accuse, record.Agree:
+			if asked := distinct(g.actors, f.actors); len(asked) > 0 {
+				f.recipients = asked
+				return
+			}
+		}
+	}
+}
+
+// maxAsked is how many sentences before a rejection the request may stand.
+const maxAsked = 3
