@@ -244,8 +244,11 @@ func (r *reading) oblique(v int, adposition string) int {
 func (r *reading) hasCase(i int, adposition string) bool {
 	for c := range r.Dependents(i) {
 		if t := &r.Tokens[c]; t.Is("case") && t.Lemma == adposition {
-			return true
+			return c == 0 || !opensCase[strings.ToLower(r.Tokens[c-1].Form)]
 		}
 	}
 	return false
 }
+
+// opensCase are the first words of adpositions of two words, whose second one means nothing by itself: "next to", "because of".
+var opensCase = setOf("next", "close", "prior", "due", "owing", "thanks", "according", "because", "instead", "ahead", "outside", "regardless")
