@@ -170,17 +170,20 @@ func (p *reading) describe(h *hit) mention {
 		switch {
 		case a.Sector == "SOC" && a.Class == Group:
 			f.country = "NGO" // "human rights groups"
-		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
-			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
+		case p.lastOf[a.Word] != "" && p.definite(h):
+			f.country = p.lastOf[a.Word] // "the Obama administration … the administration", "the Afghan team … the team"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
 			f.country = p.countryAbout(h.head, local, true)
+		}
+		if f.country == "" && m.plural && p.bare(h) {
+			f.country = p.lastOf[a.Word] // "European leaders … leaders"
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
 		return m
-	} else if governmentWords[a.Word] {
+	} else if governmentWords[a.Word] || a.Class == Group || a.Class == Body || m.plural {
 		p.lastOf[a.Word] = f.country
 	}
 	m.Entities = []int{p.unnamed(a, f.country, f.sector, m.plural)}
@@ -419,6 +422,16 @@ func (p *reading) definite(h *hit) bool {
 		}
 	}
 	return false
+}
+
+// bare reports whether nothing but a number stands before the noun and no phrase after it tells it apart.
+func (p *reading) bare(h *hit) bool {
+	for c := range p.Dependents(h.head) {
+		if t := &p.Tokens[c]; (t.Is("amod") || t.Is("compound") || t.Is("nmod") || t.Is("det") || t.Is("acl")) && (c < h.first || c >= h.last) {
+			return false
+		}
+	}
+	return true
 }
 
 // nounPhrase returns the tokens of a noun with the words before it, its article included, and those of the noun itself.

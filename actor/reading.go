@@ -51,6 +51,7 @@ type reading struct {
 	groups     []group           // actors named together, in order
 	longest    []string          // by entity: the longest name that the report gives a body
 	lastOf     map[string]string // word for a government -> the country it last stood for
+	bodies     map[*Entry]bool   // entries of the register that the report names; nil until asked for
 	described  map[int]int       // head of an indefinite phrase -> the person whose office it states
 	byOffice   map[string][]int  // name of an office, or a sector -> statements
 	inFullName map[string]bool   // word of a person's name of several words

@@ -24,6 +24,13 @@ type Register struct {
 	gender    map[string]Gender
 	countries map[string]*Entry // by code
 	surnames  map[string][]*Entry
+	unions    []union
+}
+
+// union is a region and the name of the organisation of its states.
+type union struct {
+	region *Entry
+	name   string
 }
 
 // Kind is what an entry of the register is.
@@ -55,6 +62,7 @@ type Entry struct {
 	Seat    string   // of a Capital or Seat: the word itself
 	Members []string // of a Region: codes of the states it is made of
 	People  bool     // of a Demonym: a plural, "Armenians"
+	Union   *Entry   // of a Region: the organisation of its states; may be nil
 	Gender  Gender
 	Terms   []Term // of a Person
 	Agent   *Agent // of a noun for agents
