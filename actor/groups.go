@@ -67,7 +67,11 @@ var numbers = map[string]int{"both": 2, "two": 2, "three": 3, "four": 4, "five":
 // definite with nothing else that tells it apart from others ("the two countries", not "the two other countries").
 func (p *reading) howMany(i int) (n int, definite bool) {
 	plain := true
+	h := p.agentHeadedBy(i)
 	for c := range p.Dependents(i) {
+		if h != nil && h.first <= c && c < h.last {
+			continue // "appeals" in "the appeals court"
+		}
 		t := &p.Tokens[c]
 		word := strings.ToLower(t.Form)
 		switch {

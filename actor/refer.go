@@ -139,6 +139,9 @@ func (p *reading) referBack(m *mention) {
 		return
 	}
 	if !p.definite(h) {
+		if e := p.bodyLater(h); e >= 0 {
+			m.Entities = []int{e}
+		}
 		return
 	}
 	if _, plain := p.howMany(h.head); !plain {
@@ -239,6 +242,29 @@ func (p *reading) bodyBefore(h *hit) int {
 		}
 	}
 	return -1
+}
+
+// bodyLater returns the body that the headline or the opening sentence only describes, "a federal appeals court", and the
+// report names further on: the only one whose name holds the words of a noun of several words, in a country that agrees.
+// -1 if there is none or more than one.
+func (p *reading) bodyLater(h *hit) int {
+	a := h.entry.Agent
+	if p.Tokens[h.head].Sentence > 1 || h.last-h.first < 2 || a.Class != Body && a.Class != Group || a.Sector == "" {
+		return -1
+	}
+	about, found := p.factsOf(h).country, -1
+	for n := p.namesBefore(h.head); n < len(p.names) && p.Tokens[p.names[n].first].Sentence <= 2*leadSentences; n++ {
+		one := &p.names[n]
+		if one.typ != text.Organisation || one.sector != a.Sector || about != "" && one.country != about || !hasAll(foldWords(p.cleanName(one)), p, h) {
+			continue
+		}
+		e, _ := p.nameEntity(n)
+		if found >= 0 && found != e {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // hasAll reports whether a name has every word of the noun: "appeals court" and "Court of Appeals".

@@ -63,7 +63,17 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			return named
 		}
 	}
-	return r.mentioned(m)
+	return append(r.mentioned(m), r.included(i)...)
+}
+
+// included returns the actors named as some of those whom the noun at token i describes: "aides, including Ada Berg".
+func (r *reading) included(i int) []record.Actor {
+	for c := range r.Dependents(i) {
+		if r.Tokens[c].Is("nmod") && r.hasCase(c, "include") && r.mentionOf[c] >= 0 && r.Mentions[r.mentionOf[c]].Kind == text.Named {
+			return r.phrase(c)
+		}
+	}
+	return nil
 }
 
 // unnamed returns the actor at token i that no mention covers: a personal pronoun or a noun for people and bodies
@@ -172,10 +182,26 @@ func (r *reading) antecedent(i int) int {
 	}
 	for c := i; c >= 0; c = r.Tokens[c].Head {
 		if r.Tokens[c].Deprel == "acl:relcl" {
-			return r.Tokens[c].Head
+			return r.personBefore(i, r.Tokens[c].Head)
 		}
 	}
 	return -1
+}
+
+// personBefore returns noun h, or the person named just before "who" at i if the parser has tied the clause to a noun for
+// no actor: "rolled out a carpet for Ms. Lind, who".
+func (r *reading) personBefore(i, h int) int {
+	if r.Tokens[i].Lemma != "who" || r.mentionOf[h] >= 0 || len(r.unnamed(h)) > 0 || i < 2 {
+		return h
+	}
+	before := i - 1
+	if r.Tokens[before].Is("punct") {
+		before--
+	}
+	if m := r.within[before]; m >= 0 && r.Mentions[m].Kind == text.Named && r.Mentions[m].Last == before+1 && r.entityIs(r.Mentions[m].Head, string(text.Person)) {
+		return r.Mentions[m].Head
+	}
+	return h
 }
 
 // apposed returns the actors of the named appositions of token i, nil if there are none.
