@@ -187,7 +187,48 @@ func (p *reading) describe(h *hit) mention {
 		p.lastOf[a.Word] = f.country
 	}
 	m.Entities = []int{p.unnamed(a, f.country, f.sector, m.plural)}
+	if m.plural && m.stated {
+		others, from := p.alsoOf(h, f)
+		m.Entities = append(others, m.Entities...)
+		m.First = min(m.First, from)
+		m.Span = p.span(m.First, m.Last)
+	}
 	return m
+}
+
+// alsoOf returns the entities of the other states whose people a plural names, the French ones for "French and German
+// ministers", and the first token of their names.
+func (p *reading) alsoOf(h *hit, f facts) (out []int, first int) {
+	start, _ := p.sentence(h.head)
+	first = h.first
+	joined := false // the word just after says that the state before it counts, too
+	for i := h.first - 1; i >= start && h.first-i <= 2*reach; i-- {
+		n := p.nameAt[i]
+		if t := &p.Tokens[i]; n < 0 && (t.UPOS == "CCONJ" && strings.EqualFold(t.Form, "and") || t.Form == ",") {
+			joined = true
+			continue
+		} else if n < 0 {
+			if joined || !modifies(t.UPOS, t.Form) {
+				break
+			}
+			continue
+		}
+		one := &p.names[n]
+		if one.entry == nil || !p.modifies(one) || p.r.countries[one.country] == nil {
+			break
+		}
+		if joined && one.country != f.country {
+			out = append([]int{p.unnamed(h.entry.Agent, one.country, f.sector, true)}, out...)
+			first = one.first
+		}
+		i, joined = one.first, false
+	}
+	return out, first
+}
+
+// modifies reports whether a state's name is an adjective, or short as one: "French", "U.S.".
+func (p *reading) modifies(n *named) bool {
+	return n.entry.Kind == Demonym && !n.entry.People || n.entry.Kind == Country && strings.ToUpper(n.in(p)) == n.in(p)
 }
 
 // unnamed returns the entity of a description that stands for nobody named: a government, or a group of its own.

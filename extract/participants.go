@@ -118,6 +118,11 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 				if len(found) == 0 && name != "holder" && name != "mod" {
 					found = r.owners(i, taken)
 				}
+				if len(found) == 0 && places && name == "obj" && r.isNoun(i) {
+					if in := r.oblique(i, "in"); in >= 0 {
+						found = r.countriesAt(in) // "shelled a village in Chad"
+					}
+				}
 				if len(found) > 0 {
 					actors, tokens = append(actors, found...), append(tokens, i)
 				}

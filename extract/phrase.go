@@ -63,15 +63,24 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			return named
 		}
 	}
-	return append(r.mentioned(m), r.included(i)...)
+	return append(r.mentioned(m), r.included(m)...)
 }
 
-// included returns the actors named as some of those whom the noun at token i describes: "aides, including Ada Berg".
-func (r *reading) included(i int) []record.Actor {
-	for c := range r.Dependents(i) {
-		if r.Tokens[c].Is("nmod") && r.hasCase(c, "include") && r.mentionOf[c] >= 0 && r.Mentions[r.mentionOf[c]].Kind == text.Named {
-			return r.phrase(c)
+// included returns the actors named as some of those whom mention m describes: "aides, including Ada Berg".
+func (r *reading) included(m int) []record.Actor {
+	last := r.Sentences[r.Tokens[r.Mentions[m].Head].Sentence].Last
+	for i := r.Mentions[m].Last; i < min(last, r.Mentions[m].Last+triggerReach) && r.Tokens[i].UPOS != "AUX"; i++ {
+		t := &r.Tokens[i]
+		if t.Lemma != "include" {
+			if t.UPOS == "VERB" {
+				break
+			}
+			continue
 		}
+		if h := t.Head; t.Is("case") && r.mentionOf[h] >= 0 && r.Mentions[r.mentionOf[h]].Kind == text.Named {
+			return r.phrase(h)
+		}
+		break
 	}
 	return nil
 }

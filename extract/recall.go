@@ -24,8 +24,12 @@ func (r *reading) recall(found []*finding) {
 			at[v] = f
 		}
 	}
+	deeds := map[string]*finding{} // the last by stem, of whatever type
 	for i, f := range found {
+		r.takeDoers(f, deeds)
+		deeds[stem(r.key(f.token))] = f
 		r.takeParties(f, same[r.stemKey(f)])
+		r.takeClause(f, found[i+1:])
 		r.takeIntended(f, at)
 		r.takeAsker(f, found[max(0, i-maxDated):i])
 	}
@@ -44,6 +48,34 @@ func stem(word string) string {
 		}
 	}
 	return word
+}
+
+// takeDoers gives a verb whose subject is a deed that was told before, "the visit furthered relations", its doers as actors.
+func (r *reading) takeDoers(f *finding, deeds map[string]*finding) {
+	if len(f.actors) > 0 || r.isNoun(f.token) {
+		return
+	}
+	s := r.subject(f.token)
+	if s < 0 || !r.isNoun(s) || !r.definite(s) {
+		return
+	}
+	if g := deeds[stem(r.key(s))]; g != nil && g.token != s && r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence <= maxRecall {
+		f.actors = distinct(g.actors, f.recipients)
+	}
+}
+
+// takeClause gives a finding without recipients those of a participle below it that says the same: "launched a petition,
+// asking the mayor to resign". after are the findings behind it.
+func (r *reading) takeClause(f *finding, after []*finding) {
+	for _, g := range after {
+		if len(f.recipients) > 0 || r.Tokens[g.token].Sentence != r.Tokens[f.token].Sentence {
+			return
+		}
+		t := &r.Tokens[g.token]
+		if g.entry.kind == f.entry.kind && t.XPOS == "VBG" && (t.Head == f.token || t.Head == f.light.verb) && (t.Is("acl") || t.Is("advcl")) && r.markOf(g.token) == "" {
+			f.recipients = distinct(g.recipients, f.actors)
+		}
+	}
 }
 
 // maxRecall is how many sentences back what is recalled may stand.

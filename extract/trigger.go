@@ -242,6 +242,15 @@ func (r *reading) below(i int, el *element, deep bool) int {
 			}
 		}
 	}
+	if !verb && r.Tokens[i].Is("obj") && adpositions[el.word] { // "had lunch with", where the phrase hangs on the verb
+		for c := range r.Dependents(r.Tokens[i].Head) {
+			if c > i && r.Tokens[c].Is("obl") {
+				if found := r.matchAt(c, el); found >= 0 {
+					return found
+				}
+			}
+		}
+	}
 	return -1
 }
 
