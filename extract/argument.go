@@ -251,4 +251,4 @@ func (r *reading) hasCase(i int, adposition string) bool {
 }
 
 // opensCase are the first words of adpositions of two words, whose second one means nothing by itself: "next to", "because of".
-var opensCase = setOf("next", "close", "prior", "due", "owing", "thanks", "according", "because", "instead", "ahead", "outside", "regardless")
+var opensCase = setOf("next", "close", "prior", "due", "owing", "thanks", "according", "because", "instead", "ahead", "outside", "regardless", "up")

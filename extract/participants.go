@@ -118,9 +118,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 				if len(found) == 0 && name != "holder" && name != "mod" {
 					found = r.owners(i, taken)
 				}
-				if len(found) == 0 && places && name == "obj" && r.isNoun(i) {
+				if len(found) == 0 && places && located[name] && r.isNoun(i) {
 					if in := r.oblique(i, "in"); in >= 0 {
-						found = r.countriesAt(in) // "shelled a village in Chad"
+						found = r.countriesAt(in)
 					}
 				}
 				if len(found) > 0 {
@@ -134,6 +134,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 	}
 	return nil, nil
 }
+
+// located are the slots of things that may stand for the country they are in: "shelled a village in Chad".
+var located = setOf("obj", "at", "against", "to")
 
 // owners returns the actors behind a thing or a deed: whose it is, who made it, from whom it comes. Who rejects
 // "the request of the Democrats" rejects them, and who is killed by "Israeli shells" is killed by Israel.
@@ -279,6 +282,11 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	if o := r.adjacent(t.token, adposition); o >= 0 {
 		return o
 	}
+	if adposition == "between" {
+		if o := r.oblique(t.token, "among"); o >= 0 {
+			return o
+		}
+	}
 	if adposition == "with" || adposition == "between" { // "agreement on trade with Chile"
 		for c := range r.Dependents(t.token) {
 			if o := r.oblique(c, adposition); o >= 0 && r.Tokens[c].Is("nmod") && r.isNoun(t.token) {
@@ -297,7 +305,7 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 		}
 	}
 	if r.Tokens[t.token].UPOS == "VERB" {
-		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" && adposition != "in" {
+		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" {
 			return r.obliqueOfAny(o, adposition)
 		}
 	}

@@ -151,29 +151,28 @@ func (r *reading) takeIntended(f *finding, at map[int]*finding) {
 		}
 	}
 	if len(f.recipients) == 0 && f.entry.kind == record.Threaten {
-		f.recipients = distinct(r.conditioned(f.token, v), f.actors)
+		f.recipients = distinct(r.conditioned(v), f.actors)
 	}
 }
 
 // infinitive returns the infinitive below token i that says what is meant to be done, -1 if there is none.
 func (r *reading) infinitive(i int) int {
 	for c := range r.Dependents(i) {
-		if t := &r.Tokens[c]; (t.Is("xcomp") || t.Is("ccomp") || t.Is("acl") || t.Is("advcl")) && t.UPOS == "VERB" && r.markOf(c) == "to" {
+		if t := &r.Tokens[c]; (t.Is("xcomp") || t.Is("ccomp") || t.Is("acl") || t.Is("advcl")) && r.markOf(c) == "to" {
 			return c
 		}
 	}
 	return -1
 }
 
-// conditioned returns who is to fulfil the condition below one of two verbs: "unless Chad withdraws".
-func (r *reading) conditioned(verbs ...int) []record.Actor {
-	for _, v := range verbs {
-		for c := range r.Dependents(v) {
-			if m := r.markOf(c); r.Tokens[c].Is("advcl") && (m == "if" || m == "unless") {
-				if s := r.subject(c); s >= 0 {
-					return r.actors(s)
-				}
+// conditioned returns who is to fulfil the condition that stands behind verb v in its sentence: "unless Chad withdraws".
+func (r *reading) conditioned(v int) []record.Actor {
+	for i := v + 1; i < r.Sentences[r.Tokens[v].Sentence].Last; i++ {
+		if t := &r.Tokens[i]; t.Is("mark") && (t.Lemma == "if" || t.Lemma == "unless") {
+			if s := r.subject(t.Head); s >= 0 {
+				return r.actors(s)
 			}
+			return nil
 		}
 	}
 	return nil
