@@ -172,6 +172,7 @@ func (p *reading) describe(h *hit) mention {
 			f.country = "NGO" // "human rights groups"
 		case p.lastOf[a.Word] != "" && p.definite(h):
 			f.country = p.lastOf[a.Word] // "the Obama administration … the administration", "the Afghan team … the team"
+		case governmentWords[a.Word] && m.plural: // "the governments of the region"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
 			f.country = p.countryAbout(h.head, local, true)

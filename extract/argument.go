@@ -8,12 +8,22 @@ const maxClimb = 12
 // passive reports whether predicate v is in the passive: "was arrested", "troops deployed there", "arrested and charged".
 func (r *reading) passive(v int) bool { return r.passiveWithin(v, maxClimb) }
 
+// clipped reports whether v is a participle of a headline that leaves out its auxiliary: "Five arrested after protest".
+func (r *reading) clipped(v int) bool {
+	t := &r.Tokens[v]
+	return t.Deprel == "root" && t.XPOS == "VBD" && takesObject[t.Lemma] && r.Dependent(v, "nsubj") >= 0 && r.Dependent(v, "obj", "iobj", "ccomp", "xcomp", "conj") < 0
+}
+
+// takesObject are verbs that never come without an object but in the passive.
+var takesObject = setOf("arrest", "detain", "jail", "imprison", "kill", "wound", "injure", "murder", "honor", "honour", "award", "free", "release", "rescue",
+	"evacuate", "sentence", "charge", "oust", "sack", "kidnap", "abduct", "expel", "deport", "ban", "accuse", "execute", "assassinate", "acquit", "convict", "praise")
+
 func (r *reading) passiveWithin(v, depth int) bool {
 	t := &r.Tokens[v]
 	if t.XPOS != "VBN" && t.XPOS != "VBD" && t.UPOS != "ADJ" {
 		return false
 	}
-	if r.Dependent(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
+	if r.Dependent(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 || r.clipped(v) {
 		return true
 	}
 	if t.XPOS != "VBN" || r.Dependent(v, "aux", "nsubj", "obj") >= 0 {
@@ -137,12 +147,30 @@ func (r *reading) surface(v, depth int) int {
 	case t.Is("obl") || t.Is("nmod") || t.Is("parataxis") || t.Is("obj"):
 		if t.UPOS == "VERB" && t.XPOS == "VBG" {
 			if r.mentionOf[t.Head] >= 0 && objectControlMarks[r.markOf(v)] {
-				return t.Head
+				return r.judged(t.Head)
 			}
 			return r.holderSubject(t.Head, depth-1)
 		}
 	}
 	return -1
+}
+
+// judged returns noun h or, where it stands in an oblique phrase of a verb with an object, that object: in "held the banker
+// in contempt of parliament for refusing to speak" the banker refused.
+func (r *reading) judged(h int) int {
+	for c, n := h, 0; c >= 0 && n < maxClimb; c, n = r.Tokens[c].Head, n+1 {
+		t := &r.Tokens[c]
+		switch {
+		case t.Is("nmod") && !t.Is("nmod:poss"):
+			continue
+		case t.Is("obl") && t.Head >= 0:
+			if o := r.Dependent(t.Head, "obj"); o >= 0 && o < c && r.mentionOf[o] >= 0 {
+				return o
+			}
+		}
+		return h
+	}
+	return h
 }
 
 // objectControlMarks open gerunds whose doer is the object of the clause above: "accused him of hacking",

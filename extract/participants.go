@@ -22,14 +22,17 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
 		p.recipients, taken = r.fill(t, e.receiver, nil, true)
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, false)
+		p.recipients = distinct(p.recipients, nil)
+		p.actors = distinct(p.actors, p.recipients)
 	} else {
 		if x.idleSubject(r, t) {
 			return p, false
 		}
 		p.actors, p.actorTokens = r.fill(t, e.actor, nil, false)
 		p.recipients, _ = r.fill(t, e.receiver, p.actorTokens, true)
+		p.actors = distinct(p.actors, nil)
+		p.recipients = distinct(p.recipients, p.actors)
 	}
-	p.actors, p.recipients = distinct(p.actors, nil), distinct(p.recipients, p.actors)
 	for _, alternative := range e.object {
 		for _, s := range alternative {
 			for _, o := range r.slot(t, s) {
@@ -115,7 +118,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 				if len(found) == 0 && places {
 					found = r.countriesAt(i)
 				}
-				if len(found) == 0 && name != "holder" && name != "mod" {
+				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
 					found = r.owners(i, taken)
 				}
 				if len(found) == 0 && places && located[name] && r.isNoun(i) {
@@ -188,6 +191,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 		if c := r.Dependent(i, "ccomp"); c >= 0 {
 			found = r.surface(c, maxClimb)
 		}
+	case "entered":
+		found = r.entered(i)
 	case "holder":
 		found = r.lightSubject(t, holder, stopped)
 	case "target":
@@ -206,6 +211,17 @@ func (r *reading) speaker(i int) int {
 	for k := len(r.heard[r.Tokens[i].Sentence]) - 1; k >= 0; k-- { // the innermost come last
 		if a := r.heard[r.Tokens[i].Sentence][k]; a.content.Covers(r.Tokens[i].Span) && a.cueToken != i {
 			return a.speaker
+		}
+	}
+	return -1
+}
+
+// entered returns the head of the place to which what token i grants or denies leads: "visas to enter Chile"; -1 if none.
+func (r *reading) entered(i int) int {
+	first, last := r.SubtreeTokens(i)
+	for k := max(first, i); k < last; k++ {
+		if t := &r.Tokens[k]; t.Lemma == "enter" && t.UPOS == "VERB" && r.markOf(k) == "to" {
+			return r.object(k)
 		}
 	}
 	return -1
@@ -306,7 +322,14 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	}
 	if r.Tokens[t.token].UPOS == "VERB" {
 		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" {
-			return r.obliqueOfAny(o, adposition)
+			if found := r.obliqueOfAny(o, adposition); found >= 0 {
+				return found
+			}
+			for c := range r.Dependents(o) { // "fired rockets aimed at"
+				if (adposition == "at" || adposition == "against") && r.Tokens[c].Deprel == "acl" && r.oblique(c, adposition) >= 0 {
+					return r.oblique(c, adposition)
+				}
+			}
 		}
 	}
 	if top := r.carried(t.token); top != t.token && r.isNoun(t.token) && adposition != "of" {
@@ -332,6 +355,11 @@ func (r *reading) adjacent(i int, adposition string) int {
 		return -1
 	}
 	c := &r.Tokens[i+1]
+	if c.Is("mark") && c.Lemma == adposition && c.Sentence == r.Tokens[i].Sentence && i+2 < len(r.Tokens) {
+		if m := r.within[i+2]; m >= 0 && r.Mentions[m].Kind == text.Named && r.Mentions[m].First == i+2 {
+			return r.Mentions[m].Head // "visit to Oslo marks", taken for an infinitive
+		}
+	}
 	if c.Sentence != r.Tokens[i].Sentence || !c.Is("case") || c.Lemma != adposition || c.Head <= i || r.timexOf[c.Head] >= 0 {
 		return -1
 	}

@@ -186,7 +186,7 @@ func (r *reading) anonymous(i int) bool {
 // antecedent returns the noun that the relative pronoun i stands for, -1 if i is no relative pronoun.
 func (r *reading) antecedent(i int) int {
 	t := &r.Tokens[i]
-	if t.UPOS != "PRON" && t.UPOS != "DET" || t.Feat("PronType") != "Rel" && t.Lemma != "who" && t.Lemma != "which" {
+	if t.UPOS != "PRON" && t.UPOS != "DET" || t.Lemma == "what" || t.Feat("PronType") != "Rel" && t.Lemma != "who" && t.Lemma != "which" {
 		return -1
 	}
 	for c := i; c >= 0; c = r.Tokens[c].Head {

@@ -32,6 +32,7 @@ func (r *reading) recall(found []*finding) {
 		r.takeClause(f, found[i+1:])
 		r.takeIntended(f, at)
 		r.takeAsker(f, found[max(0, i-maxDated):i])
+		r.takeAnswer(f, at)
 	}
 }
 
@@ -209,3 +210,22 @@ func (r *reading) takeAsker(f *finding, before []*finding) {
 
 // maxAsked is how many sentences before a rejection the request may stand.
 const maxAsked = 3
+
+// takeAnswer gives a request or a charge without a recipient whoever answers it: "the court rejected a request from".
+func (r *reading) takeAnswer(f *finding, at map[int]*finding) {
+	if len(f.recipients) > 0 || !r.isNoun(f.token) || f.entry.kind != record.Request && f.entry.kind != record.Accuse {
+		return
+	}
+	top := &r.Tokens[r.carried(f.token)]
+	if top.Head < 0 || !top.Is("obj") && top.Deprel != "nsubj:pass" {
+		return
+	}
+	g := at[top.Head]
+	if g == nil || g == f {
+		return
+	}
+	switch g.entry.kind {
+	case record.Reject, record.Agree, record.Concede:
+		f.recipients = distinct(g.actors, f.actors)
+	}
+}
