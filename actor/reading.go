@@ -249,7 +249,7 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 				}
 			}
 			for _, h := range within(agents, n.First, n.Last) {
-				if a := h.entry.Agent; (a.Class == Body || a.Class == Group) && a.Sector != "" {
+				if a := h.entry.Agent; (a.Class == Body || a.Class == Group) && a.Sector != "" && a.Word != "coalition" {
 					one.sector = a.Sector // "Irving Police Department", "University of Texas"
 				}
 			}

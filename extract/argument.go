@@ -1,12 +1,28 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"chancery/text"
+)
 
 // maxClimb bounds every walk towards the root of a tree: real control chains are short.
 const maxClimb = 12
 
 // passive reports whether predicate v is in the passive: "was arrested", "troops deployed there", "arrested and charged".
 func (r *reading) passive(v int) bool { return r.passiveWithin(v, maxClimb) }
+
+// misread reports whether participle v is the verb of its sentence, which the parser has hung on the subject, a name, for
+// want of an auxiliary: "Oslo on Friday denounced …".
+func (r *reading) misread(v int) bool {
+	h := r.Tokens[v].Head
+	m := r.mentionOf[h]
+	if h > v || r.Tokens[h].Deprel != "root" || m < 0 || r.Mentions[m].Kind != text.Named || r.Dependent(v, "obl:agent") >= 0 {
+		return false
+	}
+	last := &r.Tokens[r.Sentences[r.Tokens[v].Sentence].Last-1]
+	return last.Form == "." && r.Dependent(h, "nsubj", "cop", "case") < 0
+}
 
 // clipped reports whether v is a participle of a headline that leaves out its auxiliary: "Five arrested after protest".
 func (r *reading) clipped(v int) bool {
@@ -30,6 +46,8 @@ func (r *reading) passiveWithin(v, depth int) bool {
 		return false
 	}
 	switch {
+	case t.Deprel == "acl" && r.misread(v):
+		return false
 	case t.Deprel == "acl" || t.Is("amod") || t.Is("xcomp") || t.Is("advcl") || t.Deprel == "root":
 		return true
 	case t.Is("conj") && depth > 0:
