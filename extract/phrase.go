@@ -34,7 +34,25 @@ func (r *reading) phrase(i int) []record.Actor {
 			found = append(found, r.phrase(c)...)
 		}
 	}
+	if c := r.strayConjunct(i); c >= 0 {
+		found = append(found, r.phrase(c)...)
+	}
 	return found
+}
+
+// strayConjunct returns a person or state that the parser has coordinated with the noun above token i, which is no actor,
+// though it belongs to i: in "a push from Sweden and Norway" with "push". -1 if there is none.
+func (r *reading) strayConjunct(i int) int {
+	t := &r.Tokens[i]
+	if !t.Is("nmod") || t.Head > i || r.mentionOf[t.Head] >= 0 || r.mentionOf[i] < 0 || len(r.unnamed(t.Head)) > 0 {
+		return -1
+	}
+	for c := range r.Dependents(t.Head) {
+		if c > i && r.Tokens[c].Is("conj") && r.mentionOf[c] >= 0 && r.Mentions[r.mentionOf[c]].Kind == text.Named && r.caseOf(c) == "" {
+			return c
+		}
+	}
+	return -1
 }
 
 // phraseAt is phrase without the coordinated phrases.

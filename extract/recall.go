@@ -10,11 +10,12 @@ import (
 // is by whoever attacked before, who "was arrested" was so by the police who "arrested him" elsewhere, what somebody
 // threatens to do concerns whom it is done to, and who rejects "the request" rejects those who asked.
 func (r *reading) recall(found []*finding) {
-	same := map[string][]*finding{} // by type and stem
+	same := map[string][]*finding{} // by type and stem, and by type and recipient
 	for _, f := range found {
-		key := r.stemKey(f)
-		if len(same[key]) < maxDated {
-			same[key] = append(same[key], f)
+		for _, key := range append(harmKeys(f), r.stemKey(f)) {
+			if len(same[key]) < maxDated {
+				same[key] = append(same[key], f)
+			}
 		}
 	}
 	at := map[int]*finding{}
@@ -29,6 +30,7 @@ func (r *reading) recall(found []*finding) {
 		r.takeDoers(f, deeds)
 		deeds[stem(r.key(f.token))] = f
 		r.takeParties(f, same[r.stemKey(f)])
+		r.takeWrongdoer(f, same)
 		r.takeClause(f, found[i+1:])
 		r.takeIntended(f, at)
 		r.takeAsker(f, found[max(0, i-maxDated):i])
@@ -63,6 +65,38 @@ func (r *reading) takeDoers(f *finding, deeds map[string]*finding) {
 	if g := deeds[stem(r.key(s))]; g != nil && g.token != s && r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence <= maxRecall {
 		f.actors = distinct(g.actors, f.recipients)
 	}
+}
+
+// harmKeys joins the type of a finding that tells of harm and each of its recipients.
+func harmKeys(f *finding) []string {
+	if f.entry.kind != record.Coerce && f.entry.kind != record.Assault {
+		return nil
+	}
+	var keys []string
+	for _, a := range f.recipients {
+		if a.ID != "" {
+			keys = append(keys, string(f.entry.kind)+" of "+a.ID)
+		}
+	}
+	return keys
+}
+
+// takeWrongdoer gives a passive without an agent, "she was locked up", the only party that the report has doing harm of
+// that type to the same person or body: "the sect held her on a ship".
+func (r *reading) takeWrongdoer(f *finding, same map[string][]*finding) {
+	if len(f.actors) > 0 || !r.passive(f.token) {
+		return
+	}
+	var only []record.Actor
+	for _, key := range harmKeys(f) {
+		for _, g := range same[key] {
+			if len(g.actors) > 0 && only != nil && !anyCommon(only, g.actors) {
+				return
+			}
+			only = orElse(g.actors, only)
+		}
+	}
+	f.actors = distinct(only, f.recipients)
 }
 
 // takeClause gives a finding without recipients those of a participle below it that says the same: "launched a petition,
@@ -130,10 +164,13 @@ func orElse(a, b []record.Actor) []record.Actor {
 	return b
 }
 
-// takeIntended gives a threat, a promise or an offer without a recipient whom its infinitive concerns: "threatened to
+// intends are the types whose infinitive tells what somebody means to do or not to do.
+var intends = map[record.Type]bool{record.Threaten: true, record.Agree: true, record.Reject: true}
+
+// takeIntended gives a threat, a promise, an offer or a refusal without a recipient whom its infinitive concerns: "threatened to
 // break relations with Chad", "offered to negotiate with Peru". A threat on a condition is made to whoever is to fulfil it.
 func (r *reading) takeIntended(f *finding, at map[int]*finding) {
-	if len(f.recipients) > 0 || f.entry.kind != record.Threaten && f.entry.kind != record.Agree {
+	if len(f.recipients) > 0 || !intends[f.entry.kind] {
 		return
 	}
 	v := r.infinitive(f.token)
@@ -146,9 +183,11 @@ func (r *reading) takeIntended(f *finding, at map[int]*finding) {
 	if g := at[v]; g != nil && g != f {
 		f.recipients = distinct(append(append([]record.Actor(nil), g.recipients...), g.actors...), f.actors)
 	}
-	for _, adposition := range [...]string{"with", "against", "to", "on"} {
-		if o := r.oblique(v, adposition); o >= 0 && len(f.recipients) == 0 {
-			f.recipients = distinct(r.actors(o), f.actors)
+	for _, adposition := range [...]string{"with", "against", "before", "to", "from", "on"} {
+		for _, i := range [...]int{v, r.Dependent(v, "obj")} {
+			if i >= 0 && len(f.recipients) == 0 && r.oblique(i, adposition) >= 0 {
+				f.recipients = distinct(r.actors(r.oblique(i, adposition)), f.actors)
+			}
 		}
 	}
 	if len(f.recipients) == 0 && f.entry.kind == record.Threaten {
