@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"chancery/text"
 )
@@ -144,14 +145,26 @@ func (p *reading) referBack(m *mention) {
 		}
 		return
 	}
-	if _, plain := p.howMany(h.head); !plain {
-		return
-	}
 	if a.Class == Group || a.Class == Body {
-		if e := p.bodyBefore(h); e >= 0 {
+		if e := p.bodyBefore(h, p.qualifiers(h)); e >= 0 {
 			m.Entities = []int{e}
 		}
 	}
+}
+
+// qualifiers returns the words that tell the noun apart from others of its kind: "oversight" in "the oversight panel".
+func (p *reading) qualifiers(h *hit) []string {
+	var words []string
+	for c := range p.Dependents(h.head) {
+		t := &p.Tokens[c]
+		if h.first <= c && c < h.last || !t.Is("amod") && !t.Is("compound") && !t.Is("nmod:poss") && !(t.Is("nmod") && p.caseOf(c) == "of") {
+			continue
+		}
+		if word := strings.ToLower(t.Form); !harmless[word] {
+			words = append(words, fold(t.Form))
+		}
+	}
+	return words
 }
 
 // takePossessor gives "his government" and "the country's army" the country of the possessor.
@@ -224,12 +237,16 @@ func (p *reading) nameBefore(h *hit) int {
 }
 
 // bodyBefore returns the body last named within some sentences whose name holds the noun ("the court": "Supreme Court"),
-// or that is of the noun's sector where the noun says no more ("the newspaper", "the rebel group"); -1 if none.
-func (p *reading) bodyBefore(h *hit) int {
+// or that is of the noun's sector where the noun says no more ("the newspaper", "the rebel group"); -1 if none. Its name must
+// have the qualifiers, too; one that does may stand further back.
+func (p *reading) bodyBefore(h *hit, qualifiers []string) int {
 	s := p.Tokens[h.head].Sentence
 	word := fold(p.Tokens[h.head].Form)
-	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate && s-p.Tokens[p.mentions[k].Head].Sentence <= farBack; k, seen = k-1, seen+1 {
+	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate; k, seen = k-1, seen+1 {
 		m := &p.mentions[k]
+		if s-p.Tokens[m.Head].Sentence > farBack && len(qualifiers) == 0 {
+			break
+		}
 		if len(m.Entities) != 1 || m.Kind != text.Named {
 			continue
 		}
@@ -237,11 +254,25 @@ func (p *reading) bodyBefore(h *hit) int {
 		if e.person >= 0 || e.state || e.Type != text.Organisation {
 			continue
 		}
-		if hasAll(foldWords(e.Name), p, h) || kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
+		name := p.folded(e.Name)
+		if !holdsAll(name, qualifiers) {
+			continue
+		}
+		if hasAll(name, p, h) || kindOfBody(e, name, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
 			return m.Entities[0]
 		}
 	}
 	return -1
+}
+
+// folded returns the folded words of a name, which many descriptions may be compared with.
+func (p *reading) folded(name string) []string {
+	words, ok := p.foldedNames[name]
+	if !ok {
+		words = foldWords(name)
+		p.foldedNames[name] = words
+	}
+	return words
 }
 
 // bodyLater returns the body that the headline or the opening sentence only describes, "a federal appeals court", and the
@@ -267,6 +298,11 @@ func (p *reading) bodyLater(h *hit) int {
 	return found
 }
 
+// holdsAll reports whether a name has each of some words.
+func holdsAll(name, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(name, w) })
+}
+
 // hasAll reports whether a name has every word of the noun: "appeals court" and "Court of Appeals".
 func hasAll(name []string, p *reading, h *hit) bool {
 	for t := h.first; t < h.last; t++ {
@@ -278,14 +314,16 @@ func hasAll(name []string, p *reading, h *hit) bool {
 }
 
 // kindOfBody reports whether a general word, "the department", fits a body.
-func kindOfBody(e *entity, word string) bool {
+func kindOfBody(e *entity, name []string, word string) bool {
 	switch word {
 	case "department", "ministry":
 		return e.Sector == "GOV"
 	case "agency":
 		return e.Sector == "GOV" || e.Country == "IGO" || e.Country == "NGO"
 	case "committee", "panel":
-		return e.Sector == "LEG" || slices.Contains(foldWords(e.Name), "committee")
+		return slices.ContainsFunc(name, func(w string) bool {
+			return w == "committee" || w == "panel" || w == "commission" || w == "subcommittee"
+		})
 	case "alliance", "bloc":
 		return e.Country == "IGO"
 	case "group", "organization", "organisation", "movement":

@@ -28,6 +28,7 @@ func (r *reading) recall(found []*finding) {
 	deeds := map[string]*finding{} // the last by stem, of whatever type
 	for i, f := range found {
 		r.takeDoers(f, deeds)
+		r.takeJudged(f, deeds)
 		deeds[stem(r.key(f.token))] = f
 		r.takeParties(f, same[r.stemKey(f)])
 		r.takeWrongdoer(f, same)
@@ -46,7 +47,7 @@ func (r *reading) stemKey(f *finding) string {
 // stem cuts the endings by which English makes nouns of verbs. It need not be a word.
 func stem(word string) string {
 	for _, ending := range [...]string{"ation", "ition", "ment", "ing", "ion", "al", "er", "or", "e"} {
-		if s, ok := strings.CutSuffix(word, ending); ok && len(s) >= 4 {
+		if s, ok := strings.CutSuffix(word, ending); ok && len(s) >= 3 {
 			return s
 		}
 	}
@@ -64,6 +65,26 @@ func (r *reading) takeDoers(f *finding, deeds map[string]*finding) {
 	}
 	if g := deeds[stem(r.key(s))]; g != nil && g.token != s && r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence <= maxRecall {
 		f.actors = distinct(g.actors, f.recipients)
+	}
+}
+
+// takeJudged gives praise, blame or a rejection without a recipient the doers of the deed that it judges, if that was told
+// before: "called the verdict absurd".
+func (r *reading) takeJudged(f *finding, deeds map[string]*finding) {
+	switch f.entry.kind {
+	case record.Accuse, record.Reject, record.Support:
+	default:
+		return
+	}
+	if len(f.recipients) > 0 || r.isNoun(f.token) {
+		return
+	}
+	o := r.object(f.token)
+	if o < 0 || !r.isNoun(o) || !r.definite(o) || r.Dependent(o, "nmod:poss") >= 0 || r.another(o) {
+		return
+	}
+	if g := deeds[stem(r.key(o))]; g != nil && r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence <= maxRecall {
+		f.recipients = distinct(g.actors, f.actors)
 	}
 }
 
