@@ -151,6 +151,9 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 	candidates = append(candidates, r.modifiers(i, 1)...)
 	for _, adposition := range []string{"by", "from", "of", "against"} {
 		candidates = append(candidates, r.oblique(i, adposition))
+		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
+			candidates = append(candidates, r.oblique(of, "by"))
+		}
 	}
 	for _, c := range candidates {
 		if c < 0 || contains(taken, c) {
@@ -290,10 +293,8 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	if o := r.oblique(t.token, adposition); o >= 0 {
 		return o
 	}
-	if adposition == "by" && r.isNoun(t.token) { // "the arrest of the bishop by Nicaragua"
-		if of := r.oblique(t.token, "of"); of >= 0 && r.oblique(of, "by") >= 0 {
-			return r.oblique(of, "by")
-		}
+	if of := r.oblique(t.token, "of"); r.isNoun(t.token) && of >= 0 && strayed[adposition] && r.oblique(of, adposition) >= 0 {
+		return r.oblique(of, adposition) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
 	if o := r.adjacent(t.token, adposition); o >= 0 {
 		return o
@@ -337,6 +338,9 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 	}
 	return -1
 }
+
+// strayed are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.
+var strayed = setOf("by", "to", "against", "on", "with")
 
 // obliqueOfAny is oblique for noun o or, failing that, for what is coordinated with it: "sold boats and tanks to Chile".
 func (r *reading) obliqueOfAny(o int, adposition string) int {

@@ -63,7 +63,7 @@ func (r *reading) takeDoers(f *finding, deeds map[string]*finding) {
 	if s < 0 || !r.isNoun(s) || !r.definite(s) {
 		return
 	}
-	if g := deeds[stem(r.key(s))]; g != nil && g.token != s && r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence <= maxRecall {
+	if g := deeds[stem(r.key(s))]; g != nil && r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence <= maxRecall {
 		f.actors = distinct(g.actors, f.recipients)
 	}
 }
