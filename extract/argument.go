@@ -90,7 +90,7 @@ func (r *reading) object(v int) int {
 	if o := r.Dependent(v, "obj", "iobj"); o >= 0 {
 		return o
 	}
-	if o := r.countedObject(v); o >= 0 {
+	if o := r.upTo(v, false); o >= 0 {
 		return o
 	}
 	if t := &r.Tokens[v]; t.Is("conj") && r.Tokens[t.Head].UPOS == "VERB" && !r.passive(t.Head) && r.Dependent(t.Head, "obj") > v {
@@ -104,15 +104,15 @@ func (r *reading) object(v int) int {
 	return r.gap(v)
 }
 
-// countedObject returns the object of v that the parser took for a to-phrase because of the words that count it, or -1:
-// "kidnapped up to 16 sailors".
-func (r *reading) countedObject(v int) int {
+// upTo returns the phrase that the parser took for a to-phrase of v because of the words that count it, before v or behind
+// it: "kidnapped up to 16 sailors", "up to 100 miners marched"; -1 if there is none.
+func (r *reading) upTo(v int, before bool) int {
 	for c := range r.Dependents(v) {
-		if !r.Tokens[c].Is("obl") || r.Dependent(c, "nummod") < 0 {
+		if !r.Tokens[c].Is("obl") || r.Dependent(c, "nummod") < 0 || c < v != before {
 			continue
 		}
 		k := r.Dependent(c, "case")
-		if k > v+1 && r.Tokens[k].Lemma == "to" && strings.EqualFold(r.Tokens[k-1].Form, "up") && r.Tokens[k+1].UPOS == "NUM" {
+		if k > 0 && r.Tokens[k].Lemma == "to" && strings.EqualFold(r.Tokens[k-1].Form, "up") && r.Tokens[k+1].UPOS == "NUM" {
 			return c
 		}
 	}
@@ -142,6 +142,9 @@ func (r *reading) surface(v, depth int) int {
 		return s
 	}
 	t := &r.Tokens[v]
+	if s := r.upTo(v, true); s >= 0 && t.Feat("VerbForm") == "Fin" {
+		return s
+	}
 	if t.Head < 0 || depth == 0 {
 		return -1
 	}

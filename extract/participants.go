@@ -288,55 +288,70 @@ func (r *reading) lightSubject(t *trigger, kinds ...string) int {
 	return -1
 }
 
-// adpositional returns the phrase that an adposition ties to the trigger, to a noun of its pattern or to its light verb.
+// adpositional returns the phrase that an adposition ties to the trigger, to a noun of its pattern or to its light verb: the
+// first that names or describes someone or a place, else the first: in "extend the curfew in Oslo in response to" Oslo.
 func (r *reading) adpositional(t *trigger, adposition string) int {
-	if o := r.oblique(t.token, adposition); o >= 0 {
-		return o
-	}
-	if of := r.oblique(t.token, "of"); r.isNoun(t.token) && of >= 0 && strayed[adposition] && r.oblique(of, adposition) >= 0 {
-		return r.oblique(of, adposition) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
-	}
-	if o := r.adjacent(t.token, adposition); o >= 0 {
-		return o
-	}
-	if adposition == "between" {
-		if o := r.oblique(t.token, "among"); o >= 0 {
+	first := -1
+	for _, o := range r.tied(t, adposition) {
+		if o < 0 || o == t.token {
+			continue
+		}
+		if r.mentionOf[o] >= 0 || r.placeOf[o] >= 0 {
 			return o
 		}
+		if first < 0 {
+			first = o
+		}
 	}
-	if adposition == "with" || adposition == "between" { // "agreement on trade with Chile"
+	return first
+}
+
+// tied lists the phrases that adpositional chooses from; -1 is none.
+func (r *reading) tied(t *trigger, adposition string) []int {
+	noun := r.isNoun(t.token)
+	all := []int{r.oblique(t.token, adposition)}
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && strayed[adposition] {
+		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
+	}
+	all = append(all, r.adjacent(t.token, adposition))
+	if adposition == "between" {
+		all = append(all, r.oblique(t.token, "among"))
+	}
+	if noun && (adposition == "with" || adposition == "between") { // "agreement on trade with Chile"
 		for c := range r.Dependents(t.token) {
-			if o := r.oblique(c, adposition); o >= 0 && r.Tokens[c].Is("nmod") && r.isNoun(t.token) {
-				return o
+			if r.Tokens[c].Is("nmod") {
+				all = append(all, r.oblique(c, adposition))
 			}
 		}
 	}
 	for _, k := range t.also {
-		if o := r.oblique(k, adposition); o >= 0 && o != t.token {
-			return o
-		}
+		all = append(all, r.oblique(k, adposition))
 	}
 	if v := t.light.verb; v >= 0 && v != t.token {
-		if o := r.oblique(v, adposition); o >= 0 && o != t.token {
-			return o
+		all = append(all, r.oblique(v, adposition))
+	}
+	if r.Tokens[t.token].UPOS == "VERB" && adposition != "of" {
+		all = append(all, r.tiedToObject(r.object(t.token), adposition)...)
+	}
+	if top := r.carried(t.token); noun && top != t.token && adposition != "of" {
+		all = append(all, r.oblique(top, adposition))
+	}
+	return all
+}
+
+// tiedToObject lists the phrases that an adposition ties to the object o of a trigger, or to a participle that aims it:
+// "fired rockets aimed at a port".
+func (r *reading) tiedToObject(o int, adposition string) []int {
+	if o < 0 || r.mentionOf[o] >= 0 {
+		return nil
+	}
+	all := []int{r.obliqueOfAny(o, adposition)}
+	for c := range r.Dependents(o) {
+		if (adposition == "at" || adposition == "against") && r.Tokens[c].Deprel == "acl" {
+			all = append(all, r.oblique(c, adposition))
 		}
 	}
-	if r.Tokens[t.token].UPOS == "VERB" {
-		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" {
-			if found := r.obliqueOfAny(o, adposition); found >= 0 {
-				return found
-			}
-			for c := range r.Dependents(o) { // "fired rockets aimed at"
-				if (adposition == "at" || adposition == "against") && r.Tokens[c].Deprel == "acl" && r.oblique(c, adposition) >= 0 {
-					return r.oblique(c, adposition)
-				}
-			}
-		}
-	}
-	if top := r.carried(t.token); top != t.token && r.isNoun(t.token) && adposition != "of" {
-		return r.oblique(top, adposition)
-	}
-	return -1
+	return all
 }
 
 // strayed are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.

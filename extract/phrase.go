@@ -128,6 +128,10 @@ func (r *reading) described(i int) []record.Actor {
 			actors = append(actors, record.Actor{Quote: q, Country: a.Country, ID: a.Country})
 		}
 	}
+	if in := r.oblique(i, "in"); actors == nil && in >= 0 && len(r.countriesAt(in)) == 1 {
+		c := r.countriesAt(in)[0].Country
+		return []record.Actor{{Quote: q, Country: c, ID: c}} // "the force in Mali"
+	}
 	if actors == nil {
 		return []record.Actor{{Quote: q}}
 	}
