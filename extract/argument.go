@@ -148,6 +148,9 @@ func (r *reading) surface(v, depth int) int {
 	if t.Head < 0 || depth == 0 {
 		return -1
 	}
+	if n := r.intended(v); n >= 0 {
+		return r.nounSubject(n, depth-1)
+	}
 	switch {
 	case t.Is("conj"):
 		return r.surface(t.Head, depth-1)
@@ -193,6 +196,23 @@ func (r *reading) judged(h int) int {
 	}
 	return h
 }
+
+// intended returns the object of the verb above infinitive v where it is a noun that asks for an infinitive, so that the
+// infinitive tells what it is about: "resist any attempt by Congress to impose sanctions"; -1 if there is none.
+func (r *reading) intended(v int) int {
+	t := &r.Tokens[v]
+	if !t.Is("xcomp") && !t.Is("advcl") || r.markOf(v) != "to" {
+		return -1
+	}
+	if o := r.Dependent(t.Head, "obj"); o >= 0 && o < v && intentions[r.Tokens[o].Lemma] && r.isNoun(o) {
+		return o
+	}
+	return -1
+}
+
+// intentions are nouns for what somebody means, is asked or has the right to do.
+var intentions = setOf("attempt", "effort", "plan", "bid", "move", "decision", "proposal", "offer", "request", "demand", "threat", "pledge", "promise", "push",
+	"campaign", "refusal", "willingness", "intention", "right", "vow")
 
 // objectControlMarks open gerunds whose doer is the object of the clause above: "accused him of hacking",
 // "thanked them for coming", "kept her from leaving", "talked him into resigning".
