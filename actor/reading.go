@@ -54,6 +54,7 @@ type reading struct {
 	bodies      map[*Entry]bool     // entries of the register that the report names; nil until asked for
 	foldedNames map[string][]string // by name: its folded words
 	described   map[int]int         // head of an indefinite phrase -> the person whose office it states
+	byPerson    map[int][]int       // person -> statements; nil until asked for
 	byOffice    map[string][]int    // name of an office, or a sector -> statements
 	inFullName  map[string]bool     // word of a person's name of several words
 	counts      []int               // by entity: mentions so far

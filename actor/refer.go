@@ -131,6 +131,10 @@ func (p *reading) referBack(m *mention) {
 		m.Entities = []int{n} // "the M5S party"
 		return
 	}
+	if e := p.ownBody(h); e >= 0 {
+		m.Entities = []int{e} // "Labour's Ada Berg said her party"
+		return
+	}
 	if k := p.ownHolder(h); k >= 0 {
 		m.Entities = []int{k}
 		return
@@ -179,6 +183,71 @@ func (p *reading) takePossessor(m *mention) {
 		return
 	}
 	m.Entities = []int{p.unnamed(m.agent.entry.Agent, c, e.Sector, m.plural)}
+}
+
+// ownBody returns the body that "her party" or, from its spokesman, "the department" stands for: the one in the words that
+// state the person's office; -1 if there is none.
+func (p *reading) ownBody(h *hit) int {
+	a := h.entry.Agent
+	if a.Class != Group && a.Class != Body || !ownBodies[a.Word] {
+		return -1
+	}
+	person := -1
+	if owner := p.possessor(h.head); owner >= 0 {
+		person = p.entities[owner].person
+	} else if p.definite(h) && len(p.qualifiers(h)) == 0 {
+		person = p.spokesmanBefore(h)
+	}
+	if person < 0 {
+		return -1
+	}
+	for _, i := range p.officesOf(person) {
+		s := &p.statement[i]
+		for n := p.namesBefore(max(0, s.first-reach)); n < len(p.names) && p.names[n].first < s.last; n++ {
+			if one := &p.names[n]; one.typ == text.Organisation && one.last <= p.names[s.name].first && (one.sector == a.Sector || one.sector == "" || a.Sector == "" || one.sector == "OPP") {
+				e, _ := p.nameEntity(n)
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// ownBodies are words for a body by which its own people mean it.
+var ownBodies = map[string]bool{"party": true, "department": true, "ministry": true, "agency": true, "company": true, "firm": true, "organization": true,
+	"organisation": true, "group": true, "newspaper": true, "university": true, "union": true, "charity": true, "bank": true, "airline": true}
+
+// spokesmanBefore returns the last person named before the noun in its sentence, if the report states that he speaks or
+// works for somebody; -1 if not.
+func (p *reading) spokesmanBefore(h *hit) int {
+	start, _ := p.sentence(h.head)
+	for n := p.namesBefore(h.head) - 1; n >= 0 && p.names[n].first >= start; n-- {
+		k := p.names[n].person
+		if k < 0 {
+			continue
+		}
+		for _, i := range p.officesOf(k) {
+			if p.statement[i].agent.entry.Agent.Class == Staff {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// officesOf returns the statements about a person.
+func (p *reading) officesOf(person int) []int {
+	if p.byPerson == nil {
+		p.byPerson = map[int][]int{}
+		for i := range p.statement {
+			k := p.names[p.statement[i].name].person
+			if len(p.byPerson[k]) < maxNamesakes {
+				p.byPerson[k] = append(p.byPerson[k], i)
+			}
+		}
+	}
+	return p.byPerson[person]
 }
 
 // ownHolder returns the person whom "his lawyer" or "her mother" stands for: the one stated to be the possessor's, or the
