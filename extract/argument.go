@@ -108,11 +108,8 @@ func (r *reading) object(v int) int {
 // it: "kidnapped up to 16 sailors", "up to 100 miners marched"; -1 if there is none.
 func (r *reading) upTo(v int, before bool) int {
 	for c := range r.Dependents(v) {
-		if !r.Tokens[c].Is("obl") || r.Dependent(c, "nummod") < 0 || c < v != before {
-			continue
-		}
-		k := r.Dependent(c, "case")
-		if k > 0 && r.Tokens[k].Lemma == "to" && strings.EqualFold(r.Tokens[k-1].Form, "up") && r.Tokens[k+1].UPOS == "NUM" {
+		n := r.Dependent(c, "nummod")
+		if r.Tokens[c].Is("obl") && n >= 2 && c < v == before && r.Tokens[n-1].Lemma == "to" && strings.EqualFold(r.Tokens[n-2].Form, "up") {
 			return c
 		}
 	}

@@ -191,7 +191,7 @@ func (r *reading) fits(i int, e *entry) ([]int, bool) {
 	var also []int
 	for k := range e.others {
 		el := &e.others[k]
-		found := r.below(i, el, len(e.others) > 1)
+		found := r.below(i, el, len(e.others) > 1 && !el.absent)
 		if (found >= 0) == el.absent {
 			return nil, false
 		}
