@@ -20,19 +20,16 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	var taken []int
 	e := t.entry
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
-		p.recipients, taken = r.fill(t, e.receiver, nil, true)
-		p.actors, p.actorTokens = r.fill(t, e.actor, taken, false)
-		p.recipients = distinct(p.recipients, nil)
-		p.actors = distinct(p.actors, p.recipients)
+		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
+		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
 	} else {
 		if x.idleSubject(r, t) {
 			return p, false
 		}
-		p.actors, p.actorTokens = r.fill(t, e.actor, nil, false)
-		p.recipients, _ = r.fill(t, e.receiver, p.actorTokens, true)
-		p.actors = distinct(p.actors, nil)
-		p.recipients = distinct(p.recipients, p.actors)
+		p.actors, p.actorTokens = r.fill(t, e.actor, nil, nil, false)
+		p.recipients, _ = r.fill(t, e.receiver, p.actorTokens, p.actors, true)
 	}
+	p.actors, p.recipients = distinct(p.actors, nil), distinct(p.recipients, nil)
 	for _, alternative := range e.object {
 		for _, s := range alternative {
 			for _, o := range r.slot(t, s) {
@@ -102,9 +99,9 @@ func (r *reading) deedSubject(x *Extractor, t *trigger) bool {
 // located reports whether the event of trigger t has a place or a time.
 func (r *reading) located(t *trigger) bool { return len(r.placesOf(t)) > 0 || r.when(t) != nil }
 
-// fill reads the first alternative of slots that yields actors; tokens in taken are not used again.
-// With places, a place stands for its countries.
-func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []record.Actor, tokens []int) {
+// fill reads the first alternative of slots that yields actors other than those on the other side; tokens in taken are not
+// used again. With places, a place stands for its countries.
+func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, places bool) (actors []record.Actor, tokens []int) {
 	for _, alternative := range s {
 		for _, name := range alternative {
 			for _, i := range r.slot(t, name) {
@@ -126,7 +123,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 						found = r.countriesAt(in)
 					}
 				}
-				if len(found) > 0 {
+				if found = distinct(found, others); len(found) > 0 {
 					actors, tokens = append(actors, found...), append(tokens, i)
 				}
 			}
@@ -147,7 +144,7 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 	if !r.isNoun(i) || r.within[i] >= 0 {
 		return nil
 	}
-	candidates := []int{r.Dependent(i, "nmod:poss")}
+	candidates := []int{r.possessor(i)}
 	candidates = append(candidates, r.modifiers(i, 1)...)
 	for _, adposition := range []string{"by", "from", "of", "against"} {
 		candidates = append(candidates, r.oblique(i, adposition))
@@ -164,6 +161,17 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 		}
 	}
 	return nil
+}
+
+// possessor returns the possessor that stands next to noun i: the president in "U.S. President Lind's policies"; -1 if none.
+func (r *reading) possessor(i int) int {
+	found := -1
+	for c := range r.Dependents(i) {
+		if r.Tokens[c].Is("nmod:poss") {
+			found = c
+		}
+	}
+	return found
 }
 
 // slot returns the heads of the phrases in a slot of trigger t.
@@ -205,6 +213,9 @@ func (r *reading) slot(t *trigger, name string) []int {
 	}
 	if found < 0 {
 		return nil
+	}
+	if like := r.oblique(i, "like"); name == "subj" && found < like && like < i { // "Peru, like Chile, has joined"
+		return []int{found, like}
 	}
 	return []int{found}
 }

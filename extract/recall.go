@@ -128,7 +128,8 @@ func (r *reading) takeClause(f *finding, after []*finding) {
 			return
 		}
 		t := &r.Tokens[g.token]
-		if g.entry.kind == f.entry.kind && t.XPOS == "VBG" && (t.Head == f.token || t.Head == f.light.verb) && (t.Is("acl") || t.Is("advcl")) && r.markOf(g.token) == "" {
+		below := t.Head == f.token || t.Head == f.light.verb || contains(f.actorTokens, t.Head)
+		if g.entry.kind == f.entry.kind && t.XPOS == "VBG" && below && (t.Is("acl") || t.Is("advcl")) && r.markOf(g.token) == "" {
 			f.recipients = distinct(g.recipients, f.actors)
 		}
 	}
