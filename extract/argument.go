@@ -88,6 +88,9 @@ func (r *reading) object(v int) int {
 		return r.surface(v, maxClimb)
 	}
 	if o := r.Dependent(v, "obj", "iobj"); o >= 0 {
+		if o == r.intended(v) {
+			return r.lastObject(v)
+		}
 		return o
 	}
 	if o := r.upTo(v, false); o >= 0 {
@@ -198,13 +201,30 @@ func (r *reading) judged(h int) int {
 // infinitive tells what it is about: "resist any attempt by Congress to impose sanctions"; -1 if there is none.
 func (r *reading) intended(v int) int {
 	t := &r.Tokens[v]
-	if !t.Is("xcomp") && !t.Is("advcl") || r.markOf(v) != "to" {
+	if r.markOf(v) != "to" {
+		return -1
+	}
+	if o := r.Dependent(v, "obj"); o >= 0 && o < v && intentions[r.Tokens[o].Lemma] {
+		return o // taken for an object of the infinitive itself
+	}
+	if !t.Is("xcomp") && !t.Is("advcl") {
 		return -1
 	}
 	if o := r.Dependent(t.Head, "obj"); o >= 0 && o < v && intentions[r.Tokens[o].Lemma] && r.isNoun(o) {
 		return o
 	}
 	return -1
+}
+
+// lastObject returns the last object of v, -1 if it has only one.
+func (r *reading) lastObject(v int) int {
+	first, last := r.Dependent(v, "obj"), -1
+	for c := range r.Dependents(v) {
+		if r.Tokens[c].Is("obj") && c > first {
+			last = c
+		}
+	}
+	return last
 }
 
 // intentions are nouns for what somebody means, is asked or has the right to do.

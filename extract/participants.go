@@ -214,8 +214,12 @@ func (r *reading) slot(t *trigger, name string) []int {
 	if found < 0 {
 		return nil
 	}
-	if like := r.oblique(i, "like"); name == "subj" && found < like && like < i { // "Peru, like Chile, has joined"
-		return []int{found, like}
+	if name == "subj" {
+		for k := found + 1; k < i; k++ {
+			if c := &r.Tokens[k]; c.Is("case") && c.Lemma == "like" && c.Head < i && r.mentionOf[c.Head] >= 0 && k > 0 && r.Tokens[k-1].Form == "," {
+				return []int{found, c.Head} // "Peru, like Chile, has joined"
+			}
+		}
 	}
 	return []int{found}
 }
