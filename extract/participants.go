@@ -118,7 +118,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
 					found = r.owners(i, taken)
 				}
-				if len(found) == 0 && places && located[name] && r.isNoun(i) {
+				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
 					if in := r.oblique(i, "in"); in >= 0 {
 						found = r.countriesAt(in)
 					}
@@ -134,6 +134,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 	}
 	return nil, nil
 }
+
+// forceful are the types that are done to things where they are.
+var forceful = map[record.Type]bool{record.Assault: true, record.Coerce: true, record.Aid: true, record.Mobilize: true, record.Sanction: true, record.Concede: true}
 
 // located are the slots of things that may stand for the country they are in: "shelled a village in Chad".
 var located = setOf("obj", "at", "against", "to")

@@ -222,7 +222,7 @@ func (r *reading) antecedent(i int) int {
 // personBefore returns noun h, or the person named just before "who" at i if the parser has tied the clause to a noun for
 // no actor: "rolled out a carpet for Ms. Lind, who".
 func (r *reading) personBefore(i, h int) int {
-	if r.Tokens[i].Lemma != "who" || r.mentionOf[h] >= 0 || len(r.unnamed(h)) > 0 || i < 2 {
+	if r.Tokens[i].Lemma != "who" || r.mentionOf[h] >= 0 || len(r.phrase(h)) > 0 || i < 2 {
 		return h
 	}
 	before := i - 1

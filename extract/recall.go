@@ -259,6 +259,9 @@ func (r *reading) takeAsker(f *finding, before []*finding) {
 		if r.Tokens[f.token].Sentence-r.Tokens[g.token].Sentence > maxAsked {
 			return
 		}
+		if g.entry.kind == record.Accuse && !sameSide(g.recipients, f.actors) {
+			continue // somebody else was accused
+		}
 		switch g.entry.kind {
 		case record.Request, record.Accuse, record.Agree:
 			if asked := distinct(g.actors, f.actors); len(asked) > 0 {
@@ -267,6 +270,18 @@ func (r *reading) takeAsker(f *finding, before []*finding) {
 			}
 		}
 	}
+}
+
+// sameSide reports whether some of two lists are the same or of one country.
+func sameSide(a, b []record.Actor) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Country != "" && x.Country == y.Country {
+				return true
+			}
+		}
+	}
+	return anyCommon(a, b)
 }
 
 // maxAsked is how many sentences before a rejection the request may stand.

@@ -209,7 +209,9 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		return r.phraseBelow(i, el.phrase)
 	}
 	if el.deep {
-		return r.inContent(i, el)
+		if found := r.inContent(i, el); found >= 0 || r.Tokens[i].Lemma != "call" {
+			return found
+		}
 	}
 	verb := r.Tokens[i].UPOS == "VERB"
 	if verb && i+1 < len(r.Tokens) && r.Tokens[i+1].Is("compound:prt") && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
