@@ -21,7 +21,13 @@ func (p *reading) besideName(n *named) []*hit {
 	var out []*hit
 	add := func(i int) {
 		i = p.served(i)
-		if h := p.agentHeadedBy(i); h != nil && p.titleOf[i] < 0 && h.entry.Agent.Class != Title && !plural(&p.Tokens[i]) {
+		h := p.agentHeadedBy(i)
+		if h == nil || p.titleOf[i] >= 0 || plural(&p.Tokens[i]) {
+			return
+		}
+		switch h.entry.Agent.Class {
+		case Title, Group, Body: // "the force in Mali, the minister Jean Petit said"
+		default:
 			out = append(out, h)
 		}
 	}

@@ -67,7 +67,11 @@ var numbers = map[string]int{"both": 2, "two": 2, "three": 3, "four": 4, "five":
 // definite with nothing else that tells it apart from others ("the two countries", not "the two other countries").
 func (p *reading) howMany(i int) (n int, definite bool) {
 	plain := true
+	h := p.agentHeadedBy(i)
 	for c := range p.Dependents(i) {
+		if h != nil && h.first <= c && c < h.last {
+			continue // "appeals" in "the appeals court"
+		}
 		t := &p.Tokens[c]
 		word := strings.ToLower(t.Form)
 		switch {
@@ -121,14 +125,19 @@ func (p *reading) counted(i int) (mention, bool) {
 	return m, len(m.Entities) > 0
 }
 
-// membersOf returns the organisation of states whose members noun i means: "EU countries", "NATO allies"; -1 if none.
+// membersOf returns the organisation of states whose members noun i means: "EU countries", "NATO allies", "European nations"
+// in a report on the Union; -1 if none.
 func (p *reading) membersOf(i int) int {
 	for c := range p.Dependents(i) {
 		if t := &p.Tokens[c]; !t.Is("compound") && !t.Is("amod") && !t.Is("nmod:poss") || p.nameAt[c] < 0 {
 			continue
 		}
-		if n := &p.names[p.nameAt[c]]; n.country == "IGO" && n.entry != nil && n.entry.Kind == Organisation {
+		n := &p.names[p.nameAt[c]]
+		if n.country == "IGO" && n.entry != nil && n.entry.Kind == Organisation {
 			return p.knownBody(n)
+		}
+		if u := p.unionOf(n); u != nil {
+			return p.bodyEntity(u.Name, u.Country, u.Sector)
 		}
 	}
 	return -1

@@ -3,6 +3,7 @@ package actor
 import (
 	"bufio"
 	"embed"
+	"errors"
 	"fmt"
 	"io"
 	"sort"
@@ -34,7 +35,7 @@ func Load(own ...File) (*Register, error) {
 	}{
 		{"countries.txt", 4, (*Register).addCountry},
 		{"territories.txt", 3, (*Register).addTerritory},
-		{"regions.txt", 2, (*Register).addRegion},
+		{"regions.txt", 3, (*Register).addRegion},
 		{"organisations.txt", 3, (*Register).addOrganisation},
 		{"persons.txt", 4, (*Register).addPerson},
 		{"agents.txt", 2, (*Register).addAgents},
@@ -54,7 +55,7 @@ func Load(own ...File) (*Register, error) {
 	}
 	r.names.sort()
 	r.agents.sort()
-	return r, r.readDictionaries(own)
+	return r, errors.Join(r.findUnions(), r.readDictionaries(own))
 }
 
 // read gives each line of a data file, split at "|", to add.
@@ -130,6 +131,21 @@ func (r *Register) addCountry(f []string) error {
 	return nil
 }
 
+// findUnions joins regions to the organisations of their states, all of which are read by now.
+func (r *Register) findUnions() error {
+	for _, u := range r.unions {
+		for _, p := range r.names.first[foldWords(u.name)[0]] {
+			if p.entry.Kind == Organisation && p.entry.Name == u.name {
+				u.region.Union = p.entry
+			}
+		}
+		if u.region.Union == nil {
+			return fmt.Errorf("actor/data/regions.txt: no organisation %q; name one of organisations.txt as it has it", u.name)
+		}
+	}
+	return nil
+}
+
 // addDemonym adds an adjective and its regular plural.
 func (r *Register) addDemonym(a string, e *Entry) {
 	r.names.add(a, e)
@@ -163,6 +179,9 @@ func (r *Register) addRegion(f []string) error {
 			e = &Entry{Kind: Region, Name: n, Type: text.Location} // vague regions stand on one line but are not the same
 		}
 		r.names.add(n, e)
+		if f[2] != "" {
+			r.unions = append(r.unions, union{e, f[2]})
+		}
 	}
 	for _, a := range list(adjectives) {
 		r.addDemonym(a, e)

@@ -170,21 +170,66 @@ func (p *reading) describe(h *hit) mention {
 		switch {
 		case a.Sector == "SOC" && a.Class == Group:
 			f.country = "NGO" // "human rights groups"
-		case governmentWords[a.Word] && p.lastOf[a.Word] != "" && p.definite(h):
-			f.country = p.lastOf[a.Word] // "the Obama administration … the administration"
+		case p.lastOf[a.Word] != "" && p.definite(h):
+			f.country = p.lastOf[a.Word] // "the Obama administration … the administration", "the Afghan team … the team"
+		case governmentWords[a.Word] && m.plural: // "the governments of the region"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
 			f.country = p.countryAbout(h.head, local, true)
+		}
+		if f.country == "" && m.plural && p.bare(h) {
+			f.country = p.lastOf[a.Word] // "European leaders … leaders"
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
 		return m
-	} else if governmentWords[a.Word] {
+	} else if governmentWords[a.Word] || a.Class == Group || a.Class == Body || m.plural {
 		p.lastOf[a.Word] = f.country
 	}
 	m.Entities = []int{p.unnamed(a, f.country, f.sector, m.plural)}
+	if m.plural && m.stated {
+		others, from := p.alsoOf(h, f)
+		m.Entities = append(others, m.Entities...)
+		m.First = min(m.First, from)
+		m.Span = p.span(m.First, m.Last)
+	}
 	return m
+}
+
+// alsoOf returns the entities of the other states whose people a plural names, the French ones for "French and German
+// ministers", and the first token of their names.
+func (p *reading) alsoOf(h *hit, f facts) (out []int, first int) {
+	start, _ := p.sentence(h.head)
+	first = h.first
+	joined := false // the word just after says that the state before it counts, too
+	for i := h.first - 1; i >= start && h.first-i <= 2*reach; i-- {
+		n := p.nameAt[i]
+		if t := &p.Tokens[i]; n < 0 && (t.UPOS == "CCONJ" && strings.EqualFold(t.Form, "and") || t.Form == ",") {
+			joined = true
+			continue
+		} else if n < 0 {
+			if joined || !modifies(t.UPOS, t.Form) {
+				break
+			}
+			continue
+		}
+		one := &p.names[n]
+		if one.entry == nil || !p.modifies(one) || p.r.countries[one.country] == nil {
+			break
+		}
+		if joined && one.country != f.country {
+			out = append([]int{p.unnamed(h.entry.Agent, one.country, f.sector, true)}, out...)
+			first = one.first
+		}
+		i, joined = one.first, false
+	}
+	return out, first
+}
+
+// modifies reports whether a state's name is an adjective, or short as one: "French", "U.S.".
+func (p *reading) modifies(n *named) bool {
+	return n.entry.Kind == Demonym && !n.entry.People || n.entry.Kind == Country && strings.ToUpper(n.in(p)) == n.in(p)
 }
 
 // unnamed returns the entity of a description that stands for nobody named: a government, or a group of its own.
@@ -197,210 +242,6 @@ func (p *reading) unnamed(a *Agent, country, sector string, plural bool) int {
 
 // governmentWords stand for a country's government as a whole.
 var governmentWords = map[string]bool{"government": true, "administration": true, "regime": true, "cabinet": true, "authority": true, "leadership": true}
-
-// holderOf returns the person of the report who holds the office that a singular definite description names, "the
-// president", if there is just one before it, or one whose country agrees; -1 if it cannot be told.
-func (p *reading) holderOf(h *hit, f facts) int {
-	t := &p.Tokens[h.head]
-	if plural(t) || h.entry.Agent.Class == Group || h.entry.Agent.Class == Body {
-		return -1
-	}
-	if !p.definite(h) {
-		return p.namedLater(h, f)
-	}
-	if k := p.onlyOne(h, f, len(p.Sentences)); k >= 0 {
-		return k
-	}
-	found := -1
-	for _, i := range p.statedAs(h.entry.Agent.Word) {
-		s := &p.statement[i]
-		k := p.names[s.name].person
-		if s.facts.former || f.country != "" && p.people[k].country != f.country {
-			continue
-		}
-		if found >= 0 && found != k {
-			return p.nearestHolder(h, f)
-		}
-		found = k
-	}
-	if found < 0 && h.entry.Agent.Class == Officer {
-		if found = p.byRank(h, f); found < 0 && f.country != "" {
-			return p.knownHolder(h, f)
-		}
-	}
-	return found
-}
-
-// knownHolder returns the only person of the report who, as the register knows, has held the office in the country that
-// the description names, "the US president", where the report gives nobody that office; -1 if it is not one.
-func (p *reading) knownHolder(h *hit, f facts) int {
-	if len(p.statedAs(h.entry.Agent.Word)) > 0 {
-		return -1
-	}
-	found := -1
-	for k := range min(len(p.people), maxNamesakes) {
-		if e := p.people[k].entry; e == nil || e.Country != f.country || !e.held(h.entry.Agent.Word) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = k
-	}
-	return found
-}
-
-// statedAs returns the statements that give someone the office of that name; only the first ones of a long report.
-func (p *reading) statedAs(word string) []int {
-	if p.byOffice == nil {
-		p.byOffice = map[string][]int{}
-		for i := range p.statement {
-			a := p.statement[i].agent.entry.Agent
-			for _, key := range [3]string{a.Word, a.Sector + " in all", rank(a.Word) + " by rank"} {
-				if len(p.byOffice[key]) < maxNamesakes {
-					p.byOffice[key] = append(p.byOffice[key], i)
-				}
-			}
-		}
-	}
-	return p.byOffice[word]
-}
-
-// rank returns the last word of an office: "minister" of "foreign minister" and "minister of justice"; a deputy has another
-// rank than the one deputised for, so all of "vice president".
-func rank(office string) string {
-	for _, w := range [...]string{"vice", "deputy", "assistant", "under", "acting", "shadow", "opposition"} {
-		if strings.HasPrefix(office, w) {
-			return office
-		}
-	}
-	office, _, _ = strings.Cut(office, " of ")
-	return office[strings.LastIndexByte(office, ' ')+1:]
-}
-
-// byRank returns the only person of the report whose office has the rank that the description names, in the country
-// that it names; -1 if there is none or more than one.
-func (p *reading) byRank(h *hit, f facts) int {
-	found := -1
-	for _, i := range p.statedAs(h.entry.Agent.Word + " by rank") {
-		s := &p.statement[i]
-		k := p.names[s.name].person
-		if s.facts.former || f.country != "" && p.people[k].country != f.country {
-			continue
-		}
-		if found >= 0 && found != k {
-			return -1
-		}
-		found = k
-	}
-	return found
-}
-
-// findDescribed finds the offices that an indefinite phrase states of a person of the register named in the same
-// sentence: "a visit from a US vice president, in 2008 by Dick Cheney".
-func (p *reading) findDescribed() {
-	p.described = map[int]int{}
-	for k := range p.agents {
-		h := &p.agents[k]
-		if h.entry.Agent.Class != Officer || p.titleOf[h.head] >= 0 || plural(&p.Tokens[h.head]) || p.definite(h) {
-			continue
-		}
-		if f := p.factsOf(h); f.country != "" {
-			if n := p.holderBeside(h, f); n >= 0 {
-				first, last := p.nounPhrase(h)
-				p.described[h.head] = p.names[n].person
-				p.statement = append(p.statement, office{name: n, first: min(first, p.names[n].first), last: max(last, p.names[n].last),
-					role: h.entry.Agent.Word, facts: f, agent: h})
-			}
-		}
-	}
-}
-
-// holderBeside returns the name in the same sentence of a person whom the register knows to have held the office that
-// the phrase describes; -1 if there is none.
-func (p *reading) holderBeside(h *hit, f facts) int {
-	start, end := p.sentence(h.head)
-	for i := max(start, h.head-80); i < end && i < h.head+80; i++ {
-		n := p.nameAt[i]
-		if n < 0 || p.names[n].person < 0 || p.names[n].first != i || p.names[n].titleFirst < i {
-			continue
-		}
-		if e := p.people[p.names[n].person].entry; e != nil && e.Country == f.country && e.held(h.entry.Agent.Word) {
-			return n
-		}
-	}
-	return -1
-}
-
-// namedLater returns the person whom a headline or the opening sentence only describes, "a New York judge", and a
-// sentence soon after names: the only person of the report in that sector. -1 if there is none.
-func (p *reading) namedLater(h *hit, f facts) int {
-	if p.Tokens[h.head].Sentence > 1 {
-		return -1
-	}
-	if k := p.onlyOne(h, f, leadSentences); k >= 0 {
-		return k
-	}
-	if f.country != "" && h.entry.Agent.Class == Officer {
-		return p.byRank(h, f)
-	}
-	return p.onlyOne(h, f, len(p.Sentences))
-}
-
-// leadSentences are the first sentences of a report, which say who its headline is about.
-const leadSentences = 4
-
-// onlyOne returns the only person of the first sentences of the report, up to until, in the sector of a judge or a lawmaker, where the country agrees; -1 if
-// there is none or more than one.
-func (p *reading) onlyOne(h *hit, f facts, until int) int {
-	switch h.entry.Agent.Sector {
-	case "JUD", "LEG":
-	default:
-		return -1
-	}
-	found := -1
-	for _, i := range p.statedAs(h.entry.Agent.Sector + " in all") {
-		s := &p.statement[i]
-		k := p.names[s.name].person
-		if p.Tokens[s.first].Sentence >= until {
-			continue
-		}
-		if s.facts.former || f.country != "" && p.people[k].country != f.country {
-			continue
-		}
-		if found >= 0 && found != k {
-			return -1
-		}
-		found = k
-	}
-	return found
-}
-
-// nearestHolder returns the holder of the office who stands out most in the three sentences before the description, -1 if
-// there is none. A person of recalled history ("since the marshal met President Clinton in 2000") stands out least.
-func (p *reading) nearestHolder(h *hit, f facts) int {
-	holders := map[int]bool{}
-	for _, i := range p.statedAs(h.entry.Agent.Word) {
-		s := &p.statement[i]
-		if k := p.names[s.name].person; s.first < h.head && (f.country == "" || p.people[k].country == f.country) {
-			holders[k] = true
-		}
-	}
-	best, most := -1, 0
-	for n, seen := p.namesBefore(h.head)-1, 0; n >= 0 && seen < maxCandidate; n, seen = n-1, seen+1 {
-		one := &p.names[n]
-		if p.Tokens[h.head].Sentence-p.Tokens[one.head].Sentence > window {
-			break
-		}
-		if !holders[one.person] {
-			continue
-		}
-		if score := p.salience(h.head, one.phraseHead) + perMention*min(p.people[one.person].count, 12); best < 0 || score > most {
-			best, most = one.person, score
-		}
-	}
-	return best
-}
 
 // namesBefore returns how many names begin before token i.
 func (p *reading) namesBefore(i int) int {
@@ -419,6 +260,16 @@ func (p *reading) definite(h *hit) bool {
 		}
 	}
 	return false
+}
+
+// bare reports whether nothing but a number stands before the noun and no phrase after it tells it apart.
+func (p *reading) bare(h *hit) bool {
+	for c := range p.Dependents(h.head) {
+		if t := &p.Tokens[c]; (t.Is("amod") || t.Is("compound") || t.Is("nmod") || t.Is("det") || t.Is("acl")) && (c < h.first || c >= h.last) {
+			return false
+		}
+	}
+	return true
 }
 
 // nounPhrase returns the tokens of a noun with the words before it, its article included, and those of the noun itself.

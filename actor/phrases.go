@@ -133,6 +133,9 @@ func (p *reading) takeName(n int, f *facts) {
 	}
 	if f.country == "" {
 		f.country = one.country
+		if p.unionOf(one) != nil {
+			f.country = "IGO" // "European leaders"
+		}
 		if one.entry != nil {
 			switch one.entry.Kind {
 			case Country, Demonym, Capital, Seat:
@@ -151,6 +154,24 @@ func (p *reading) takeName(n int, f *facts) {
 	if f.sector == "" {
 		f.sector = one.sector
 	}
+}
+
+// unionOf returns the organisation of the states of a region where the report names it, too: that of Europe in a report on
+// the European Union. Nil if the name is no region's.
+func (p *reading) unionOf(n *named) *Entry {
+	if n.entry == nil || n.entry.Union == nil {
+		return nil
+	}
+	if p.bodies == nil {
+		p.bodies = map[*Entry]bool{}
+		for i := range p.names {
+			p.bodies[p.names[i].entry] = true
+		}
+	}
+	if !p.bodies[n.entry.Union] {
+		return nil
+	}
+	return n.entry.Union
 }
 
 // takePlace lets the facts share the country of a place that lies in one country only.

@@ -51,17 +51,20 @@ type reading struct {
 	home      string           // the country that the report is about; empty if several
 	namedIn   map[string][]int // code of a country -> sentences that name it
 
-	quoted     []bool            // token stands inside quotation marks
-	groups     []group           // actors named together, in order
-	longest    []string          // by entity: the longest name that the report gives a body
-	lastOf     map[string]string // word for a government -> the country it last stood for
-	described  map[int]int       // head of an indefinite phrase -> the person whose office it states
-	byOffice   map[string][]int  // name of an office, or a sector -> statements
-	inFullName map[string]bool   // word of a person's name of several words
-	mentions   []mention
-	mentionAt  []int // head token -> index into mentions, -1
-	entities   []entity
-	byKey      map[string]int
+	quoted      []bool              // token stands inside quotation marks
+	groups      []group             // actors named together, in order
+	longest     []string            // by entity: the longest name that the report gives a body
+	lastOf      map[string]string   // word for a government -> the country it last stood for
+	bodies      map[*Entry]bool     // entries of the register that the report names; nil until asked for
+	foldedNames map[string][]string // by name: its folded words
+	byPerson    map[int][]int       // person -> statements; nil until asked for
+	described   map[int]int         // head of an indefinite phrase -> the person whose office it states
+	byOffice    map[string][]int    // name of an office, or a sector -> statements
+	inFullName  map[string]bool     // word of a person's name of several words
+	mentions    []mention
+	mentionAt   []int // head token -> index into mentions, -1
+	entities    []entity
+	byKey       map[string]int
 
 	referents   []referent
 	referentOf  map[string]int
@@ -87,7 +90,7 @@ type named struct {
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, inFullName: map[string]bool{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, inFullName: map[string]bool{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {
@@ -261,7 +264,7 @@ func (p *reading) joinNames(tagged []text.Name, hits, agents []hit) {
 				}
 			}
 			for _, h := range within(agents, n.First, n.Last) {
-				if a := h.entry.Agent; a.Class == Body || a.Class == Group {
+				if a := h.entry.Agent; (a.Class == Body || a.Class == Group) && a.Sector != "" && a.Word != "coalition" {
 					one.sector = a.Sector // "Irving Police Department", "University of Texas"
 				}
 			}

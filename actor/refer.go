@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"chancery/text"
 )
@@ -129,6 +130,10 @@ func (p *reading) referBack(m *mention) {
 		m.Entities = []int{n} // "the M5S party"
 		return
 	}
+	if e := p.ownBody(h); e >= 0 {
+		m.Entities = []int{e} // "Labour's Ada Berg said her party"
+		return
+	}
 	if k := p.ownHolder(h); k >= 0 {
 		m.Entities = []int{k}
 		return
@@ -138,16 +143,31 @@ func (p *reading) referBack(m *mention) {
 		return
 	}
 	if !p.definite(h) {
-		return
-	}
-	if _, plain := p.howMany(h.head); !plain {
+		if e := p.bodyLater(h); e >= 0 {
+			m.Entities = []int{e}
+		}
 		return
 	}
 	if a.Class == Group || a.Class == Body {
-		if e := p.bodyBefore(h); e >= 0 {
+		if e := p.bodyBefore(h, p.qualifiers(h)); e >= 0 {
 			m.Entities = []int{e}
 		}
 	}
+}
+
+// qualifiers returns the words that tell the noun apart from others of its kind: "oversight" in "the oversight panel".
+func (p *reading) qualifiers(h *hit) []string {
+	var words []string
+	for c := range p.Dependents(h.head) {
+		t := &p.Tokens[c]
+		if h.first <= c && c < h.last || !t.Is("amod") && !t.Is("compound") && !t.Is("nmod:poss") && !(t.Is("nmod") && p.caseOf(c) == "of") {
+			continue
+		}
+		if word := strings.ToLower(t.Form); !harmless[word] {
+			words = append(words, fold(t.Form))
+		}
+	}
+	return words
 }
 
 // takePossessor gives "his government" and "the country's army" the country of the possessor.
@@ -162,6 +182,71 @@ func (p *reading) takePossessor(m *mention) {
 		return
 	}
 	m.Entities = []int{p.unnamed(m.agent.entry.Agent, c, e.Sector, m.plural)}
+}
+
+// ownBody returns the body that "her party" or, from its spokesman, "the department" stands for: the one in the words that
+// state the person's office; -1 if there is none.
+func (p *reading) ownBody(h *hit) int {
+	a := h.entry.Agent
+	if a.Class != Group && a.Class != Body || !ownBodies[a.Word] {
+		return -1
+	}
+	person := -1
+	if owner := p.possessor(h.head); owner >= 0 {
+		person = p.entities[owner].person
+	} else if p.definite(h) && len(p.qualifiers(h)) == 0 {
+		person = p.spokesmanBefore(h)
+	}
+	if person < 0 {
+		return -1
+	}
+	for _, i := range p.officesOf(person) {
+		s := &p.statement[i]
+		for n := p.namesBefore(max(0, s.first-reach)); n < len(p.names) && p.names[n].first < s.last; n++ {
+			if one := &p.names[n]; one.typ == text.Organisation && one.last <= p.names[s.name].first && (one.sector == a.Sector || one.sector == "" || a.Sector == "" || one.sector == "OPP") {
+				e, _ := p.nameEntity(n)
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// ownBodies are words for a body by which its own people mean it.
+var ownBodies = map[string]bool{"party": true, "department": true, "ministry": true, "agency": true, "company": true, "firm": true, "organization": true,
+	"organisation": true, "group": true, "newspaper": true, "university": true, "union": true, "charity": true, "bank": true, "airline": true}
+
+// spokesmanBefore returns the last person named before the noun in its sentence, if the report states that he speaks or
+// works for somebody; -1 if not.
+func (p *reading) spokesmanBefore(h *hit) int {
+	start, _ := p.sentence(h.head)
+	for n := p.namesBefore(h.head) - 1; n >= 0 && p.names[n].first >= start; n-- {
+		k := p.names[n].person
+		if k < 0 {
+			continue
+		}
+		for _, i := range p.officesOf(k) {
+			if p.statement[i].agent.entry.Agent.Class == Staff {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// officesOf returns the statements about a person.
+func (p *reading) officesOf(person int) []int {
+	if p.byPerson == nil {
+		p.byPerson = map[int][]int{}
+		for i := range p.statement {
+			k := p.names[p.statement[i].name].person
+			if len(p.byPerson[k]) < maxNamesakes {
+				p.byPerson[k] = append(p.byPerson[k], i)
+			}
+		}
+	}
+	return p.byPerson[person]
 }
 
 // ownHolder returns the person whom "his lawyer" or "her mother" stands for: the one stated to be the possessor's, or the
@@ -220,12 +305,16 @@ func (p *reading) nameBefore(h *hit) int {
 }
 
 // bodyBefore returns the body last named within some sentences whose name holds the noun ("the court": "Supreme Court"),
-// or that is of the noun's sector where the noun says no more ("the newspaper", "the rebel group"); -1 if none.
-func (p *reading) bodyBefore(h *hit) int {
+// or that is of the noun's sector where the noun says no more ("the newspaper", "the rebel group"); -1 if none. Its name must
+// have the qualifiers, too; one that does may stand further back.
+func (p *reading) bodyBefore(h *hit, qualifiers []string) int {
 	s := p.Tokens[h.head].Sentence
 	word := fold(p.Tokens[h.head].Form)
-	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate && s-p.Tokens[p.mentions[k].Head].Sentence <= farBack; k, seen = k-1, seen+1 {
+	for k, seen := len(p.mentions)-1, 0; k >= 0 && seen < maxCandidate; k, seen = k-1, seen+1 {
 		m := &p.mentions[k]
+		if s-p.Tokens[m.Head].Sentence > farBack && len(qualifiers) == 0 {
+			break
+		}
 		if len(m.Entities) != 1 || m.Kind != text.Named {
 			continue
 		}
@@ -233,11 +322,53 @@ func (p *reading) bodyBefore(h *hit) int {
 		if e.person >= 0 || e.state || e.Type != text.Organisation {
 			continue
 		}
-		if hasAll(foldWords(e.Name), p, h) || kindOfBody(e, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
+		name := p.folded(e.Name)
+		if !holdsAll(name, qualifiers) {
+			continue
+		}
+		if hasAll(name, p, h) || kindOfBody(e, name, word) || genericBodies[h.entry.Agent.Word] && e.Sector != "" && e.Sector == h.entry.Agent.Sector {
 			return m.Entities[0]
 		}
 	}
 	return -1
+}
+
+// folded returns the folded words of a name, which many descriptions may be compared with.
+func (p *reading) folded(name string) []string {
+	words, ok := p.foldedNames[name]
+	if !ok {
+		words = foldWords(name)
+		p.foldedNames[name] = words
+	}
+	return words
+}
+
+// bodyLater returns the body that the headline or the opening sentence only describes, "a federal appeals court", and the
+// report names further on: the only one whose name holds the words of a noun of several words, in a country that agrees.
+// -1 if there is none or more than one.
+func (p *reading) bodyLater(h *hit) int {
+	a := h.entry.Agent
+	if p.Tokens[h.head].Sentence > 1 || h.last-h.first < 2 || a.Class != Body && a.Class != Group || a.Sector == "" {
+		return -1
+	}
+	about, found := p.factsOf(h).country, -1
+	for n := p.namesBefore(h.head); n < len(p.names) && p.Tokens[p.names[n].first].Sentence <= 2*leadSentences; n++ {
+		one := &p.names[n]
+		if one.typ != text.Organisation || one.sector != a.Sector || about != "" && one.country != about || !hasAll(foldWords(p.cleanName(one)), p, h) {
+			continue
+		}
+		e, _ := p.nameEntity(n)
+		if found >= 0 && found != e {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// holdsAll reports whether a name has each of some words.
+func holdsAll(name, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(name, w) })
 }
 
 // hasAll reports whether a name has every word of the noun: "appeals court" and "Court of Appeals".
@@ -251,14 +382,16 @@ func hasAll(name []string, p *reading, h *hit) bool {
 }
 
 // kindOfBody reports whether a general word, "the department", fits a body.
-func kindOfBody(e *entity, word string) bool {
+func kindOfBody(e *entity, name []string, word string) bool {
 	switch word {
 	case "department", "ministry":
 		return e.Sector == "GOV"
 	case "agency":
 		return e.Sector == "GOV" || e.Country == "IGO" || e.Country == "NGO"
 	case "committee", "panel":
-		return e.Sector == "LEG" || slices.Contains(foldWords(e.Name), "committee")
+		return slices.ContainsFunc(name, func(w string) bool {
+			return w == "committee" || w == "panel" || w == "commission" || w == "subcommittee"
+		})
 	case "alliance", "bloc":
 		return e.Country == "IGO"
 	case "group", "organization", "organisation", "movement":

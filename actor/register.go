@@ -27,10 +27,17 @@ type Register struct {
 	family    map[string]bool   // given names that are family names as well
 	countries map[string]*Entry // by code
 	surnames  map[string][]*Entry
+	unions    []union
 	ranking   Ranking // of what pronouns may stand for
 
 	dictionary *petrarch.Dictionary // of the user; nil if there is none
 	Faults     []error              // lines of it that are not understood and left out
+}
+
+// union is a region and the name of the organisation of its states.
+type union struct {
+	region *Entry
+	name   string
 }
 
 // Kind is what an entry of the register is.
@@ -62,6 +69,7 @@ type Entry struct {
 	Seat    string   // of a Capital or Seat: the word itself
 	Members []string // of a Region: codes of the states it is made of
 	People  bool     // of a Demonym: a plural, "Armenians"
+	Union   *Entry   // of a Region: the organisation of its states; may be nil
 	Gender  Gender
 	Terms   []Term // of a Person
 	Agent   *Agent // of a noun for agents

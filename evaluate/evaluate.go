@@ -100,6 +100,7 @@ var stages = [...]struct {
 	{"coreference", Coreference},
 	{"times", Times},
 	{"places", Places},
+	{"actors", Actors},
 	{"attribution", Attribution},
 	{"events", Events},
 	{"record", Record},

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"chancery/text"
+)
 
 // maxClimb bounds every walk towards the root of a tree: real control chains are short.
 const maxClimb = 12
@@ -8,18 +12,42 @@ const maxClimb = 12
 // passive reports whether predicate v is in the passive: "was arrested", "troops deployed there", "arrested and charged".
 func (r *reading) passive(v int) bool { return r.passiveWithin(v, maxClimb) }
 
+// misread reports whether participle v is the verb of its sentence, which the parser has hung on the subject, a name, for
+// want of an auxiliary: "Oslo on Friday denounced …".
+func (r *reading) misread(v int) bool {
+	h := r.Tokens[v].Head
+	m := r.mentionOf[h]
+	if h > v || r.Tokens[h].Deprel != "root" || m < 0 || r.Mentions[m].Kind != text.Named || r.Dependent(v, "obl:agent") >= 0 {
+		return false
+	}
+	last := &r.Tokens[r.Sentences[r.Tokens[v].Sentence].Last-1]
+	return last.Form == "." && r.Dependent(h, "nsubj", "cop", "case") < 0
+}
+
+// clipped reports whether v is a participle of a headline that leaves out its auxiliary: "Five arrested after protest".
+func (r *reading) clipped(v int) bool {
+	t := &r.Tokens[v]
+	return t.Deprel == "root" && t.XPOS == "VBD" && takesObject[t.Lemma] && r.Dependent(v, "nsubj") >= 0 && r.Dependent(v, "obj", "iobj", "ccomp", "xcomp", "conj") < 0
+}
+
+// takesObject are verbs that never come without an object but in the passive.
+var takesObject = setOf("arrest", "detain", "jail", "imprison", "kill", "wound", "injure", "murder", "honor", "honour", "award", "free", "release", "rescue",
+	"evacuate", "sentence", "charge", "oust", "sack", "kidnap", "abduct", "expel", "deport", "ban", "accuse", "execute", "assassinate", "acquit", "convict", "praise")
+
 func (r *reading) passiveWithin(v, depth int) bool {
 	t := &r.Tokens[v]
 	if t.XPOS != "VBN" && t.XPOS != "VBD" && t.UPOS != "ADJ" {
 		return false
 	}
-	if r.Dependent(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
+	if r.Dependent(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 || r.clipped(v) {
 		return true
 	}
 	if t.XPOS != "VBN" || r.Dependent(v, "aux", "nsubj", "obj") >= 0 {
 		return false
 	}
 	switch {
+	case t.Deprel == "acl" && r.misread(v):
+		return false
 	case t.Deprel == "acl" || t.Is("amod") || t.Is("xcomp") || t.Is("advcl") || t.Deprel == "root":
 		return true
 	case t.Is("conj") && depth > 0:
@@ -60,9 +88,12 @@ func (r *reading) object(v int) int {
 		return r.surface(v, maxClimb)
 	}
 	if o := r.Dependent(v, "obj", "iobj"); o >= 0 {
+		if o == r.intended(v) {
+			return r.lastObject(v)
+		}
 		return o
 	}
-	if o := r.countedObject(v); o >= 0 {
+	if o := r.upTo(v, false); o >= 0 {
 		return o
 	}
 	if t := &r.Tokens[v]; t.Is("conj") && r.Tokens[t.Head].UPOS == "VERB" && !r.passive(t.Head) && r.Dependent(t.Head, "obj") > v {
@@ -76,15 +107,12 @@ func (r *reading) object(v int) int {
 	return r.gap(v)
 }
 
-// countedObject returns the object of v that the parser took for a to-phrase because of the words that count it, or -1:
-// "kidnapped up to 16 sailors".
-func (r *reading) countedObject(v int) int {
+// upTo returns the phrase that the parser took for a to-phrase of v because of the words that count it, before v or behind
+// it: "kidnapped up to 16 sailors", "up to 100 miners marched"; -1 if there is none.
+func (r *reading) upTo(v int, before bool) int {
 	for c := range r.Dependents(v) {
-		if !r.Tokens[c].Is("obl") || r.Dependent(c, "nummod") < 0 {
-			continue
-		}
-		k := r.Dependent(c, "case")
-		if k > v+1 && r.Tokens[k].Lemma == "to" && strings.EqualFold(r.Tokens[k-1].Form, "up") && r.Tokens[k+1].UPOS == "NUM" {
+		n := r.Dependent(c, "nummod")
+		if r.Tokens[c].Is("obl") && n >= 2 && c < v == before && r.Tokens[n-1].Lemma == "to" && strings.EqualFold(r.Tokens[n-2].Form, "up") {
 			return c
 		}
 	}
@@ -114,8 +142,14 @@ func (r *reading) surface(v, depth int) int {
 		return s
 	}
 	t := &r.Tokens[v]
+	if s := r.upTo(v, true); s >= 0 && t.Feat("VerbForm") == "Fin" {
+		return s
+	}
 	if t.Head < 0 || depth == 0 {
 		return -1
+	}
+	if n := r.intended(v); n >= 0 {
+		return r.nounSubject(n, depth-1)
 	}
 	switch {
 	case t.Is("conj"):
@@ -137,13 +171,65 @@ func (r *reading) surface(v, depth int) int {
 	case t.Is("obl") || t.Is("nmod") || t.Is("parataxis") || t.Is("obj"):
 		if t.UPOS == "VERB" && t.XPOS == "VBG" {
 			if r.mentionOf[t.Head] >= 0 && objectControlMarks[r.markOf(v)] {
-				return t.Head
+				return r.judged(t.Head)
 			}
 			return r.holderSubject(t.Head, depth-1)
 		}
 	}
 	return -1
 }
+
+// judged returns noun h or, where it stands in an oblique phrase of a verb with an object, that object: in "held the banker
+// in contempt of parliament for refusing to speak" the banker refused.
+func (r *reading) judged(h int) int {
+	for c, n := h, 0; c >= 0 && n < maxClimb; c, n = r.Tokens[c].Head, n+1 {
+		t := &r.Tokens[c]
+		switch {
+		case t.Is("nmod") && !t.Is("nmod:poss"):
+			continue
+		case t.Is("obl") && t.Head >= 0:
+			if o := r.Dependent(t.Head, "obj"); o >= 0 && o < c && r.mentionOf[o] >= 0 {
+				return o
+			}
+		}
+		return h
+	}
+	return h
+}
+
+// intended returns the object of the verb above infinitive v where it is a noun that asks for an infinitive, so that the
+// infinitive tells what it is about: "resist any attempt by Congress to impose sanctions"; -1 if there is none.
+func (r *reading) intended(v int) int {
+	t := &r.Tokens[v]
+	if r.markOf(v) != "to" {
+		return -1
+	}
+	if o := r.Dependent(v, "obj"); o >= 0 && o < v && intentions[r.Tokens[o].Lemma] {
+		return o // taken for an object of the infinitive itself
+	}
+	if !t.Is("xcomp") && !t.Is("advcl") {
+		return -1
+	}
+	if o := r.Dependent(t.Head, "obj"); o >= 0 && o < v && intentions[r.Tokens[o].Lemma] && r.isNoun(o) {
+		return o
+	}
+	return -1
+}
+
+// lastObject returns the last object of v, -1 if it has only one.
+func (r *reading) lastObject(v int) int {
+	first, last := r.Dependent(v, "obj"), -1
+	for c := range r.Dependents(v) {
+		if r.Tokens[c].Is("obj") && c > first {
+			last = c
+		}
+	}
+	return last
+}
+
+// intentions are nouns for what somebody means, is asked or has the right to do.
+var intentions = setOf("attempt", "effort", "plan", "bid", "move", "decision", "proposal", "offer", "request", "demand", "threat", "pledge", "promise", "push",
+	"campaign", "refusal", "willingness", "intention", "right", "vow")
 
 // objectControlMarks open gerunds whose doer is the object of the clause above: "accused him of hacking",
 // "thanked them for coming", "kept her from leaving", "talked him into resigning".
@@ -244,8 +330,11 @@ func (r *reading) oblique(v int, adposition string) int {
 func (r *reading) hasCase(i int, adposition string) bool {
 	for c := range r.Dependents(i) {
 		if t := &r.Tokens[c]; t.Is("case") && t.Lemma == adposition {
-			return true
+			return c == 0 || !opensCase[strings.ToLower(r.Tokens[c-1].Form)]
 		}
 	}
 	return false
 }
+
+// opensCase are the first words of adpositions of two words, whose second one means nothing by itself: "next to", "because of".
+var opensCase = setOf("next", "close", "prior", "due", "owing", "thanks", "according", "because", "instead", "ahead", "outside", "regardless", "up")

@@ -72,6 +72,7 @@ func (x *Extractor) attributions(r *reading) []attribution {
 	h.found = slices.DeleteFunc(h.found, func(a attribution) bool { return a.content.Empty() })
 	h.markDirect()
 	for i := range h.found {
+		h.endBeforeSpeaker(&h.found[i])
 		h.found[i].single = !strings.ContainsAny(h.found[i].content.In(h.Text), " \n")
 	}
 	slices.SortStableFunc(h.found, func(a, b attribution) int {
@@ -200,6 +201,22 @@ func (h *hearing) add(a attribution) int {
 		h.inSentence[s] = append(h.inSentence[s], len(h.found)-1)
 	}
 	return len(h.found) - 1
+}
+
+// endBeforeSpeaker cuts a content that begins with a quotation and goes on to its own speaker, whom the parser took for a part
+// of it, to the quotation: "'It is over,' Tom Hall said, and …".
+func (h *hearing) endBeforeSpeaker(a *attribution) {
+	if a.speaker < 0 || !a.content.Covers(h.Tokens[a.speaker].Span) {
+		return
+	}
+	first, last := h.TokensIn(a.content)
+	i := h.quoteOf[first]
+	if i < 0 {
+		i = h.quoteOf[min(first+1, last-1)] // the opening mark is a token of its own
+	}
+	if i >= 0 && h.quotes[i].closed && !h.quotes[i].nested && h.quotes[i].outer.End <= h.Tokens[a.speaker].Start {
+		a.content = h.trim(text.Span{Start: a.content.Start, End: h.quotes[i].End})
+	}
 }
 
 // markDirect marks what stands in quotation marks or holds some, but for a single word set off by the report itself.

@@ -33,6 +33,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	var events []record.Event
 	var tokens []int
 	found = r.drop(found)
+	r.recall(found)
 	for _, f := range found {
 		r.follow(f)
 		events = append(events, x.event(r, f, r.heard[r.Tokens[f.token].Sentence]))

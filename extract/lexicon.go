@@ -277,7 +277,7 @@ func (e entry) withPattern(pos string, words []string, known classes) (entry, er
 			return e, err
 		}
 		el.direct = pos == "verb" && !el.absent && !adpositions[w] && !adpositions[words[i-1]]
-		el.deep = words[i] == "<harm>"
+		el.deep = words[i] == "<harm>" || words[0] == "call" && words[i] == "<bad>" // the parser seldom tells the object from what it is called
 		el.particle = pos == "verb" && i == len(words)-1 && particles[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)
 	}

@@ -203,7 +203,7 @@ func (r *reading) namesThing(v int) bool {
 	objects := 0
 	for c := range r.Dependents(v) {
 		switch t := &r.Tokens[c]; {
-		case t.Is("xcomp") && t.UPOS != "VERB":
+		case t.Is("xcomp") && t.UPOS != "VERB", t.Is("obj") && r.Dependent(c, "det") >= 0 && r.definite(c): // one calls a meeting, but the meeting a success
 			return true
 		case t.Is("obj") || t.Is("iobj"):
 			objects++

@@ -20,16 +20,16 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	var taken []int
 	e := t.entry
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
-		p.recipients, taken = r.fill(t, e.receiver, nil, true)
-		p.actors, p.actorTokens = r.fill(t, e.actor, taken, false)
+		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
+		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
 	} else {
 		if x.idleSubject(r, t) {
 			return p, false
 		}
-		p.actors, p.actorTokens = r.fill(t, e.actor, nil, false)
-		p.recipients, _ = r.fill(t, e.receiver, p.actorTokens, true)
+		p.actors, p.actorTokens = r.fill(t, e.actor, nil, nil, false)
+		p.recipients, _ = r.fill(t, e.receiver, p.actorTokens, p.actors, true)
 	}
-	p.actors, p.recipients = distinct(p.actors, nil), distinct(p.recipients, p.actors)
+	p.actors, p.recipients = distinct(p.actors, nil), distinct(p.recipients, nil)
 	for _, alternative := range e.object {
 		for _, s := range alternative {
 			for _, o := range r.slot(t, s) {
@@ -99,9 +99,9 @@ func (r *reading) deedSubject(x *Extractor, t *trigger) bool {
 // located reports whether the event of trigger t has a place or a time.
 func (r *reading) located(t *trigger) bool { return len(r.placesOf(t)) > 0 || r.when(t) != nil }
 
-// fill reads the first alternative of slots that yields actors; tokens in taken are not used again.
-// With places, a place stands for its countries.
-func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []record.Actor, tokens []int) {
+// fill reads the first alternative of slots that yields actors other than those on the other side; tokens in taken are not
+// used again. With places, a place stands for its countries.
+func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, places bool) (actors []record.Actor, tokens []int) {
 	for _, alternative := range s {
 		for _, name := range alternative {
 			for _, i := range r.slot(t, name) {
@@ -115,10 +115,15 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 				if len(found) == 0 && places {
 					found = r.countriesAt(i)
 				}
-				if len(found) == 0 && name != "holder" && name != "mod" {
+				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
 					found = r.owners(i, taken)
 				}
-				if len(found) > 0 {
+				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
+					if in := r.oblique(i, "in"); in >= 0 {
+						found = r.countriesAt(in)
+					}
+				}
+				if found = distinct(found, others); len(found) > 0 {
 					r.noteSlot(t, i, name, places, found)
 					actors, tokens = append(actors, found...), append(tokens, i)
 				}
@@ -131,16 +136,25 @@ func (r *reading) fill(t *trigger, s slots, taken []int, places bool) (actors []
 	return nil, nil
 }
 
+// forceful are the types that are done to things where they are.
+var forceful = map[record.Type]bool{record.Assault: true, record.Coerce: true, record.Aid: true, record.Mobilize: true, record.Sanction: true, record.Concede: true}
+
+// located are the slots of things that may stand for the country they are in: "shelled a village in Chad".
+var located = setOf("obj", "at", "against", "to")
+
 // owners returns the actors behind a thing or a deed: whose it is, who made it, from whom it comes. Who rejects
 // "the request of the Democrats" rejects them, and who is killed by "Israeli shells" is killed by Israel.
 func (r *reading) owners(i int, taken []int) []record.Actor {
 	if !r.isNoun(i) || r.within[i] >= 0 {
 		return nil
 	}
-	candidates := []int{r.Dependent(i, "nmod:poss")}
+	candidates := []int{r.possessor(i)}
 	candidates = append(candidates, r.modifiers(i, 1)...)
 	for _, adposition := range []string{"by", "from", "of", "against"} {
 		candidates = append(candidates, r.oblique(i, adposition))
+		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
+			candidates = append(candidates, r.oblique(of, "by"))
+		}
 	}
 	for _, c := range candidates {
 		if c < 0 || contains(taken, c) {
@@ -151,6 +165,17 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 		}
 	}
 	return nil
+}
+
+// possessor returns the possessor that stands next to noun i: the president in "U.S. President Lind's policies"; -1 if none.
+func (r *reading) possessor(i int) int {
+	found := -1
+	for c := range r.Dependents(i) {
+		if r.Tokens[c].Is("nmod:poss") {
+			found = c
+		}
+	}
+	return found
 }
 
 // slot returns the heads of the phrases in a slot of trigger t.
@@ -181,6 +206,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 		if c := r.Dependent(i, "ccomp"); c >= 0 {
 			found = r.surface(c, maxClimb)
 		}
+	case "entered":
+		found = r.entered(i)
 	case "holder":
 		found = r.lightSubject(t, holder, stopped)
 	case "target":
@@ -191,6 +218,13 @@ func (r *reading) slot(t *trigger, name string) []int {
 	if found < 0 {
 		return nil
 	}
+	if name == "subj" {
+		for k := found + 1; k < i; k++ {
+			if c := &r.Tokens[k]; c.Is("case") && c.Lemma == "like" && c.Head < i && r.mentionOf[c.Head] >= 0 && k > 0 && r.Tokens[k-1].Form == "," {
+				return []int{found, c.Head} // "Peru, like Chile, has joined"
+			}
+		}
+	}
 	return []int{found}
 }
 
@@ -199,6 +233,17 @@ func (r *reading) speaker(i int) int {
 	for k := len(r.heard[r.Tokens[i].Sentence]) - 1; k >= 0; k-- { // the innermost come last
 		if a := r.heard[r.Tokens[i].Sentence][k]; a.content.Covers(r.Tokens[i].Span) && a.cueToken != i {
 			return a.speaker
+		}
+	}
+	return -1
+}
+
+// entered returns the head of the place to which what token i grants or denies leads: "visas to enter Chile"; -1 if none.
+func (r *reading) entered(i int) int {
+	first, last := r.SubtreeTokens(i)
+	for k := max(first, i); k < last; k++ {
+		if t := &r.Tokens[k]; t.Lemma == "enter" && t.UPOS == "VERB" && r.markOf(k) == "to" {
+			return r.object(k)
 		}
 	}
 	return -1
@@ -262,46 +307,74 @@ func (r *reading) lightSubject(t *trigger, kinds ...string) int {
 	return -1
 }
 
-// adpositional returns the phrase that an adposition ties to the trigger, to a noun of its pattern or to its light verb.
+// adpositional returns the phrase that an adposition ties to the trigger, to a noun of its pattern or to its light verb: the
+// first that names or describes someone or a place, else the first: in "extend the curfew in Oslo in response to" Oslo.
 func (r *reading) adpositional(t *trigger, adposition string) int {
-	if o := r.oblique(t.token, adposition); o >= 0 {
-		return o
-	}
-	if adposition == "by" && r.isNoun(t.token) { // "the arrest of the bishop by Nicaragua"
-		if of := r.oblique(t.token, "of"); of >= 0 && r.oblique(of, "by") >= 0 {
-			return r.oblique(of, "by")
+	first := -1
+	for _, o := range r.tied(t, adposition) {
+		if o < 0 || o == t.token {
+			continue
+		}
+		if r.mentionOf[o] >= 0 || r.placeOf[o] >= 0 {
+			return o
+		}
+		if first < 0 {
+			first = o
 		}
 	}
-	if o := r.adjacent(t.token, adposition); o >= 0 {
-		return o
+	return first
+}
+
+// tied lists the phrases that adpositional chooses from; -1 is none.
+func (r *reading) tied(t *trigger, adposition string) []int {
+	noun := r.isNoun(t.token)
+	all := []int{r.oblique(t.token, adposition)}
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && strayed[adposition] {
+		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
-	if adposition == "with" || adposition == "between" { // "agreement on trade with Chile"
+	all = append(all, r.adjacent(t.token, adposition))
+	if adposition == "between" {
+		all = append(all, r.oblique(t.token, "among"))
+	}
+	if noun && (adposition == "with" || adposition == "between") { // "agreement on trade with Chile"
 		for c := range r.Dependents(t.token) {
-			if o := r.oblique(c, adposition); o >= 0 && r.Tokens[c].Is("nmod") && r.isNoun(t.token) {
-				return o
+			if r.Tokens[c].Is("nmod") {
+				all = append(all, r.oblique(c, adposition))
 			}
 		}
 	}
 	for _, k := range t.also {
-		if o := r.oblique(k, adposition); o >= 0 && o != t.token {
-			return o
-		}
+		all = append(all, r.oblique(k, adposition))
 	}
 	if v := t.light.verb; v >= 0 && v != t.token {
-		if o := r.oblique(v, adposition); o >= 0 && o != t.token {
-			return o
-		}
+		all = append(all, r.oblique(v, adposition))
 	}
-	if r.Tokens[t.token].UPOS == "VERB" {
-		if o := r.object(t.token); o >= 0 && r.mentionOf[o] < 0 && adposition != "of" && adposition != "in" {
-			return r.obliqueOfAny(o, adposition)
-		}
+	if r.Tokens[t.token].UPOS == "VERB" && adposition != "of" {
+		all = append(all, r.tiedToObject(r.object(t.token), adposition)...)
 	}
-	if top := r.carried(t.token); top != t.token && r.isNoun(t.token) && adposition != "of" {
-		return r.oblique(top, adposition)
+	if top := r.carried(t.token); noun && top != t.token && adposition != "of" {
+		all = append(all, r.oblique(top, adposition))
 	}
-	return -1
+	return all
 }
+
+// tiedToObject lists the phrases that an adposition ties to the object o of a trigger, or to a participle that aims it:
+// "fired rockets aimed at a port".
+func (r *reading) tiedToObject(o int, adposition string) []int {
+	if o < 0 || r.mentionOf[o] >= 0 {
+		return nil
+	}
+	all := []int{r.obliqueOfAny(o, adposition)}
+	for c := range r.Dependents(o) {
+		if (adposition == "at" || adposition == "against") && r.Tokens[c].Deprel == "acl" {
+			all = append(all, r.oblique(c, adposition))
+		}
+	}
+	return all
+}
+
+// strayed are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.
+var strayed = setOf("by", "to", "against", "on", "with")
 
 // obliqueOfAny is oblique for noun o or, failing that, for what is coordinated with it: "sold boats and tanks to Chile".
 func (r *reading) obliqueOfAny(o int, adposition string) int {
@@ -320,6 +393,11 @@ func (r *reading) adjacent(i int, adposition string) int {
 		return -1
 	}
 	c := &r.Tokens[i+1]
+	if c.Is("mark") && c.Lemma == adposition && c.Sentence == r.Tokens[i].Sentence && i+2 < len(r.Tokens) {
+		if m := r.within[i+2]; m >= 0 && r.Mentions[m].Kind == text.Named && r.Mentions[m].First == i+2 {
+			return r.Mentions[m].Head // "visit to Oslo marks", taken for an infinitive
+		}
+	}
 	if c.Sentence != r.Tokens[i].Sentence || !c.Is("case") || c.Lemma != adposition || c.Head <= i || r.timexOf[c.Head] >= 0 {
 		return -1
 	}

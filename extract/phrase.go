@@ -34,7 +34,25 @@ func (r *reading) phrase(i int) []record.Actor {
 			found = append(found, r.phrase(c)...)
 		}
 	}
+	if c := r.strayConjunct(i); c >= 0 {
+		found = append(found, r.phrase(c)...)
+	}
 	return found
+}
+
+// strayConjunct returns a person or state that the parser has coordinated with the noun above token i, which is no actor,
+// though it belongs to i: in "a push from Sweden and Norway" with "push". -1 if there is none.
+func (r *reading) strayConjunct(i int) int {
+	t := &r.Tokens[i]
+	if !t.Is("nmod") || t.Head > i || r.mentionOf[t.Head] >= 0 || r.mentionOf[i] < 0 || len(r.unnamed(t.Head)) > 0 {
+		return -1
+	}
+	for c := range r.Dependents(t.Head) {
+		if c > i && r.Tokens[c].Is("conj") && r.mentionOf[c] >= 0 && r.Mentions[r.mentionOf[c]].Kind == text.Named && r.caseOf(c) == "" {
+			return c
+		}
+	}
+	return -1
 }
 
 // phraseAt is phrase without the coordinated phrases.
@@ -63,7 +81,26 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			return named
 		}
 	}
-	return r.mentioned(m)
+	return append(r.mentioned(m), r.included(m)...)
+}
+
+// included returns the actors named as some of those whom mention m describes: "aides, including Ada Berg".
+func (r *reading) included(m int) []record.Actor {
+	last := r.Sentences[r.Tokens[r.Mentions[m].Head].Sentence].Last
+	for i := r.Mentions[m].Last; i < min(last, r.Mentions[m].Last+triggerReach) && r.Tokens[i].UPOS != "AUX"; i++ {
+		t := &r.Tokens[i]
+		if t.Lemma != "include" {
+			if t.UPOS == "VERB" {
+				break
+			}
+			continue
+		}
+		if h := t.Head; t.Is("case") && r.mentionOf[h] >= 0 && r.Mentions[r.mentionOf[h]].Kind == text.Named {
+			return r.phrase(h)
+		}
+		break
+	}
+	return nil
 }
 
 // unnamed returns the actor at token i that no mention covers: a personal pronoun or a noun for people and bodies
@@ -90,6 +127,10 @@ func (r *reading) described(i int) []record.Actor {
 		for _, a := range r.phraseAt(c) {
 			actors = append(actors, record.Actor{Quote: q, Country: a.Country, ID: a.Country})
 		}
+	}
+	if in := r.oblique(i, "in"); actors == nil && in >= 0 && len(r.countriesAt(in)) == 1 {
+		c := r.countriesAt(in)[0].Country
+		return []record.Actor{{Quote: q, Country: c, ID: c}} // "the force in Mali"
 	}
 	if actors == nil {
 		return []record.Actor{{Quote: q}}
@@ -167,15 +208,31 @@ func (r *reading) anonymous(i int) bool {
 // antecedent returns the noun that the relative pronoun i stands for, -1 if i is no relative pronoun.
 func (r *reading) antecedent(i int) int {
 	t := &r.Tokens[i]
-	if t.UPOS != "PRON" && t.UPOS != "DET" || t.Feat("PronType") != "Rel" && t.Lemma != "who" && t.Lemma != "which" {
+	if t.UPOS != "PRON" && t.UPOS != "DET" || t.Lemma == "what" || t.Feat("PronType") != "Rel" && t.Lemma != "who" && t.Lemma != "which" {
 		return -1
 	}
 	for c := i; c >= 0; c = r.Tokens[c].Head {
 		if r.Tokens[c].Deprel == "acl:relcl" {
-			return r.Tokens[c].Head
+			return r.personBefore(i, r.Tokens[c].Head)
 		}
 	}
 	return -1
+}
+
+// personBefore returns noun h, or the person named just before "who" at i if the parser has tied the clause to a noun for
+// no actor: "rolled out a carpet for Ms. Lind, who".
+func (r *reading) personBefore(i, h int) int {
+	if r.Tokens[i].Lemma != "who" || r.mentionOf[h] >= 0 || len(r.phrase(h)) > 0 || i < 2 {
+		return h
+	}
+	before := i - 1
+	if r.Tokens[before].Is("punct") {
+		before--
+	}
+	if m := r.within[before]; m >= 0 && r.Mentions[m].Kind == text.Named && r.Mentions[m].Last == before+1 && r.entityIs(r.Mentions[m].Head, string(text.Person)) {
+		return r.Mentions[m].Head
+	}
+	return h
 }
 
 // apposed returns the actors of the named appositions of token i, nil if there are none.
@@ -227,7 +284,7 @@ var crowds = setOf("ten", "dozen", "score", "hundred", "thousand", "million")
 // groupNouns count or group the people named after "of".
 var groupNouns = setOf("dozen", "hundred", "thousand", "million", "score", "number", "group", "majority", "handful", "crowd",
 	"ten", "pair", "couple", "lot", "minority", "rest", "half", "third", "quarter", "series", "member", "crew", "band", "host", "array", "coalition",
-	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "type", "kind", "leader", "leadership", "people", "representative", "head", "side")
+	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch")
 
 // quantifiers are pronouns that pick some of the people named after "of".
 var quantifiers = setOf("some", "many", "most", "several", "few", "all", "both", "one", "none", "each", "either", "neither", "any", "more", "other")

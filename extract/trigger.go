@@ -191,7 +191,7 @@ func (r *reading) fits(i int, e *entry) ([]int, bool) {
 	var also []int
 	for k := range e.others {
 		el := &e.others[k]
-		found := r.below(i, el, len(e.others) > 1)
+		found := r.below(i, el, len(e.others) > 1 && !el.absent)
 		if (found >= 0) == el.absent {
 			return nil, false
 		}
@@ -209,7 +209,9 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		return r.phraseBelow(i, el.phrase)
 	}
 	if el.deep {
-		return r.inContent(i, el)
+		if found := r.inContent(i, el); found >= 0 || r.Tokens[i].Lemma != "call" {
+			return found
+		}
 	}
 	verb := r.Tokens[i].UPOS == "VERB"
 	if verb && i+1 < len(r.Tokens) && r.Tokens[i+1].Is("compound:prt") && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
@@ -238,6 +240,15 @@ func (r *reading) below(i int, el *element, deep bool) int {
 					if found := r.matchAt(g, el); found >= 0 {
 						return found
 					}
+				}
+			}
+		}
+	}
+	if !verb && r.Tokens[i].Is("obj") && adpositions[el.word] { // "had lunch with", where the phrase hangs on the verb
+		for c := range r.Dependents(r.Tokens[i].Head) {
+			if c > i && r.Tokens[c].Is("obl") {
+				if found := r.matchAt(c, el); found >= 0 {
+					return found
 				}
 			}
 		}

@@ -110,6 +110,9 @@ func (s *spotter) inOther(i int) bool {
 // and some persons for places.
 func (s *spotter) believed(n text.Name) bool {
 	words := n.In(s.d.Text)
+	if words == strings.ToLower(words) {
+		return false // "the republic", which some town is called too
+	}
 	switch n.Type {
 	case text.Location:
 		if s.is("title", n.First-1) {
