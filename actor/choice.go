@@ -27,6 +27,9 @@ const (
 	// speakerAgain is the prior of the last one who spoke or acted for the subject of a verb of speech: news goes on with one
 	// speaker ("…," she said), of which the texts that the model was learned from have little.
 	speakerAgain = 2.0
+
+	// ownWords is the prior of who says a clause for its subject: of this, too, news has more than those texts.
+	ownWords = 2.0
 )
 
 // choice gathers what pronoun i may stand for. The work is bounded by maxSightings.

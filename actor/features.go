@@ -52,6 +52,9 @@ func (v *view) describe(c *Choice) {
 		if s.referent == v.p.lastSpeaker && v.p.speaks(v.i) && !v.p.quoted[v.i] {
 			c.Candidates[k+1].Prior = speakerAgain
 		}
+		if v.toldBy(s.head) {
+			c.Candidates[k+1].Prior = ownWords
+		}
 		if v.likely(r) {
 			persons++
 			if role == "subj" {
@@ -59,6 +62,14 @@ func (v *view) describe(c *Choice) {
 			}
 		}
 	}
+}
+
+// toldBy reports whether the pronoun is the subject of what the noun at token h says: "the navy said it had seized two boats".
+func (v *view) toldBy(h int) bool {
+	p, verb := v.p, v.p.Tokens[h].Head
+	told := p.Tokens[v.i].Head
+	return verb >= 0 && told >= 0 && v.role == "subj" && p.Tokens[h].Is("nsubj") && speechVerbs[p.Tokens[verb].Lemma] &&
+		p.Tokens[told].Is("ccomp") && p.Tokens[told].Head == verb && !p.quoted[v.i]
 }
 
 // salience returns the weight of each candidate by rule, and the greatest.
