@@ -33,8 +33,12 @@ func Names(path string, write io.Writer) (Scores, error) {
 	if err != nil {
 		return nil, err
 	}
-	system := &text.Document{Text: gold.Text, Body: gold.Body, Sentences: gold.Sentences, Tokens: slices.Clone(gold.Tokens)}
-	language.Parse(system)
+	var system []*text.Document
+	for _, g := range gold {
+		d := &text.Document{Text: g.Text, Body: g.Body, Sentences: g.Sentences, Tokens: slices.Clone(g.Tokens)}
+		language.Parse(d)
+		system = append(system, d)
+	}
 	if write != nil {
 		if err := writeBIO(write, system); err != nil {
 			return nil, err
@@ -43,27 +47,21 @@ func Names(path string, write io.Writer) (Scores, error) {
 	return CompareNames(gold, system), nil
 }
 
-// readBIO makes one Document of all sentences, their tokens parted by spaces.
-func readBIO(r io.Reader) (*text.Document, error) {
-	d := &text.Document{Language: "en"}
-	var raw strings.Builder
-	first := 0
-	endSentence := func() {
-		if last := len(d.Tokens); last > first {
-			span := d.Tokens[first].Span.Join(d.Tokens[last-1].Span)
-			d.Sentences = append(d.Sentences, text.Sentence{Span: span, First: first, Last: last})
-			first = last
-		}
-	}
+// readBIO makes a Document of the sentences behind each "# newdoc", of all if there is none, their tokens parted by spaces.
+func readBIO(r io.Reader) ([]*text.Document, error) {
+	b := &bioReader{}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
 	for n := 1; lines.Scan(); n++ {
 		line := lines.Text()
-		if line == "" {
-			endSentence()
+		switch {
+		case line == "":
+			b.endSentence()
 			continue
-		}
-		if strings.HasPrefix(line, "# ") {
+		case strings.HasPrefix(line, "# newdoc"):
+			b.endDocument()
+			continue
+		case strings.HasPrefix(line, "# "):
 			continue
 		}
 		form, tag, ok := strings.Cut(line, "\t")
@@ -71,17 +69,47 @@ func readBIO(r io.Reader) (*text.Document, error) {
 		if !ok || tag != "O" && (len(tag) < 3 || tag[1] != '-') {
 			return nil, fmt.Errorf("line %d: %q is not a token, a tab and a tag such as O, B-PER or I-PER", n, line)
 		}
-		start := raw.Len()
-		raw.WriteString(form)
-		span := text.Span{Start: start, End: raw.Len()}
-		raw.WriteByte(' ')
-		addTag(d, span, tag, len(d.Tokens) == first)
-		d.Tokens = append(d.Tokens, text.Token{Span: span, Form: form, Head: -1, Sentence: len(d.Sentences)})
+		b.add(form, tag)
 	}
-	endSentence()
-	d.Text = raw.String()
+	b.endDocument()
+	return b.all, lines.Err()
+}
+
+// bioReader gathers the tokens of a document.
+type bioReader struct {
+	all   []*text.Document
+	d     text.Document
+	raw   strings.Builder
+	first int // token of the sentence
+}
+
+func (b *bioReader) add(form, tag string) {
+	start := b.raw.Len()
+	b.raw.WriteString(form)
+	span := text.Span{Start: start, End: b.raw.Len()}
+	b.raw.WriteByte(' ')
+	addTag(&b.d, span, tag, len(b.d.Tokens) == b.first)
+	b.d.Tokens = append(b.d.Tokens, text.Token{Span: span, Form: form, Head: -1, Sentence: len(b.d.Sentences)})
+}
+
+func (b *bioReader) endSentence() {
+	if last := len(b.d.Tokens); last > b.first {
+		span := b.d.Tokens[b.first].Span.Join(b.d.Tokens[last-1].Span)
+		b.d.Sentences = append(b.d.Sentences, text.Sentence{Span: span, First: b.first, Last: last})
+		b.first = last
+	}
+}
+
+func (b *bioReader) endDocument() {
+	b.endSentence()
+	if len(b.d.Tokens) == 0 {
+		return
+	}
+	d := b.d
+	d.Language, d.Text = "en", b.raw.String()
 	d.Body = text.Span{End: len(d.Text)}
-	return d, lines.Err()
+	b.all = append(b.all, &d)
+	*b = bioReader{all: b.all}
 }
 
 // addTag begins a name at the next token or takes it into the last one.
@@ -98,69 +126,83 @@ func addTag(d *text.Document, span text.Span, tag string, opensSentence bool) {
 	d.Names = append(d.Names, text.Name{Span: span, First: next, Last: next + 1, Type: class})
 }
 
-func writeBIO(w io.Writer, d *text.Document) error {
-	tags := make([]string, len(d.Tokens))
-	for i := range tags {
-		tags[i] = "O"
-	}
-	for _, n := range d.Names {
-		for i := n.First; i < n.Last; i++ {
-			tags[i] = "I-" + string(n.Type)
-		}
-		tags[n.First] = "B-" + string(n.Type)
-	}
+func writeBIO(w io.Writer, all []*text.Document) error {
 	out := bufio.NewWriter(w)
-	for _, s := range d.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			fmt.Fprintf(out, "%s\t%s\n", d.Tokens[i].Form, tags[i])
+	for _, d := range all {
+		tags := make([]string, len(d.Tokens))
+		for i := range tags {
+			tags[i] = "O"
 		}
-		fmt.Fprintln(out)
+		for _, n := range d.Names {
+			for i := n.First; i < n.Last; i++ {
+				tags[i] = "I-" + string(n.Type)
+			}
+			tags[n.First] = "B-" + string(n.Type)
+		}
+		for _, s := range d.Sentences {
+			for i := s.First; i < s.Last; i++ {
+				fmt.Fprintf(out, "%s\t%s\n", d.Tokens[i].Form, tags[i])
+			}
+			fmt.Fprintln(out)
+		}
 	}
 	return out.Flush()
 }
 
-// CompareNames counts the names of the same tokens and class: for each class, then over all ("names").
-func CompareNames(gold, system *text.Document) Scores {
+// CompareNames counts the names of the same tokens and class in two readings of the same documents: for each class, then over all ("names").
+func CompareNames(gold, system []*text.Document) Scores {
+	c := &nameCount{byClass: map[text.EntityType]*Score{}, all: Score{Name: "names"}}
+	for i := range gold {
+		c.compare(gold[i], system[i])
+	}
+	var scores Scores
+	for _, s := range c.byClass {
+		scores = append(scores, *s)
+	}
+	slices.SortFunc(scores, func(a, b Score) int { return strings.Compare(a.Name, b.Name) })
+	return append(scores, c.all)
+}
+
+// nameCount counts names for each class and over all.
+type nameCount struct {
+	byClass map[text.EntityType]*Score
+	all     Score
+}
+
+func (c *nameCount) of(class text.EntityType) *Score {
+	if c.byClass[class] == nil {
+		c.byClass[class] = &Score{Name: string(class)}
+	}
+	return c.byClass[class]
+}
+
+func (c *nameCount) compare(gold, system *text.Document) {
 	type name struct {
 		first, last int
 		class       text.EntityType
 	}
 	found := map[name]bool{}
-	byClass := map[text.EntityType]*Score{}
-	score := func(c text.EntityType) *Score {
-		if byClass[c] == nil {
-			byClass[c] = &Score{Name: string(c)}
-		}
-		return byClass[c]
-	}
-	all := Score{Name: "names"}
 	for _, n := range system.Names {
 		found[name{n.First, n.Last, n.Type}] = true
-		score(n.Type).System++
-		all.System++
+		c.of(n.Type).System++
+		c.all.System++
 	}
 	for _, n := range gold.Names {
-		s := score(n.Type)
+		s := c.of(n.Type)
 		s.Gold++
-		all.Gold++
+		c.all.Gold++
 		key := name{n.First, n.Last, n.Type}
 		if found[key] {
 			s.Correct++
-			all.Correct++
+			c.all.Correct++
 			delete(found, key)
 			continue
 		}
-		all.Misses = append(all.Misses, fmt.Sprintf("MISS %s %q", n.Type, n.In(gold.Text)))
+		c.all.Misses = append(c.all.Misses, fmt.Sprintf("MISS %s %q", n.Type, n.In(gold.Text)))
 	}
 	for _, n := range system.Names {
 		if found[name{n.First, n.Last, n.Type}] {
-			all.Misses = append(all.Misses, fmt.Sprintf("EXTRA %s %q", n.Type, n.In(system.Text)))
+			c.all.Misses = append(c.all.Misses, fmt.Sprintf("EXTRA %s %q", n.Type, n.In(system.Text)))
 		}
 	}
-	var scores Scores
-	for _, s := range byClass {
-		scores = append(scores, *s)
-	}
-	slices.SortFunc(scores, func(a, b Score) int { return strings.Compare(a.Name, b.Name) })
-	return append(scores, all)
 }

@@ -93,6 +93,7 @@ func (m *Model) Parse(d *text.Document) {
 	if repairSubjects(d) {
 		d.LinkTree()
 	}
+	completeNames(d)
 }
 
 // tellHas gives "'s" the lemma "have" where a past participle follows and the two are no passive: "he's gone". The word

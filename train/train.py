@@ -15,7 +15,7 @@ import tree
 import vectors as word_vectors
 from network import Network
 
-WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "names": 1.0, "arcs": 1.0, "deprels": 1.0}
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "names": 1.3, "arcs": 1.0, "deprels": 1.0}
 
 
 def arguments():
@@ -23,17 +23,17 @@ def arguments():
     p.add_argument("--shared", default="../../shared", help="folder that holds corpora/")
     p.add_argument("--vectors", default="../nlp/model/vectors.model")
     p.add_argument("--out", default="../nlp/model/network.model")
-    p.add_argument("--epochs", type=int, default=30)
+    p.add_argument("--epochs", type=int, default=16)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--batch", type=int, default=2000, help="words in a batch")
     p.add_argument("--rate", type=float, default=3e-3)
-    p.add_argument("--width", type=int, default=192)
-    p.add_argument("--layers", type=int, default=3)
+    p.add_argument("--width", type=int, default=256)
+    p.add_argument("--layers", type=int, default=4)
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--limit", type=int, default=0, help="train on so many sentences only, to try things out")
     p.add_argument("--silver", help="the treebank as the teacher reads it, for the names of the sentences that have none")
     p.add_argument("--labelled", nargs="*", default=[], help="other text as the teacher reads it, CoNLL-U")
-    p.add_argument("--share", type=int, default=10**9, help="how many of its sentences to learn from in each epoch")
+    p.add_argument("--share", type=int, default=16000, help="how many of its sentences to learn from in each epoch")
     return p.parse_args()
 
 
