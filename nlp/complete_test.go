@@ -7,17 +7,17 @@ import (
 
 func TestCompleteNames(t *testing.T) {
 	tests := []struct{ words, want string }{
-		{"Quill/PROPN/B-PER ,/PUNCT Inc./PROPN sued", "ORG Quill , Inc."},
-		{"Quill/PROPN/B-ORG Corp./PROPN sued", "ORG Quill Corp."},
+		{"Quill/PROPN/B-PER ,/PUNCT/O Inc./PROPN/O sued", "ORG Quill , Inc."},
+		{"Quill/PROPN/B-ORG Corp./PROPN/O sued", "ORG Quill Corp."},
 		{"Quill/PROPN/B-ORG ,/PUNCT Norland/PROPN/B-LOC", "ORG Quill, LOC Norland"},
-		{"Court/PROPN/B-ORG of/ADP Appeals/PROPN/B-ORG ruled", "ORG Court of Appeals"},
-		{"Bank/PROPN/B-ORG of/ADP the/DET South/PROPN/B-LOC of/ADP", "ORG Bank of the South"},
+		{"Court/PROPN/B-ORG of/ADP/O Appeals/PROPN/B-ORG ruled", "ORG Court of Appeals"},
+		{"Bank/PROPN/B-ORG of/ADP/O the/DET/O South/PROPN/B-LOC of/ADP", "ORG Bank of the South"},
 		{"Quill/PROPN/B-ORG of/ADP Norland/PROPN/B-LOC", "ORG Quill, LOC Norland"},
-		{"Department/PROPN/B-ORG of/ADP/I-ORG Roads/PROPN/I-ORG and/CCONJ Inland/PROPN Harbours/PROPN said", "ORG Department of Roads and Inland Harbours"},
-		{"Roads/PROPN/B-ORG and/CCONJ Harbours/PROPN", "ORG Roads"},
+		{"Department/PROPN/B-ORG of/ADP/I-ORG Roads/PROPN/I-ORG and/CCONJ Inland/PROPN/O Harbours/PROPN/O said", "ORG Department of Roads and Inland Harbours"},
+		{"Roads/PROPN/B-ORG and/CCONJ Harbours/PROPN/O", "ORG Roads"},
 		{"Ann/PROPN/B-PER Lee/PROPN/I-PER -/PUNCT/I-PER Analyst/PROPN/I-PER", "PER Ann Lee"},
-		{"Usha/PROPN Rao/PROPN/B-PER left", "PER Usha Rao"},
-		{"Senator/PROPN Rao/PROPN/B-PER left", "PER Rao"},
+		{"Usha/PROPN/O Rao/PROPN/B-PER left", "PER Usha Rao"},
+		{"Senator/PROPN/O Rao/PROPN/B-PER left", "PER Rao"},
 		{"Norland/PROPN/B-LOC Rao/PROPN/B-PER left", "LOC Norland, PER Rao"},
 	}
 	for _, test := range tests {
