@@ -172,6 +172,8 @@ func (p *reading) describe(h *hit) mention {
 			f.country = "NGO" // "human rights groups"
 		case p.lastOf[a.Word] != "" && p.definite(h):
 			f.country = p.lastOf[a.Word] // "the Obama administration … the administration", "the Afghan team … the team"
+		case f.region:
+			delete(p.lastOf, a.Word) // "African leaders … the leaders" are of no one country
 		case governmentWords[a.Word] && m.plural: // "the governments of the region"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel

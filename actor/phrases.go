@@ -13,6 +13,7 @@ type facts struct {
 	owner   int  // index of the person it belongs to: "Trump lawyer", "wife of Ali Karimli"; -1 if none
 	former  bool // "former", "ex-", "retired"
 	bare    bool // the country is named by itself, not by a body or place in it
+	region  bool // of a region of several states: "African leaders"
 	then    bool // "then": held when what is told happened
 }
 
@@ -140,6 +141,8 @@ func (p *reading) takeName(n int, f *facts) {
 			switch one.entry.Kind {
 			case Country, Demonym, Capital, Seat:
 				f.bare = true
+			case Region:
+				f.region = true
 			}
 		}
 		if one.country == "" && one.entry == nil {

@@ -272,11 +272,12 @@ func (r *reading) takeAsker(f *finding, before []*finding) {
 	}
 }
 
-// sameSide reports whether some of two lists are the same or of one country.
+// sameSide reports whether some of two lists are the same, or of one country and no different sector: a president is not on
+// the side of those who oppose him.
 func sameSide(a, b []record.Actor) bool {
 	for _, x := range a {
 		for _, y := range b {
-			if x.Country != "" && x.Country == y.Country {
+			if x.Country != "" && x.Country == y.Country && (x.Sector == y.Sector || x.Sector == "" || y.Sector == "") {
 				return true
 			}
 		}
