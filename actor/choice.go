@@ -29,7 +29,7 @@ const (
 	speakerAgain = 2.0
 
 	// ownWords is the prior of who says a clause for its subject: of this, too, news has more than those texts.
-	ownWords = 2.0
+	ownWords = 3.5
 )
 
 // choice gathers what pronoun i may stand for. The work is bounded by maxSightings.
@@ -110,7 +110,7 @@ func (v *view) fits(r *referent) bool {
 	case 'p':
 		return !r.plural && mayBePerson(r) && (r.gender == 0 || r.gender == Gender(v.kind))
 	case 'n':
-		return !r.plural && r.class != "set" && r.class != "people" && r.class != "person"
+		return (!r.plural || r.group) && r.class != "set" && r.class != "people" && r.class != "person"
 	}
 	return r.plural || r.class != "noun" && r.class != "time"
 }

@@ -13,6 +13,7 @@ type referent struct {
 	class     string // what it is, a word of the features: "person", "state", "noun", …
 	entities  []int  // empty for a thing
 	plural    bool
+	group     bool   // many people by a singular, which is "they" or "it": "the navy"
 	known     bool   // a place on the map
 	gender    Gender // as its words tell
 	called    byte   // the pronoun that last stood for it, by class and gender: 'm', 'f', 'n', 't'; 0 if none did
@@ -145,7 +146,7 @@ func (p *reading) actorReferent(m *mention) referent {
 		return referent{class: "set", entities: slices.Clone(m.Entities), plural: true}
 	}
 	e := &p.entities[m.Entities[0]]
-	r := referent{entities: m.Entities[:1:1], plural: e.plural || m.plural, gender: e.gender}
+	r := referent{entities: m.Entities[:1:1], plural: e.plural || m.plural, group: e.plural && !m.plural && m.Kind == text.Nominal, gender: e.gender}
 	if r.gender == 0 {
 		r.gender = m.gender
 	}

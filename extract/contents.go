@@ -114,6 +114,9 @@ func (h *hearing) clauses(v int, c cue) []piece {
 	}
 	if after != nil {
 		p := h.joined(after)
+		if h.opensBefore(v, after[0]) {
+			return append(found, p)
+		}
 		p.span.Start = max(p.span.Start, h.Tokens[v].End)
 		p.span = h.fromSubject(v, h.withRest(v, h.afterAudience(v, after[0], p.span)))
 		p.span.End = h.untilToldOn(after[0], p.span.End)
@@ -124,6 +127,16 @@ func (h *hearing) clauses(v int, c cue) []piece {
 		found = append(found, p)
 	}
 	return found
+}
+
+// opensBefore reports whether clause d behind v has its subject before the words of telling: "The harvest, she said, was bad".
+func (h *hearing) opensBefore(v, d int) bool {
+	s := h.Dependent(d, "nsubj", "nsubj:pass")
+	if s < 0 || s > v {
+		return false
+	}
+	_, last := h.SubtreeTokens(s)
+	return last <= v && (h.Tokens[last].Form == "," || h.Tokens[last-1].Form == ",")
 }
 
 // untilToldOn returns where the content headed by d ends: before the next verb by which its speaker goes on, else at end.
@@ -296,6 +309,11 @@ func (h *hearing) trailing(v int) bool {
 // phraseContent returns dependent d of v as its content if a frame of c lets it be one.
 func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 	t := &h.Tokens[d]
+	if a := h.Dependent(d, "appos"); c.takes(frameName) && t.Is("obj") && a > d && h.opensQuote(d, a) {
+		p := h.afterMark(a) // 'called the trial "a farce"', whose label the tree hangs on what is labelled
+		p.clause = true
+		return p, true
+	}
 	switch {
 	case t.Is("xcomp") && c.takes(frameName) && t.XPOS != "VB",
 		c.takes(frameName) && t.Is("obj") && d > v+1 && (h.opensQuote(v, d) || h.Dependent(v, "obj") < d && h.Dependent(v, "obj") > v),

@@ -90,6 +90,9 @@ func (m *Model) Parse(d *text.Document) {
 	}
 	tellHas(d)
 	d.LinkTree()
+	if liftMarks(d) {
+		d.LinkTree()
+	}
 	if repairSubjects(d) {
 		d.LinkTree()
 	}

@@ -32,3 +32,19 @@ func subjectBefore(d *text.Document, i int) int {
 	}
 	return -1
 }
+
+// liftMarks hangs what the network hung on a later word of a name although it stands before the name on the name's first word: the "on"
+// of "on Truth Social". It reports whether a tree changed.
+func liftMarks(d *text.Document) bool {
+	changed := false
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Head < 0 || !t.Is("case") && !t.Is("det") && !t.Is("mark") && !t.Is("cc") {
+			continue
+		}
+		if h := &d.Tokens[t.Head]; h.Is("flat") && h.Head > i {
+			t.Head, changed = h.Head, true
+		}
+	}
+	return changed
+}

@@ -26,3 +26,16 @@ func TestRepairSubjects(t *testing.T) {
 		t.Error("a lone subject was moved")
 	}
 }
+
+func TestLiftMarks(t *testing.T) {
+	// wrote on Truth Social: "on" belongs to the name's first word
+	d := &text.Document{Tokens: []text.Token{
+		{Form: "wrote", Head: -1, Deprel: "root"}, {Form: "on", Head: 3, Deprel: "case"}, {Form: "Truth", Head: 0, Deprel: "obl"}, {Form: "Social", Head: 2, Deprel: "flat"},
+	}}
+	if !liftMarks(d) || d.Tokens[1].Head != 2 {
+		t.Errorf("the preposition hangs on token %d, want 2", d.Tokens[1].Head)
+	}
+	if liftMarks(d) {
+		t.Error("a sound tree was changed")
+	}
+}
