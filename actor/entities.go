@@ -354,13 +354,33 @@ func (p *reading) countryAbout(i int, later, persons bool) string {
 	if later {
 		order[1] = p.within[s]
 	}
-	for _, c := range order {
-		if c != "" && c != several {
+	for k, c := range order {
+		if c != "" && c != several && (k == 0 || !p.dealtWith(i, c)) {
 			return c
 		}
 	}
 	return ""
 }
+
+// dealtWith reports whether the sentence goes on, behind token i, to a country as one that something is done to or with, so that an
+// actor at i is hardly of it: "the ministry recalled its ambassador from Chad".
+func (p *reading) dealtWith(i int, country string) bool {
+	s := p.Sentences[p.Tokens[i].Sentence]
+	for k := i + 1; k < s.Last && k < i+80; k++ {
+		n := p.nameAt[k]
+		if n < 0 {
+			continue
+		}
+		if p.countryOf(n) == country && p.names[n].entry != nil && p.names[n].entry.Kind == Country && otherSide[p.caseOf(k)] {
+			return true
+		}
+		k = p.names[n].last - 1
+	}
+	return false
+}
+
+// otherSide are the prepositions before the other side.
+var otherSide = map[string]bool{"from": true, "to": true, "with": true, "against": true, "into": true}
 
 // countryOf returns the state that name n tells of, "" for none and for organisations of states and the like.
 func (p *reading) countryOf(n int) string {
