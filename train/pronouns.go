@@ -23,7 +23,7 @@ const (
 )
 
 // thresholds are the least probabilities of an answer, by class of pronoun: a wrong one is worse than none.
-var thresholds = map[byte]float64{'p': .4, 'n': .4, 't': .4}
+var thresholds = map[byte]float64{'p': .35, 'n': .4, 't': .4}
 
 // trainPronouns learns what pronouns stand for from the texts of GUM that may be learned from.
 func trainPronouns() error {

@@ -15,7 +15,7 @@ import tree
 import vectors as word_vectors
 from network import Network
 
-WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "names": 1.3, "arcs": 1.0, "deprels": 1.0}
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "names": 1.0, "arcs": 1.0, "deprels": 1.0}
 
 
 def arguments():
