@@ -51,7 +51,7 @@ func (e *envoy) rootOf(s int) int {
 
 // isSaid reports whether token v lies within what someone is credited with.
 func (e *envoy) isSaid(v int) bool {
-	return slices.ContainsFunc(e.said, func(a attribution) bool {
+	return slices.ContainsFunc(e.heard[e.Tokens[v].Sentence], func(a *attribution) bool {
 		return a.speaker >= 0 && a.content.Covers(e.Tokens[v].Span) && a.cueToken != v
 	})
 }
