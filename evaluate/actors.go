@@ -1,11 +1,8 @@
 package evaluate
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -37,36 +34,22 @@ type actorLabel struct {
 // Actors reads phrases such as "Mexican authorities" and compares the country and the sector of the actor that heads
 // each with the gold's. What is found where the gold wants nothing counts against precision.
 func Actors(path string, write io.Writer) (Scores, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("the gold of actors: %w", err)
-	}
-	defer file.Close()
 	pipeline, err := ingest.Load()
 	if err != nil {
 		return nil, err
 	}
 	scores := Scores{{Name: "country"}, {Name: "sector"}}
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
-	for n := 1; lines.Scan(); n++ {
-		var gold actorGold
-		if err := json.Unmarshal(lines.Bytes(), &gold); err != nil || gold.Text == "" {
-			return nil, fmt.Errorf(`%s:%d: not a phrase for an actor (%v); a line is {"text":…, "country":…, "sector":…}`, path, n, err)
-		}
+	line := shape[actorGold]{"a phrase for an actor", `{"text":…, "country":…, "sector":…}`, func(g *actorGold) bool { return g.Text != "" }}
+	err = eachLine(path, write, line, func(gold *actorGold) (any, error) {
 		d := gold.document()
 		if _, err := pipeline.Read(d); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+			return nil, err
 		}
 		label := headActor(d, len(d.Text)-len(gold.Text))
-		scores.addActor(&gold, label)
-		if write != nil {
-			if err := json.NewEncoder(write).Encode(label); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return scores, lines.Err()
+		scores.addActor(gold, label)
+		return label, nil
+	})
+	return scores, err
 }
 
 // actorsToday is the day that the gold means by "today", which it has where it names none: that of the year it was written.

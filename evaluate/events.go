@@ -1,11 +1,9 @@
 package evaluate
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"unicode/utf8"
 
@@ -43,35 +41,20 @@ var formerTypes = map[string][]record.Type{
 // right if the event between the gold's two actors has it, or, where the gold does not say where they stand, if any
 // event has it; actor and recipient are right if an event of that type has the gold's countries.
 func Events(path string, write io.Writer) (Scores, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("the gold of events: %w", err)
-	}
-	defer file.Close()
 	pipeline, err := ingest.Load()
 	if err != nil {
 		return nil, err
 	}
 	scores := Scores{{Name: "type"}, {Name: "actor"}, {Name: "recipient"}}
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
-	for n := 1; lines.Scan(); n++ {
-		var gold eventGold
-		if err := json.Unmarshal(lines.Bytes(), &gold); err != nil || gold.Event == "" && gold.Plover == "" {
-			return nil, fmt.Errorf(`%s:%d: not a sentence with an event (%v); a line is {"id":…, "text":…, "event" or "plover":…}`, path, n, err)
-		}
+	line := shape[eventGold]{"a sentence with an event", `{"id":…, "text":…, "event" or "plover":…}`, func(g *eventGold) bool { return g.Event != "" || g.Plover != "" }}
+	err = eachLine(path, write, line, func(gold *eventGold) (any, error) {
 		r, err := pipeline.Read(&text.Document{Text: gold.Text, Body: text.Span{End: len(gold.Text)}, Language: "en"})
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+			return nil, err
 		}
-		label := scores.addEvent(&gold, r)
-		if write != nil {
-			if err := json.NewEncoder(write).Encode(label); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return slices.DeleteFunc(scores, func(s Score) bool { return s.Gold == 0 }), lines.Err()
+		return scores.addEvent(gold, r), nil
+	})
+	return slices.DeleteFunc(scores, func(s Score) bool { return s.Gold == 0 }), err
 }
 
 // addEvent counts one sentence and returns the label that it was given.

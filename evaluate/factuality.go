@@ -1,12 +1,9 @@
 package evaluate
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"strings"
 
 	"chancery/extract"
@@ -40,11 +37,6 @@ var factualityOf = map[record.Status]float64{record.Occurred: 3, record.Ongoing:
 // "MAE" is the mean distance from the judgement, "constant" that of calling everything certain, "better" the part by which
 // the first is smaller, "r" the correlation.
 func Factuality(path string, write io.Writer) (Scores, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("the gold of factuality: %w", err)
-	}
-	defer file.Close()
 	language, err := ingest.Load()
 	if err != nil {
 		return nil, err
@@ -55,16 +47,11 @@ func Factuality(path string, write io.Writer) (Scores, error) {
 	}
 	var gold, found []float64
 	var misses []string
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
-	for n := 1; lines.Scan(); n++ {
-		var one judged
-		if err := json.Unmarshal(lines.Bytes(), &one); err != nil || len(one.Tokens) == 0 {
-			return nil, fmt.Errorf(`%s:%d: not a judged sentence (%v); a line is {"tokens":[…], "events":[{"tok":[4,5], "text":…, "factuality":3.0}]}`, path, n, err)
-		}
-		statuses, err := statusesOf(language, extractor, one)
+	line := shape[judged]{"a judged sentence", `{"tokens":[…], "events":[{"tok":[4,5], "text":…, "factuality":3.0}]}`, func(j *judged) bool { return len(j.Tokens) > 0 }}
+	err = eachLine(path, write, line, func(one *judged) (any, error) {
+		statuses, err := statusesOf(language, extractor, *one)
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+			return nil, err
 		}
 		for i := range one.Events {
 			e := &one.Events[i]
@@ -75,16 +62,15 @@ func Factuality(path string, write io.Writer) (Scores, error) {
 			e.Factuality = factualityOf[statuses[i]]
 			found = append(found, e.Factuality)
 		}
-		if write != nil {
-			if err := json.NewEncoder(write).Encode(one); err != nil {
-				return nil, err
-			}
-		}
+		return one, nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if len(gold) == 0 {
 		return nil, fmt.Errorf("%s: holds no judged word", path)
 	}
-	return factualityScores(gold, found, misses), lines.Err()
+	return factualityScores(gold, found, misses), nil
 }
 
 // statusesOf reads a sentence of the gold and returns the status of each judged word.

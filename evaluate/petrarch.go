@@ -1,11 +1,8 @@
 package evaluate
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -35,35 +32,22 @@ type codedEvent struct {
 // triples (source, target, root) as events; "countries" are the first three letters of sources and targets.
 func Petrarch(own ingest.Own) Stage {
 	return func(path string, write io.Writer) (Scores, error) {
-		file, err := os.Open(path)
-		if err != nil {
-			return nil, fmt.Errorf("the gold of PETRARCH: %w", err)
-		}
-		defer file.Close()
 		pipeline, err := ingest.LoadWith(own)
 		if err != nil {
 			return nil, err
 		}
 		scores := Scores{{Name: "source"}, {Name: "target"}, {Name: "root"}, {Name: "triple"}, {Name: "countries"}}
-		lines := bufio.NewScanner(file)
-		lines.Buffer(nil, 16<<20)
-		for n := 1; lines.Scan(); n++ {
-			var gold codedSentence
-			if err := json.Unmarshal(lines.Bytes(), &gold); err != nil || gold.Text == "" {
-				return nil, fmt.Errorf(`%s:%d: not a coded sentence (%v); a line is {"id":…, "date":"20150609", "text":…, "events":[{"source":…, "target":…, "code":…}]}`, path, n, err)
-			}
-			found, err := codeSentence(pipeline, gold)
+		line := shape[codedSentence]{"a coded sentence", `{"id":…, "date":"20150609", "text":…, "events":[{"source":…, "target":…, "code":…}]}`,
+			func(g *codedSentence) bool { return g.Text != "" }}
+		err = eachLine(path, write, line, func(gold *codedSentence) (any, error) {
+			found, err := codeSentence(pipeline, *gold)
 			if err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+				return nil, err
 			}
-			scores.addCoded(gold, found)
-			if write != nil {
-				if err := json.NewEncoder(write).Encode(codedSentence{ID: gold.ID, Events: found}); err != nil {
-					return nil, err
-				}
-			}
-		}
-		return scores, lines.Err()
+			scores.addCoded(*gold, found)
+			return codedSentence{ID: gold.ID, Events: found}, nil
+		})
+		return scores, err
 	}
 }
 
