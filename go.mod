@@ -3,6 +3,7 @@ module chancery
 go 1.26.0
 
 require (
+	github.com/jackc/pgx/v5 v5.12.0 // PostgreSQL, as the shared store of many machines
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and shell completion as users know them
 	golang.org/x/sys v0.49.0 // which vector instructions the processor has
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide
@@ -16,6 +17,8 @@ require (
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/jackc/pgpassfile v1.0.0 // indirect
+	github.com/jackc/pgservicefile v0.0.0-20240606120523-5a60cdf6a761 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
@@ -24,4 +27,9 @@ require (
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
+)
+
+require (
+	github.com/jackc/puddle/v2 v2.2.3 // indirect
+	golang.org/x/sync v0.24.0 // indirect
 )

@@ -30,7 +30,10 @@ var mayImport = map[string][]string{
 	"phrase": {"text", "record"},
 	"export": {"text", "record"},
 	"query":  {"text", "record"},
-	"store":  {"text", "record", "query"},
+	"store":  {"text", "record", "query", "resolve"},
+
+	// resolve makes entries of what many reports assert.
+	"resolve": {"text", "record"},
 
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
@@ -41,7 +44,7 @@ var mayImport = map[string][]string{
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "store", "ingest", "evaluate"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ingest", "evaluate"},
 	".":   {"cli"},
 }
 

@@ -36,6 +36,17 @@ type Party struct {
 // Empty reports whether p asks for nobody in particular.
 func (p Party) Empty() bool { return p == Party{} }
 
+// Parties are all whom the filter names.
+func (f *Filter) Parties() []Party {
+	var all []Party
+	for _, p := range append([]Party{f.Actor, f.Recipient}, f.Involving...) {
+		if !p.Empty() {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
 // Fold brings a name to the form in which names are compared: lower case, words with single spaces around them.
 // Whole words of a name are then a piece of its folded form. A name without letters and digits folds to "".
 func Fold(name string) string {
@@ -46,6 +57,9 @@ func Fold(name string) string {
 	return " " + strings.Join(words, " ") + " "
 }
 
+// Words are the words of a folded name.
+func Words(folded string) []string { return strings.Fields(folded) }
+
 // ParseType reads a PLOVER event type in any case.
 func ParseType(s string) (record.Type, error) {
 	return parse("type", record.Type(strings.ToUpper(s)), types)
@@ -54,6 +68,16 @@ func ParseType(s string) (record.Type, error) {
 // ParseStatus reads a status in any case.
 func ParseStatus(s string) (record.Status, error) {
 	return parse("status", record.Status(strings.ToLower(s)), statuses)
+}
+
+// ParseState reads the state of an entry in any case.
+func ParseState(s string) (record.State, error) {
+	return parse("state", record.State(strings.ToLower(s)), states)
+}
+
+var states = []record.State{
+	record.IsProposed, record.IsPlanned, record.IsPostponed, record.IsUnderWay, record.IsHappened, record.IsCancelled,
+	record.IsAlleged, record.IsDenied, record.IsImagined, record.IsNotSo,
 }
 
 var types = []record.Type{

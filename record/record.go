@@ -9,136 +9,138 @@ import "chancery/text"
 
 // Report is everything that was read from one report.
 type Report struct {
-	ID        string // content hash of the text, its date and its origin: the same report has the same id anywhere
-	Origin    text.Origin
-	Published text.Published
-	Title     string
-	Language  string
-	Text      string
-	Notices   []string // what could not be done, a sentence each
+	ID        string         `json:",omitzero"` // content hash of the text, its date and its origin: the same report has the same id anywhere
+	Origin    text.Origin    `json:",omitzero"`
+	Published text.Published `json:",omitzero"`
+	Title     string         `json:",omitzero"`
+	Language  string         `json:",omitzero"`
+	Text      string         `json:",omitzero"`
+	Notices   []string       `json:",omitzero"` // what could not be done, a sentence each
+	Program   string         `json:",omitzero"` // the version of the program, its models and rules that read it
 
-	Events     []Event     // in order of their triggers
-	Statements []Statement // in order of their contents
-	Agreements []Agreement // in order of first mention
-	Roles      []Role      // in order of the text
-	Times      []Time      // in order of the text
+	Events     []Event     `json:",omitzero"` // in order of their triggers
+	Statements []Statement `json:",omitzero"` // in order of their contents
+	Agreements []Agreement `json:",omitzero"` // in order of first mention
+	Roles      []Role      `json:",omitzero"` // in order of the text
+	Times      []Time      `json:",omitzero"` // in order of the text
 }
 
 // Quote is a piece of the report.
 type Quote struct {
 	text.Span
-	Text string // always Report.Text[Start:End]
+	Text string `json:",omitzero"` // always Report.Text[Start:End]
 }
 
 // Actor is who acts, is acted upon or speaks. Quote is the words of this very mention ("he", "the two countries"),
 // the other fields say whom it stands for.
 type Actor struct {
 	Quote
-	Name    string // "JD Vance"; empty if unnamed
-	Country string // ISO 3166-1 alpha-3, or IGO, NGO, MNC
-	Sector  Sector
-	Role    string // "vice president"
-	Code    string // in the user's own PETRARCH dictionaries: "USAGOV"; empty without one
-	ID      string // the entity's id, the same across reports
+	Name    string `json:",omitzero"` // "JD Vance"; empty if unnamed
+	Country string `json:",omitzero"` // ISO 3166-1 alpha-3, or IGO, NGO, MNC
+	Sector  Sector `json:",omitzero"`
+	Role    string `json:",omitzero"` // "vice president"
+	Code    string `json:",omitzero"` // in the user's own PETRARCH dictionaries: "USAGOV"; empty without one
+	ID      string `json:",omitzero"` // the entity's id, the same across reports
 }
 
 // Time is a time expression or the time of an event.
 type Time struct {
 	Quote
-	Value    string   // TIMEX3 value
-	From, To text.Day // closed interval; both zero if it could not be resolved
-	Grain    string
+	Value    string   `json:",omitzero"` // TIMEX3 value
+	From, To text.Day `json:",omitzero"` // closed interval; both zero if it could not be resolved
+	Grain    string   `json:",omitzero"`
 }
 
 // Place is where something happens.
 type Place struct {
 	Quote
-	Name                string
-	Latitude, Longitude float64
-	Countries           []string
-	GeoNames            int
+	Name                string   `json:",omitzero"`
+	Latitude, Longitude float64  `json:",omitzero"`
+	Countries           []string `json:",omitzero"`
+	GeoNames            int      `json:",omitzero"`
 }
 
 // Source is one link of the chain of those through whom a report asserts something.
 type Source struct {
-	Actor     Actor
-	Anonymous bool   // the text does not name them: "aides", "officials"
-	Cue       string // "announced"
-	Channel   string // "Truth Social"; empty if not stated
-	Kind      SourceKind
-	Stance    Stance
+	Actor     Actor      `json:",omitzero"`
+	Anonymous bool       `json:",omitzero"` // the text does not name them: "aides", "officials"
+	Cue       string     `json:",omitzero"` // "announced"
+	Channel   string     `json:",omitzero"` // "Truth Social"; empty if not stated
+	Kind      SourceKind `json:",omitzero"`
+	Stance    Stance     `json:",omitzero"`
 }
 
 // Event is one assertion that something happened, is happening, is planned, alleged, denied, …
 type Event struct {
-	ID         string
-	Type       Type // of the underlying act, whether it happened or not
-	Mode       string
-	Contexts   []string
-	CAMEO      string  // "042"
-	Quad       string  // "verbal cooperation"
-	Intensity  float64 // Goldstein-style, from -10 (conflict) to 10 (cooperation)
-	Trigger    Quote
-	Actors     []Actor
-	Recipients []Actor
-	Objects    []Quote // what is given, sold, discussed: "body armour"
-	Places     []Place
-	When       *Time
-	Status     Status
-	Sources    []Source // outermost first; empty = the report's own voice
-	Hearsay    string   // the word that hands it on without crediting anybody: "reportedly"; empty if none does
-	Background bool     // recalled history, not news
-	Evidence   Quote    // the sentence or clause that says so
-	Confidence float64  // how often events like it were right on development data, in [0, 1]
+	ID         string   `json:",omitzero"`
+	Type       Type     `json:",omitzero"` // of the underlying act, whether it happened or not
+	Mode       string   `json:",omitzero"`
+	Contexts   []string `json:",omitzero"`
+	CAMEO      string   `json:",omitzero"` // "042"
+	Quad       string   `json:",omitzero"` // "verbal cooperation"
+	Intensity  float64  `json:",omitzero"` // Goldstein-style, from -10 (conflict) to 10 (cooperation)
+	Trigger    Quote    `json:",omitzero"`
+	Actors     []Actor  `json:",omitzero"`
+	Recipients []Actor  `json:",omitzero"`
+	Objects    []Quote  `json:",omitzero"` // what is given, sold, discussed: "body armour"
+	Places     []Place  `json:",omitzero"`
+	When       *Time    `json:",omitzero"`
+	Status     Status   `json:",omitzero"`
+	Sources    []Source `json:",omitzero"` // outermost first; empty = the report's own voice
+	Hearsay    string   `json:",omitzero"` // the word that hands it on without crediting anybody: "reportedly"; empty if none does
+	Background bool     `json:",omitzero"` // recalled history, not news
+	Evidence   Quote    `json:",omitzero"` // the sentence or clause that says so
+	Confidence float64  `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
 	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
-	StatusConfidence, SourceConfidence float64
+	StatusConfidence, SourceConfidence float64 `json:",omitzero"`
 
-	Rule string // the rule that found it, "events.txt:120": for the user who disagrees
+	Rule string `json:",omitzero"` // the rule that found it, "events.txt:120": for the user who disagrees
 }
 
 // Statement is something said or written by someone.
 type Statement struct {
-	Speaker    Actor
-	Anonymous  bool
-	Kind       SourceKind // of the speaker
-	Stance     Stance
-	Addressees []Actor
-	Cue        Quote
-	Content    Quote
-	Direct     bool // the content, or part of it, is in quotation marks
-	Channel    string
-	When       *Time
+	Speaker    Actor      `json:",omitzero"`
+	Anonymous  bool       `json:",omitzero"`
+	Kind       SourceKind `json:",omitzero"` // of the speaker
+	Stance     Stance     `json:",omitzero"`
+	Addressees []Actor    `json:",omitzero"`
+	Cue        Quote      `json:",omitzero"`
+	Content    Quote      `json:",omitzero"`
+	Direct     bool       `json:",omitzero"` // the content, or part of it, is in quotation marks
+	Channel    string     `json:",omitzero"`
+	When       *Time      `json:",omitzero"`
 }
 
 // Agreement is an agreement that the report mentions, made or not.
 type Agreement struct {
-	Name       string
-	Kind       AgreementKind
-	Mention    Quote
-	Parties    []Actor
-	Status     Status
-	Stage      Stage // the furthest that the report tells as done
-	When       *Time
-	Places     []Place
-	Provisions []Provision
+	Name       string        `json:",omitzero"`
+	Kind       AgreementKind `json:",omitzero"`
+	Mention    Quote         `json:",omitzero"`
+	Parties    []Actor       `json:",omitzero"`
+	Status     Status        `json:",omitzero"`
+	Stage      Stage         `json:",omitzero"` // the furthest that the report tells as done
+	When       *Time         `json:",omitzero"`
+	Places     []Place       `json:",omitzero"`
+	Provisions []Provision   `json:",omitzero"`
 }
 
 // Provision is one thing that an agreement obliges, forbids or allows its bearers to do.
 type Provision struct {
 	Quote
-	Bearers   []Actor
-	Modality  Modality
-	Action    Quote // the verb of Quote with its object: "withdraw its troops"
-	Condition Quote // "if …", "unless …": on what it depends; empty if on nothing
-	Deadline  *Time
-	Article   string // "Article 3", in a treaty's own text
+	Bearers   []Actor  `json:",omitzero"`
+	Modality  Modality `json:",omitzero"`
+	Action    Quote    `json:",omitzero"` // the verb of Quote with its object: "withdraw its troops"
+	Condition Quote    `json:",omitzero"` // "if …", "unless …": on what it depends; empty if on nothing
+	Deadline  *Time    `json:",omitzero"`
+	Article   string   `json:",omitzero"` // "Article 3", in a treaty's own text
 }
 
 // Role is a person's office or relation as the report states it.
 type Role struct {
 	Quote
-	Name    string
-	Role    string
-	Country string
-	Sector  Sector
+	Former  bool   `json:",omitzero"` // held before: "then speaker of the House"
+	Name    string `json:",omitzero"`
+	Role    string `json:",omitzero"`
+	Country string `json:",omitzero"`
+	Sector  Sector `json:",omitzero"`
 }

@@ -1,111 +1,167 @@
 package store
 
 import (
-	"database/sql"
 	"encoding/json"
 	"time"
 
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 	"chancery/text"
 )
 
 // Add keeps a report and all that it asserts. It reports whether it did: a report that is there already changes nothing.
 // Learned is when it became known to the record.
 func (r *Record) Add(rep *record.Report, learned time.Time) (added bool, err error) {
-	tx, err := r.db.Begin()
-	if err != nil {
-		return false, r.wrap(err)
-	}
-	defer tx.Rollback()
-	number, added, err := addReport(tx, rep, learned)
-	if err != nil || !added {
-		return false, r.wrap(err)
-	}
-	if err := addAssertions(tx, number, rep); err != nil {
-		return false, r.wrap(err)
-	}
-	if err := tx.Commit(); err != nil {
-		return false, r.wrap(err)
-	}
-	return true, nil
+	list, err := r.AddAll([]*record.Report{rep}, learned)
+	return len(list) > 0 && list[0], err
 }
 
-func addReport(tx *sql.Tx, rep *record.Report, learned time.Time) (number int64, added bool, err error) {
+// AddAll is Add for several reports in one transaction: all of them are kept, or none.
+func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bool, err error) {
+	s, err := r.begin()
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	defer s.tx.Rollback()
+	added = make([]bool, len(reports))
+	for i, rep := range reports {
+		if added[i], err = s.add(rep, learned); err != nil {
+			return nil, r.wrap(err)
+		}
+	}
+	if err := s.derive(); err != nil {
+		return nil, r.wrap(err)
+	}
+	return added, r.wrap(s.tx.Commit())
+}
+
+// add appends a report to the ledger and marks the blocks that its assertions fall in.
+func (s *session) add(rep *record.Report, learned time.Time) (added bool, err error) {
 	notices, err := json.Marshal(rep.Notices)
 	if err != nil {
-		return 0, false, err
+		return false, err
 	}
-	result, err := tx.Exec(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
-		title, language, path, url, outlet, author, text, notices, learned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
+		title, language, path, url, outlet, author, text, notices, learned, program, credit, copies)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
-		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices), learned.UTC().Format(time.RFC3339))
-	if err != nil {
-		return 0, false, err
+		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
+		learned.UTC().Format(time.RFC3339), rep.Program, "", rep.ID)
+	if err != nil || !added {
+		return false, err
 	}
-	rows, err := result.RowsAffected()
-	if err != nil || rows == 0 {
-		return 0, false, err
+	if err := s.dialect.index(s, number, rep); err != nil {
+		return false, err
 	}
-	number, err = result.LastInsertId()
-	return number, true, err
+	return true, s.addAssertions(number, rep)
 }
 
 // assertion is one row: the entry as body, and the columns that questions are asked by.
 type assertion struct {
 	kind, id, typ, status string
 	from, to              text.Day
+	confidence            float64
 	body                  any
-	parties               []party
 }
 
-type party struct {
-	side  string
-	actor record.Actor
-}
-
-func addAssertions(tx *sql.Tx, report int64, rep *record.Report) error {
-	insert, err := tx.Prepare(`INSERT INTO assertion (report, kind, id, type, status, first_day, last_day, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
+func (s *session) addAssertions(report int64, rep *record.Report) error {
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
 			return err
 		}
-		result, err := insert.Exec(report, a.kind, a.id, a.typ, a.status, a.from.String(), a.to.String(), string(body))
+		number, _, err := s.number(`INSERT INTO assertion (report, kind, id, type, status, first_day, last_day, body, program, confidence)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
+			report, a.kind, a.id, a.typ, a.status, a.from.String(), a.to.String(), string(body), rep.Program, a.confidence)
 		if err != nil {
 			return err
 		}
-		number, err := result.LastInsertId()
-		if err != nil {
-			return err
-		}
-		if err := addParties(tx, number, a.parties); err != nil {
+		if err := s.place(number, rep, a.body); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func addParties(tx *sql.Tx, assertion int64, parties []party) error {
-	for _, p := range parties {
-		name := p.actor.Name
-		if name == "" {
-			name = p.actor.Text
+// place puts an assertion where it will be found: an event and an agreement into their blocks, a statement under its
+// speaker, a role under its office.
+func (s *session) place(number int64, rep *record.Report, body any) error {
+	switch b := body.(type) {
+	case *record.Event:
+		a := record.Assertion{Report: rep, Event: *b}
+		for _, f := range s.moved(resolve.Facets(&a), b.ID) {
+			if err := s.facet(f.Key, number); err != nil {
+				return err
+			}
+			s.stale[f.Key] = true
 		}
-		_, err := tx.Exec(`INSERT INTO party (assertion, side, name, country) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-			assertion, p.side, query.Fold(name), p.actor.Country)
-		if err != nil {
-			return err
-		}
+	case *record.Agreement:
+		return s.facet(resolve.AgreementKey(b), number)
+	case *record.Statement:
+		return s.party(number, "speaker", b.Speaker)
+	case *record.Role:
+		return s.office(number, rep, b)
 	}
 	return nil
 }
 
-// assertions lists the entries of a report, kind by kind, each kind in the report's order.
+func (s *session) facet(key string, assertion int64) error {
+	return s.exec(`INSERT INTO facet (key, assertion, entry) VALUES (?, ?, '') ON CONFLICT DO NOTHING`, key, assertion)
+}
+
+func (s *session) party(ref int64, side string, a record.Actor) error {
+	folded := query.Fold(a.Name)
+	if folded == "" {
+		folded = query.Fold(a.Text)
+	}
+	name, err := s.name(folded)
+	if err != nil {
+		return err
+	}
+	return s.exec(`INSERT INTO party (ref, side, name, country) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`, ref, side, name, a.Country)
+}
+
+// name numbers a folded name, and lists its words if it is new.
+func (s *session) name(folded string) (int64, error) {
+	if n, known := s.names[folded]; known {
+		return n, nil
+	}
+	number, found, err := s.number(`SELECT number FROM name WHERE folded = ?`, folded)
+	if err == nil && !found {
+		number, _, err = s.number(`INSERT INTO name (folded) VALUES (?) RETURNING number`, folded)
+		for _, w := range query.Words(folded) {
+			if err == nil {
+				err = s.exec(`INSERT INTO word (word, name) VALUES (?, ?) ON CONFLICT DO NOTHING`, w, number)
+			}
+		}
+	}
+	s.names[folded] = number
+	return number, err
+}
+
+// office notes that a report says who holds an office. Who held it before ("then speaker") is a row of its own.
+func (s *session) office(number int64, rep *record.Report, o *record.Role) error {
+	day := rep.Published.Day.String()
+	if o.Name == "" || o.Role == "" || day == "" {
+		return nil
+	}
+	former := 0
+	if o.Former {
+		former = 1
+	}
+	return s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
+		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
+		last_assertion = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_assertion ELSE office.last_assertion END,
+		first_day = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_day ELSE office.first_day END,
+		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
+		reports = office.reports + 1`,
+		o.Country, query.Fold(o.Role), o.Name, former, day, day, number, number)
+}
+
+// assertions lists the entries of a report, kind by kind, each kind in the report's order. Its times are one row:
+// nobody asks for one of them.
 func assertions(rep *record.Report) []assertion {
 	var out []assertion
 	for i := range rep.Events {
@@ -120,22 +176,16 @@ func assertions(rep *record.Report) []assertion {
 	for i := range rep.Roles {
 		out = append(out, assertion{kind: "role", body: &rep.Roles[i]})
 	}
-	for i := range rep.Times {
-		out = append(out, assertion{kind: "time", body: &rep.Times[i]})
+	if len(rep.Times) > 0 {
+		out = append(out, assertion{kind: "time", body: rep.Times})
 	}
 	return out
 }
 
 func eventRow(e *record.Event) assertion {
-	a := assertion{kind: "event", id: e.ID, typ: string(e.Type), status: string(e.Status), body: e}
+	a := assertion{kind: "event", id: e.ID, typ: string(e.Type), status: string(e.Status), confidence: e.Confidence, body: e}
 	if e.When != nil {
 		a.from, a.to = e.When.From, e.When.To
-	}
-	for _, x := range e.Actors {
-		a.parties = append(a.parties, party{"actor", x})
-	}
-	for _, x := range e.Recipients {
-		a.parties = append(a.parties, party{"recipient", x})
 	}
 	return a
 }

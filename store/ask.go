@@ -14,8 +14,12 @@ import (
 
 // Events answers a filter, in the order in which the reports were added and within a report in its own.
 func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
-	where, args := conditions(f)
-	rows, err := r.db.Query(`SELECT assertion.report, assertion.body FROM assertion WHERE `+where+` ORDER BY assertion.number`, args...)
+	where, args, err := r.eventConditions(f)
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	rows, err := r.db.Query(r.dialect.placeholders(`SELECT assertion.report, assertion.body FROM assertion
+		JOIN report ON report.number = assertion.report AND report.program = assertion.program WHERE `+where+` ORDER BY assertion.number`), args...)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
@@ -32,7 +36,9 @@ func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
 			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
 		}
-		found, numbers = append(found, e), append(numbers, number)
+		if f.Who(&e.Event) {
+			found, numbers = append(found, e), append(numbers, number)
+		}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, r.wrap(err)
@@ -56,65 +62,49 @@ func (r *Record) attachReports(found []record.Assertion, numbers []int64) error 
 	return nil
 }
 
-// conditions turns a filter into SQL. Words go in as arguments only.
-func conditions(f query.Filter) (where string, args []any) {
-	list := []string{"assertion.kind = 'event'"}
-	add := func(condition string, a ...any) {
-		list, args = append(list, condition), append(args, a...)
-	}
+// eventConditions turns a filter into SQL. Who takes part is asked of the entries, and looked at again in each event.
+func (r *Record) eventConditions(f query.Filter) (where string, args []any, err error) {
+	c := &conditions{}
+	c.add("assertion.kind = 'event'")
 	if f.Type != "" {
-		add("assertion.type = ?", string(f.Type))
+		c.add("assertion.type = ?", string(f.Type))
 	}
 	if f.Status != "" {
-		add("assertion.status = ?", string(f.Status))
+		c.add("assertion.status = ?", string(f.Status))
 	}
 	if f.MinConfidence > 0 {
-		add("json_extract(assertion.body, '$.Confidence') >= ?", f.MinConfidence)
+		c.add("assertion.confidence >= ?", f.MinConfidence)
 	}
 	if !f.Since.IsZero() {
-		add("assertion.last_day >= ?", f.Since.String()) // '' comes before every day
+		c.add("assertion.last_day >= ?", f.Since.String()) // '' comes before every day
 	}
 	if !f.Until.IsZero() {
-		add("assertion.first_day <> '' AND assertion.first_day <= ?", f.Until.String())
+		c.add("assertion.first_day <> '' AND assertion.first_day <= ?", f.Until.String())
 	}
-	for _, side := range []struct {
-		party query.Party
-		in    string
-	}{{f.Actor, "'actor'"}, {f.Recipient, "'recipient'"}} {
-		if !side.party.Empty() {
-			condition, a := partyCondition(side.party, side.in)
-			add(condition, a...)
+	for _, who := range f.Parties() { // an event may be in several entries, each with one of those it is done to
+		in := &conditions{}
+		if err := r.whoConditions(in, query.EntryFilter{Involving: []query.Party{who}}); err != nil {
+			return "", nil, err
 		}
+		c.add(`assertion.number IN (SELECT facet.assertion FROM facet JOIN entry ON entry.id = facet.entry WHERE `+in.String()+`)`, in.args...)
 	}
-	for _, p := range f.Involving {
-		condition, a := partyCondition(p, "'actor', 'recipient'")
-		add(condition, a...)
-	}
-	return strings.Join(list, " AND "), args
-}
-
-func partyCondition(p query.Party, sides string) (condition string, args []any) {
-	var either []string
-	if p.Country != "" {
-		either, args = append(either, "country = ?"), append(args, p.Country)
-	}
-	if name := query.Fold(p.Name); name != "" {
-		either, args = append(either, "instr(name, ?) > 0"), append(args, name)
-	}
-	if len(either) == 0 { // a name without a letter names nobody
-		return "0", nil
-	}
-	return "assertion.number IN (SELECT assertion FROM party WHERE side IN (" + sides + ") AND (" + strings.Join(either, " OR ") + "))", args
+	return c.String(), c.args, nil
 }
 
 // head reads a report without its entries.
 func (r *Record) head(number int64) (*record.Report, error) {
+	return readHead(r.db.QueryRow(r.dialect.placeholders(headQuery), number))
+}
+
+const headQuery = `SELECT id, published, published_time, published_from, date_start, date_end, title, language, path, url, outlet, author,
+	text, notices, program FROM report WHERE number = ?`
+
+func readHead(row *sql.Row) (*record.Report, error) {
 	var rep record.Report
 	var day, from, notices string
-	err := r.db.QueryRow(`SELECT id, published, published_time, published_from, date_start, date_end, title, language, path, url, outlet, author,
-		text, notices FROM report WHERE number = ?`, number).Scan(&rep.ID, &day, &rep.Published.Time, &from,
+	err := row.Scan(&rep.ID, &day, &rep.Published.Time, &from,
 		&rep.Published.Span.Start, &rep.Published.Span.End, &rep.Title, &rep.Language,
-		&rep.Origin.Path, &rep.Origin.URL, &rep.Origin.Outlet, &rep.Origin.Author, &rep.Text, &notices)
+		&rep.Origin.Path, &rep.Origin.URL, &rep.Origin.Outlet, &rep.Origin.Author, &rep.Text, &notices, &rep.Program)
 	if err != nil {
 		return nil, err
 	}
@@ -151,8 +141,9 @@ func (r *Record) Find(id string) (*record.Report, *record.Event, error) {
 
 // lookUp finds the one report or event whose id begins with the given letters. The search is a range of an index.
 func (r *Record) lookUp(id string) (report int64, event string, err error) {
-	rows, err := r.db.Query(`SELECT number, '' FROM report WHERE id >= ?1 AND id < ?2
-		UNION ALL SELECT report, id FROM assertion WHERE id <> '' AND id >= ?1 AND id < ?2 LIMIT 2`, id, id+"\U0010ffff")
+	above := id + "\U0010ffff"
+	rows, err := r.db.Query(r.dialect.placeholders(`SELECT number, '' FROM report WHERE id >= ? AND id < ?
+		UNION ALL SELECT DISTINCT report, id FROM assertion WHERE id <> '' AND id >= ? AND id < ? LIMIT 2`), id, above, id, above)
 	if err != nil {
 		return 0, "", err
 	}
@@ -181,7 +172,7 @@ func (r *Record) whole(number int64) (*record.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.db.Query(`SELECT kind, body FROM assertion WHERE report = ? ORDER BY number`, number)
+	rows, err := r.db.Query(r.dialect.placeholders(`SELECT kind, body FROM assertion WHERE report = ? AND program = ? ORDER BY number`), number, rep.Program)
 	if err != nil {
 		return nil, err
 	}
@@ -210,7 +201,11 @@ func scanAssertion(rows *sql.Rows, rep *record.Report) error {
 	case "role":
 		rep.Roles, err = appendDecoded(rep.Roles, body)
 	case "time":
-		rep.Times, err = appendDecoded(rep.Times, body)
+		if strings.HasPrefix(body, "[") {
+			err = json.Unmarshal([]byte(body), &rep.Times)
+		} else { // version 1 kept each time by itself
+			rep.Times, err = appendDecoded(rep.Times, body)
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("%s of report %s: %w", kind, rep.ID, err)

@@ -252,7 +252,7 @@ var update = flag.Bool("update", false, "write the record of the present version
 // TestOldVersions opens the records that each version of the schema wrote.
 func TestOldVersions(t *testing.T) {
 	if *update {
-		file := "testdata/version-1.db"
+		file := "testdata/version-2.db"
 		if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
 			t.Fatal(err)
 		}
@@ -268,10 +268,13 @@ func TestOldVersions(t *testing.T) {
 		t.Fatalf("no old records in testdata: %v", err)
 	}
 	for _, file := range files {
-		r, err := Open(file)
+		r, err := Create(copyOf(t, file))
 		if err != nil {
 			t.Error(err)
 			continue
+		}
+		if list, err := r.Entries(query.EntryFilter{Type: record.Consult}); err != nil || len(list) != 1 || list[0].State != record.IsPlanned {
+			t.Errorf("%s: entries %v, error %v; want the planned visit", file, list, err)
 		}
 		rep, _, err := r.Find("r1")
 		if err != nil {
@@ -281,6 +284,19 @@ func TestOldVersions(t *testing.T) {
 		}
 		r.Close()
 	}
+}
+
+func copyOf(t *testing.T, file string) string {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "record.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 func BenchmarkAdd(b *testing.B) {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -56,4 +57,23 @@ func (d Day) Before(o Day) bool {
 		return d.Month < o.Month
 	}
 	return d.Day < o.Day
+}
+
+// MarshalText writes the day as String does.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalJSON reads what MarshalText wrote, and the object that records of version 1 hold.
+func (d *Day) UnmarshalJSON(b []byte) error {
+	if len(b) > 0 && b[0] == '{' {
+		type fields Day
+		return json.Unmarshal(b, (*fields)(d))
+	}
+	var s string
+	if err := json.Unmarshal(b, &s); err != nil || s == "" {
+		*d = Day{}
+		return err
+	}
+	var err error
+	*d, err = ParseDay(s)
+	return err
 }

@@ -70,7 +70,9 @@ const (
 )
 
 // Span is a half-open range of bytes of Document.Text. The zero Span means "nowhere".
-type Span struct{ Start, End int }
+type Span struct {
+	Start, End int `json:",omitzero"`
+}
 
 // Empty reports whether s covers no bytes.
 func (s Span) Empty() bool { return s.End <= s.Start }

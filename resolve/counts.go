@@ -1,0 +1,168 @@
+package resolve
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// count is a number that a sentence gives of something.
+type count struct {
+	of    string // "killed", "wounded", or the stem of what is counted
+	value float64
+	bound bound
+}
+
+// bound says how exact a number is meant.
+type bound uint8
+
+const (
+	exactly bound = iota
+	atLeast
+	atMost
+	roughly
+)
+
+// bounds are the words before a number that say so, the longer ones first.
+var bounds = []struct {
+	words string
+	bound bound
+}{
+	{"at least", atLeast}, {"more than", atLeast}, {"no fewer than", atLeast}, {"not less than", atLeast}, {"over", atLeast}, {"dozens", roughly},
+	{"at most", atMost}, {"up to", atMost}, {"as many as", atMost}, {"no more than", atMost}, {"fewer than", atMost}, {"less than", atMost},
+	{"about", roughly}, {"around", roughly}, {"nearly", roughly}, {"almost", roughly}, {"some", roughly}, {"roughly", roughly},
+	{"approximately", roughly}, {"close to", roughly},
+}
+
+// counted are the words that say what became of those who are counted; they go before the noun.
+var counted = map[string]string{}
+
+func init() {
+	for of, list := range map[string]string{
+		"killed":  "killed dead died die deaths death kills killing fatalities lives",
+		"wounded": "wounded injured hurt injuries wounding injuring",
+		"missing": "missing",
+		"held":    "arrested detained captured arrests detentions",
+		"freed":   "released freed",
+	} {
+		for _, w := range strings.Fields(list) {
+			counted[w] = of
+		}
+	}
+}
+
+var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+
+var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+// countsIn lists the numbers of a sentence with what they count. Years, days and ordinals are none.
+func countsIn(sentence string) []count {
+	tokens := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != ',' && r != '$'
+	})
+	for i, t := range tokens {
+		tokens[i] = strings.Trim(t, ".,")
+	}
+	var out []count
+	for i := 0; i < len(tokens); i++ {
+		value, next, money := numberAt(tokens, i)
+		if next == i {
+			continue
+		}
+		if of := whatIsCounted(tokens, i, next, money); of != "" {
+			out = append(out, count{of, value, boundBefore(tokens, i)})
+		}
+		i = next - 1
+	}
+	return out
+}
+
+// numberAt reads the number that starts at i; next is i if there is none.
+func numberAt(tokens []string, i int) (value float64, next int, money bool) {
+	t, money := strings.CutPrefix(tokens[i], "$")
+	if n := slices.Index(smallNumbers, t); n >= 0 {
+		value = float64(n)
+	} else if v, err := strconv.ParseFloat(strings.ReplaceAll(t, ",", ""), 64); err == nil && t[0] >= '0' && t[0] <= '9' {
+		value = v
+	} else {
+		return 0, i, false
+	}
+	next = i + 1
+	for next < len(tokens) && scales[tokens[next]] > 0 {
+		value *= scales[tokens[next]]
+		next++
+	}
+	return value, next, money
+}
+
+// reach is how many words before or after a number may say what became of those counted.
+const reach = 4
+
+var notCounted = set(`january february march april may june july august september october november december am pm percent per day days
+	week weeks month months year years hour hours minutes ago degrees o'clock years-old`)
+
+// whatIsCounted names what the number tokens[from:to] counts: what became of them, or the noun that follows. "" for dates.
+func whatIsCounted(tokens []string, from, to int, money bool) string {
+	switch {
+	case money:
+		return "amount"
+	case from > 0 && notCounted[tokens[from-1]], to < len(tokens) && notCounted[tokens[to]]:
+		return ""
+	case to-from == 1 && len(tokens[from]) == 4 && (tokens[from] >= "1900" && tokens[from] <= "2100"):
+		return ""
+	}
+	for d := 1; d <= reach; d++ {
+		if i := from - d; i >= 0 && d <= 3 && counted[tokens[i]] != "" {
+			return counted[tokens[i]]
+		}
+		if i := to + d - 1; i < len(tokens) && counted[tokens[i]] != "" {
+			return counted[tokens[i]]
+		}
+	}
+	if to < len(tokens) && len(tokens[to]) > 2 && !functionWords[tokens[to]] {
+		if tokens[to] == "dollars" {
+			return "amount"
+		}
+		return cut(tokens[to])
+	}
+	return ""
+}
+
+func boundBefore(tokens []string, i int) bound {
+	before := strings.Join(tokens[max(0, i-3):i], " ")
+	for _, b := range bounds {
+		if before == b.words || strings.HasSuffix(before, " "+b.words) {
+			return b.bound
+		}
+	}
+	return exactly
+}
+
+// differ reports whether two numbers of the same thing cannot both be right as they are meant.
+func differ(a, b count) bool {
+	if a.value > b.value {
+		a, b = b, a
+	}
+	switch { // a is the smaller one
+	case a.value == b.value, a.bound == atLeast, b.bound == atMost:
+		return false
+	case a.bound == roughly || b.bound == roughly || round(a.value) || round(b.value):
+		return (b.value-a.value)/b.value > 0.15
+	}
+	return true
+}
+
+// round reports whether a number looks rounded: 100 or 2,500, with at most two digits before its zeros.
+func round(v float64) bool {
+	if v < 100 {
+		return false
+	}
+	for v >= 100 {
+		if v/10 != float64(int64(v/10)) {
+			return false
+		}
+		v /= 10
+	}
+	return true
+}

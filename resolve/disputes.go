@@ -1,0 +1,162 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chancery/record"
+)
+
+// told is what one member says of an attribute.
+type told struct {
+	member int
+	origin int
+	value  string
+}
+
+// disputes lists the attributes on which the origins of an entry differ. A plan that was changed is no dispute, nor a toll that rose.
+func (d *draft) disputes(origins []int) []record.Dispute {
+	var out []record.Dispute
+	add := func(a record.Attribute, of string, list []told) {
+		if sides := sidesOf(list); len(sides) > 1 && sides[0].Origins+sides[1].Origins > 1 {
+			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides})
+		}
+	}
+	add(record.OnHappened, "", d.whether(origins))
+	add(record.OnActor, "", d.byWhom(origins))
+	add(record.OnDay, "", d.onDays(origins))
+	for _, n := range d.numbers(origins) {
+		add(record.OnNumber, n.of, n.told)
+	}
+	return out
+}
+
+// sidesOf groups what is told by value, the side of most origins first, then the earlier one. One origin that says two
+// things is on neither side of a dispute with itself: sides need different origins.
+func sidesOf(list []told) []record.Side {
+	var sides []record.Side
+	origins := map[string]map[int]bool{}
+	all := map[int]bool{}
+	for _, t := range list {
+		i := slices.IndexFunc(sides, func(s record.Side) bool { return s.Value == t.value })
+		if i < 0 {
+			sides = append(sides, record.Side{Value: t.value})
+			i = len(sides) - 1
+			origins[t.value] = map[int]bool{}
+		}
+		sides[i].Members = append(sides[i].Members, t.member)
+		origins[t.value][t.origin] = true
+		all[t.origin] = true
+	}
+	for i := range sides {
+		sides[i].Origins = len(origins[sides[i].Value])
+	}
+	slices.SortStableFunc(sides, func(a, b record.Side) int { return cmp.Compare(b.Origins, a.Origins) })
+	return sides
+}
+
+// whether collects who says that it happened and who says that it did not.
+func (d *draft) whether(origins []int) []told {
+	var out []told
+	for i, v := range d.members {
+		switch v.state {
+		case record.IsHappened, record.IsUnderWay, record.IsAlleged:
+			out = append(out, told{i, origins[i], "happened"})
+		case record.IsDenied:
+			out = append(out, told{i, origins[i], "denied"})
+		}
+	}
+	return out
+}
+
+// byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common.
+func (d *draft) byWhom(origins []int) []told {
+	if blockings[Family(d.typ)] != byRecipient {
+		return nil
+	}
+	var out []told
+	for i, v := range d.members {
+		if c := joined(codes(v.Event.Actors)); c != "" && done(v.state) && v.state != record.IsDenied {
+			out = append(out, told{i, origins[i], c})
+		}
+	}
+	return slices.DeleteFunc(out, func(t told) bool { // "USA" does not differ from "GBR+USA"
+		return slices.ContainsFunc(out, func(o told) bool { return o.value != t.value && shareCode(o.value, t.value) })
+	})
+}
+
+func shareCode(a, b string) bool {
+	for _, c := range strings.Split(a, "+") {
+		if slices.Contains(strings.Split(b, "+"), c) {
+			return true
+		}
+	}
+	return false
+}
+
+// onDays collects the days on which it is said to have happened.
+func (d *draft) onDays(origins []int) []told {
+	var out []told
+	for i, v := range d.members {
+		if v.dated && v.day.from == v.day.to && (v.state == record.IsHappened || v.state == record.IsAlleged) {
+			out = append(out, told{i, origins[i], v.Event.When.From.String()})
+		}
+	}
+	return out
+}
+
+// numbered is what is told of one number.
+type numbered struct {
+	of   string
+	told []told
+}
+
+// sameNews is how many days apart two reports may be and still give rival numbers; later a number may have changed.
+const sameNews = 1
+
+// numbers collects the numbers that cannot all be right at one time.
+func (d *draft) numbers(origins []int) []numbered {
+	type said struct {
+		count
+		i int
+	}
+	var order []string
+	by := map[string][]said{}
+	for i, v := range d.members {
+		if !done(v.state) {
+			continue
+		}
+		for _, c := range countsIn(v.Event.Evidence.Text) {
+			if by[c.of] == nil {
+				order = append(order, c.of)
+			}
+			by[c.of] = append(by[c.of], said{c, i})
+		}
+	}
+	var out []numbered
+	for _, of := range order {
+		rival := func(a said) bool {
+			return slices.ContainsFunc(by[of], func(b said) bool {
+				apart := d.members[a.i].published - d.members[b.i].published
+				return origins[a.i] != origins[b.i] && max(apart, -apart) <= sameNews && differ(a.count, b.count)
+			})
+		}
+		n := numbered{of: of}
+		for _, s := range by[of] {
+			if rival(s) {
+				n.told = append(n.told, told{s.i, origins[s.i], amount(s.count)})
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+var boundWords = map[bound]string{atLeast: "at least ", atMost: "up to ", roughly: "about "}
+
+func amount(c count) string {
+	return fmt.Sprint(boundWords[c.bound], strconv.FormatFloat(c.value, 'f', -1, 64))
+}

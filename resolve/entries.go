@@ -1,0 +1,91 @@
+package resolve
+
+import (
+	"slices"
+
+	"chancery/record"
+)
+
+// Entries derives the entries of a block from its assertions. The order of the list does not matter; the entries
+// come in the order of their first members.
+func Entries(key string, list []record.Assertion, corrections []record.Correction) []record.Entry {
+	views := viewsOf(key, list)
+	inOrder(views)
+	c := readCorrections(corrections)
+	var drafts []*draft
+	for _, v := range views {
+		if c.wrong[v.Event.ID] {
+			continue
+		}
+		d := c.choose(drafts, v)
+		if d == nil {
+			d = newDraft(v)
+			drafts = append(drafts, d)
+		}
+		d.add(v)
+	}
+	var out []record.Entry
+	for _, d := range drafts {
+		out = append(out, d.entry(key, c))
+	}
+	return out
+}
+
+func viewsOf(key string, list []record.Assertion) []*view {
+	var out []*view
+	for i := range list {
+		for _, f := range Facets(&list[i]) {
+			if f.Key == key {
+				out = append(out, newView(&list[i], f))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// best is the entry that an assertion fits best, nil if it fits none; of equals the newest.
+func best(drafts []*draft, v *view, allowed func(*draft) bool) *draft {
+	var found *draft
+	top := enough
+	for _, d := range drafts {
+		if s := d.fit(v); s >= top && allowed(d) {
+			found, top = d, s
+		}
+	}
+	return found
+}
+
+func newDraft(v *view) *draft {
+	return &draft{typ: v.Event.Type, first: v.published, modes: map[string]bool{}, named: map[string]words{}, reports: map[string]bool{}}
+}
+
+// add takes an assertion in.
+func (d *draft) add(v *view) {
+	d.members = append(d.members, v)
+	d.last = v.published
+	d.reports[v.Report.ID] = true
+	d.anyDone = d.anyDone || done(v.state)
+	if v.Event.Mode != "" {
+		d.modes[v.Event.Mode] = true
+	}
+	for country, ids := range v.named {
+		d.named[country] = union(d.named[country], ids)
+	}
+	d.places, d.act = union(d.places, v.places), union(d.act, v.act)
+	switch {
+	case !v.dated:
+	case done(v.state):
+		if d.happened == nil || v.day.to-v.day.from < d.happened.to-d.happened.from {
+			d.happened = &v.day
+		}
+	case ahead(v.state):
+		d.due = &v.day
+	}
+}
+
+func union(a, b words) words {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}

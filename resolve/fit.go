@@ -1,0 +1,230 @@
+package resolve
+
+import "chancery/record"
+
+// enough is the least score with which an assertion joins an entry; never is the score of what cannot be the same.
+const (
+	enough = 1.0
+	never  = -100.0
+)
+
+// fit says how well an assertion goes with an entry: the sum of what speaks for and against their telling of one happening.
+func (d *draft) fit(v *view) float64 {
+	return d.time(v) + d.who(v) + d.where(v) + d.what(v)
+}
+
+// time compares when. Two happenings of a kind stay two when their days are apart; a plan goes with what happens in its time.
+func (d *draft) time(v *view) float64 {
+	switch {
+	case done(v.state) && v.dated:
+		return d.happenedOn(v)
+	case done(v.state):
+		return d.happenedBy(v)
+	case v.dated:
+		return d.dueOn(v)
+	}
+	return d.dueSome(v)
+}
+
+// happenedOn is for an assertion that it happened on known days.
+func (d *draft) happenedOn(v *view) float64 {
+	switch {
+	case d.happened != nil:
+		return apart(d.happened.gap(v.day), d.happened.short() && v.day.short())
+	case d.due != nil:
+		return kept(*d.due, v.day, d.first)
+	case d.anyDone: // told as news without a day
+		return near(v.day.gap(span{d.first - 3, d.last}))
+	}
+	// a plan without a day
+	if v.day.to < d.first-1 {
+		return never
+	}
+	return near(v.day.from - d.last)
+}
+
+// apart scores two times of happening. Sources may be wrong by a day or two; that is a dispute, not another event.
+func apart(gap int, exact bool) float64 {
+	switch {
+	case gap == 0 && exact:
+		return 2.5
+	case gap == 0:
+		return 1
+	case gap == 1:
+		return 0.8
+	case gap <= 2:
+		return -0.3
+	}
+	return never
+}
+
+// kept scores a happening against the time for which it was planned; one that was over before the plan was told is another.
+func kept(due, day span, planned int) float64 {
+	gap := due.gap(day)
+	switch {
+	case day.to < planned-1:
+		return never
+	case gap == 0:
+		return 2
+	case day.from > due.to && gap <= 45, day.to < due.from && gap <= 10:
+		return 0.5
+	}
+	return never
+}
+
+// near scores the days between two reports of the news.
+func near(days int) float64 {
+	switch {
+	case days <= 3:
+		return 1
+	case days <= 14:
+		return 0.2
+	case days <= 60:
+		return -0.5
+	case days <= 200:
+		return -1.2
+	}
+	return never
+}
+
+// happenedBy is for an assertion that it happened, without a day: as news, shortly before the report.
+func (d *draft) happenedBy(v *view) float64 {
+	if v.published == 0 || v.Event.Background {
+		return -0.3
+	}
+	switch {
+	case d.happened != nil && v.published < d.happened.from-1:
+		return never
+	case d.happened != nil:
+		return near(v.published - d.happened.to)
+	case d.due != nil && v.published < d.due.from-1:
+		return -1
+	case d.due != nil:
+		return kept(*d.due, span{v.published - 2, v.published}, d.first)
+	}
+	return near(v.published - d.last)
+}
+
+// dueOn is for a plan for known days.
+func (d *draft) dueOn(v *view) float64 {
+	switch {
+	case d.happened != nil && v.day.gap(*d.happened) == 0:
+		return 1.5
+	case d.happened != nil && v.published > d.happened.to+3:
+		return never
+	case d.happened != nil:
+		return kept(v.day, *d.happened, v.published)
+	case d.due != nil:
+		return moved(d.due.gap(v.day), d.reports[v.Report.ID])
+	case v.day.to < d.first:
+		return never
+	}
+	return near(v.published - d.last)
+}
+
+// moved scores two times of a plan: a plan may be put off, but one report that gives two times speaks of two plans.
+func moved(gap int, sameReport bool) float64 {
+	switch {
+	case gap == 0:
+		return 2
+	case sameReport:
+		return never
+	case gap <= 31:
+		return 0
+	case gap <= 100:
+		return -0.5
+	}
+	return never
+}
+
+// dueSome is for a plan without a day.
+func (d *draft) dueSome(v *view) float64 {
+	switch {
+	case d.happened != nil && v.published > d.happened.to+2:
+		return never
+	case d.happened != nil:
+		return 0.3
+	case d.due != nil && v.published > d.due.to:
+		return -1
+	case d.anyDone && v.published > d.last+2:
+		return -1
+	}
+	return near(v.published - d.last)
+}
+
+// who compares those who are named. Different people of the same country are different actors, unless one of them is a body.
+func (d *draft) who(v *view) float64 {
+	same, other := 0, 0
+	for country, ids := range v.named {
+		switch theirs := d.named[country]; {
+		case len(theirs) == 0:
+		case ids.shared(theirs) > 0:
+			same++
+		default:
+			other++
+		}
+	}
+	return min(float64(same), 1.5) - 1.8*float64(other)
+}
+
+// where compares the places.
+func (d *draft) where(v *view) float64 {
+	switch {
+	case len(v.places) == 0 || len(d.places) == 0:
+		return 0
+	case v.places.shared(d.places) > 0:
+		return 1
+	}
+	if f := Family(v.Event.Type); f == "assault" || f == "protest" {
+		return -2
+	}
+	return -0.6
+}
+
+// what compares the words of the act and of the sentence.
+func (d *draft) what(v *view) float64 {
+	score := 0.0
+	if v.Event.Type != d.typ {
+		score -= 0.4
+	}
+	if v.Event.Mode != "" && d.modes[v.Event.Mode] {
+		score += 0.5
+	}
+	score += 0.8*v.act.overlap(d.act) + 2*d.likeness(v)
+	if !sameWhateverTheWord[Family(v.Event.Type)] && v.act.shared(d.act) == 0 {
+		score--
+	}
+	if d.reports[v.Report.ID] {
+		score -= 0.3
+	}
+	return score
+}
+
+// sameWhateverTheWord are the families whose acts go by many names: a "visit" is a "trip" and a "meeting".
+var sameWhateverTheWord = set("meet assault")
+
+// lastSentences is how many of an entry's newest sentences are compared with a new one.
+const lastSentences = 8
+
+// likeness is how like the assertion's sentence is to one of the entry's.
+func (d *draft) likeness(v *view) float64 {
+	best := 0.0
+	for _, m := range d.members[max(0, len(d.members)-lastSentences):] {
+		best = max(best, v.said.jaccard(m.said))
+	}
+	return best
+}
+
+// draft is an entry in the making.
+type draft struct {
+	members     []*view
+	typ         record.Type // of the first member
+	modes       map[string]bool
+	happened    *span // narrowest days on which members say that it happened
+	due         *span // of its newest plan
+	anyDone     bool
+	first, last int // days of its first and newest report
+	named       map[string]words
+	places, act words
+	reports     map[string]bool
+}

@@ -1,0 +1,190 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chancery/record"
+)
+
+// Facet is an assertion as one block sees it. A visit to two countries has two: each visit may come to pass or not.
+type Facet struct {
+	Key        string // family, parties and year: "meet|AZE+USA|2026"
+	Recipients []record.Actor
+}
+
+// family is what is told of one happening under different types: goods "sold" in one report are "shipped" in another.
+var family = map[record.Type]string{
+	record.Consult: "meet",
+	record.Agree:   "deal", record.Support: "deal",
+	record.Cooperate: "give", record.Aid: "give",
+	record.Concede: "yield", record.Retreat: "yield",
+}
+
+// Family names the family of a type; a type of a user's own is a family of its own.
+func Family(t record.Type) string {
+	if f := family[t]; f != "" {
+		return f
+	}
+	return strings.ToLower(string(t))
+}
+
+// blocking says which parties make the block of a family; the others are compared within it.
+type blocking uint8
+
+const (
+	bySides     blocking = iota // actor and recipient, as they stand
+	byPair                      // both, on whichever side: who receives is who visits, seen from the other side
+	byActor                     // the actor alone: whom it concerns is often left out
+	byRecipient                 // the recipient alone: who did it is often unknown, or in dispute
+)
+
+var blockings = map[string]blocking{
+	"meet": byPair, "deal": byPair, "give": byPair,
+	"yield": byActor, "protest": byActor, "mobilize": byActor,
+	"assault": byRecipient, "coerce": byRecipient,
+}
+
+// mostRecipients is how many recipients get a facet each; more of them are one group.
+const mostRecipients = 4
+
+// Facets lists the blocks of an assertion. One without a party or a place is in a block of its report alone.
+func Facets(a *record.Assertion) []Facet {
+	e := &a.Event
+	fam, year := Family(e.Type), yearOf(a)
+	actors, groups := codes(e.Actors), recipientsByCode(e.Recipients)
+	where := placeCode(e.Places)
+	key := func(parties ...string) string {
+		return fam + "|" + strings.Join(parties, "+") + "|" + year
+	}
+	if len(actors) == 0 && len(groups) == 0 && where == "" {
+		return []Facet{{fam + "|@" + a.Report.ID + "|", e.Recipients}}
+	}
+	switch blockings[fam] {
+	case byActor:
+		return []Facet{{key(firstOf(joined(actors), where, codeOf(groups))), e.Recipients}}
+	case byRecipient:
+		return eachRecipient(groups, func(code string) string {
+			return key(firstOf(code, where, joined(actors)))
+		})
+	case byPair:
+		return eachRecipient(groups, func(code string) string {
+			if code == "" && where != joined(actors) && len(actors) < 2 {
+				code = where
+			}
+			return key(distinct(append(slices.Clone(actors), code))...)
+		})
+	}
+	return eachRecipient(groups, func(code string) string {
+		return key(joined(actors) + ">" + code)
+	})
+}
+
+// eachRecipient makes a facet for each group of recipients, or one for all if they are none or many.
+func eachRecipient(groups []group, key func(code string) string) []Facet {
+	if len(groups) > mostRecipients {
+		var all []record.Actor
+		for _, g := range groups {
+			all = append(all, g.actors...)
+		}
+		return []Facet{{key(fmt.Sprint(len(groups))), all}}
+	}
+	var out []Facet
+	for _, g := range groups {
+		out = append(out, Facet{key(g.code), g.actors})
+	}
+	if out == nil {
+		return []Facet{{key(""), nil}}
+	}
+	return out
+}
+
+// group is the recipients that share a code.
+type group struct {
+	code   string
+	actors []record.Actor
+}
+
+func recipientsByCode(list []record.Actor) []group {
+	var out []group
+	for _, a := range list {
+		code := partyCode(a)
+		i := slices.IndexFunc(out, func(g group) bool { return g.code == code })
+		if i < 0 {
+			out = append(out, group{code: code})
+			i = len(out) - 1
+		}
+		out[i].actors = append(out[i].actors, a)
+	}
+	if len(out) > 1 { // those of whom nothing is known go with the others
+		out = slices.DeleteFunc(out, func(g group) bool { return g.code == "" })
+	}
+	return out
+}
+
+func codeOf(groups []group) string {
+	if len(groups) == 0 {
+		return ""
+	}
+	return groups[0].code
+}
+
+// partyCode is the country that an actor belongs to; for bodies of no country and for named ones of unknown country, their id.
+func partyCode(a record.Actor) string {
+	switch {
+	case a.Country != "" && a.Country != "IGO" && a.Country != "NGO" && a.Country != "MNC":
+		return a.Country
+	case a.Name != "":
+		return a.ID
+	}
+	return ""
+}
+
+// codes lists the parties of a side, sorted, each once.
+func codes(list []record.Actor) []string {
+	var out []string
+	for _, a := range list {
+		out = append(out, partyCode(a))
+	}
+	return distinct(out)
+}
+
+// distinct sorts the codes and leaves out repetitions and the empty one.
+func distinct(list []string) []string {
+	slices.Sort(list)
+	return slices.DeleteFunc(slices.Compact(list), func(s string) bool { return s == "" })
+}
+
+func joined(codes []string) string { return strings.Join(codes, "+") }
+
+// placeCode is the country of the first place that lies in one country.
+func placeCode(places []record.Place) string {
+	for _, p := range places {
+		if len(p.Countries) == 1 {
+			return p.Countries[0]
+		}
+	}
+	return ""
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// yearOf is the year in which it happened or is to happen; of news without a time, the year of the report, and of
+// what is recalled without a time, none.
+func yearOf(a *record.Assertion) string {
+	if w := a.Event.When; w != nil && !w.From.IsZero() {
+		return fmt.Sprintf("%04d", w.From.Year)
+	}
+	if p := a.Report.Published.Day; !p.IsZero() && !a.Event.Background {
+		return fmt.Sprintf("%04d", p.Year)
+	}
+	return "?"
+}

@@ -1,0 +1,28 @@
+package store
+
+import (
+	"database/sql"
+
+	"chancery/record"
+)
+
+// dialect is what differs between the databases; all else is one SQL.
+type dialect interface {
+	// placeholders writes a query with ? as the database wants it.
+	placeholders(query string) string
+	// lock makes a writing transaction wait for another one, from another process too.
+	lock(tx *sql.Tx) error
+	// version returns how many schema scripts the database has seen: 0 for an empty one, an error for a foreign one.
+	version(db *sql.DB) (int, error)
+	// scripts is the folder of its schema scripts, named 001.sql and so on; first is the number of the first of them.
+	scripts() (folder string, first int)
+	// mark notes in the database that the scripts up to version have been applied.
+	mark(tx *sql.Tx, version int) error
+	// index makes a report's words findable, where the database does not do it by itself.
+	index(s *session, number int64, rep *record.Report) error
+	// search is the SQL condition that a report's words fit, with one placeholder; terms makes its argument of words.
+	search() string
+	terms(words []string) string
+	// remedy says what to do about an error, "" if there is nothing particular.
+	remedy(err error) string
+}

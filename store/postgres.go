@@ -1,0 +1,100 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"chancery/record"
+)
+
+// serverDialect is PostgreSQL. All tables are in the schema "chancery", whose table version says which script was the last.
+type serverDialect struct{}
+
+// connectServer connects to "postgres://user:password@host/database". The database must exist.
+func connectServer(location string) (*Record, error) {
+	config, err := pgx.ParseConfig(location)
+	name := withoutPassword(location)
+	if err != nil {
+		return nil, fmt.Errorf("record %s: is no address of a PostgreSQL database; write postgres://USER:PASSWORD@HOST:PORT/DATABASE", name)
+	}
+	config.RuntimeParams["search_path"] = "chancery"
+	return &Record{db: stdlib.OpenDB(*config), path: name, dialect: serverDialect{}}, nil
+}
+
+func withoutPassword(location string) string {
+	u, err := url.Parse(location)
+	if err != nil {
+		return "postgres://…"
+	}
+	return u.Redacted()
+}
+
+func (serverDialect) placeholders(query string) string { return numbered(query) }
+
+// lock lets one writer at a time in, so that a block is never derived from half of its assertions.
+func (serverDialect) lock(tx *sql.Tx) error {
+	_, err := tx.Exec(`SELECT pg_advisory_xact_lock($1)`, applicationID)
+	return err
+}
+
+func (serverDialect) version(db *sql.DB) (int, error) {
+	var schemas, tables int
+	err := db.QueryRow(`SELECT (SELECT count(*) FROM pg_namespace WHERE nspname = 'chancery'),
+		(SELECT count(*) FROM pg_tables WHERE schemaname = 'chancery' AND tablename = 'version')`).Scan(&schemas, &tables)
+	switch {
+	case err != nil:
+		return 0, err
+	case schemas == 0:
+		return 0, nil
+	case tables == 0:
+		return 0, errors.New(`has a schema "chancery" that is not ours and was left as it is; name another database with --record`)
+	}
+	var version int
+	return version, db.QueryRow(`SELECT version FROM chancery.version`).Scan(&version)
+}
+
+func (serverDialect) scripts() (folder string, first int) { return "schema/postgres", 2 }
+
+func (serverDialect) mark(tx *sql.Tx, version int) error {
+	_, err := tx.Exec(`UPDATE chancery.version SET version = $1`, version)
+	return err
+}
+
+func (serverDialect) index(*session, int64, *record.Report) error { return nil } // the column words is generated
+
+func (serverDialect) search() string { return "report.words @@ to_tsquery('simple', ?)" }
+
+// terms asks for all the words. They are letters and digits alone (query.Fold), so that none is an operator.
+func (serverDialect) terms(words []string) string { return strings.Join(words, " & ") }
+
+func (serverDialect) remedy(err error) string {
+	var server *pgconn.PgError
+	if errors.As(err, &server) {
+		return serverRemedies[server.Code]
+	}
+	var connect *pgconn.ConnectError
+	if errors.As(err, &connect) {
+		return "cannot be reached; check that the server runs, and the address, user and password"
+	}
+	if errors.Is(err, sql.ErrConnDone) || strings.Contains(err.Error(), "conn closed") || strings.Contains(err.Error(), "unexpected EOF") {
+		return "the connection was lost; nothing of the last step was kept, run the command again"
+	}
+	return ""
+}
+
+// serverRemedies are by SQLSTATE.
+var serverRemedies = map[string]string{
+	"53100": "the server's disk is full; free some space and run the command again, nothing of the last step was kept",
+	"53300": "the server has no connection left; try again later",
+	"42501": "the user may not write there; grant it the right to create a schema",
+	"28P01": "the server refuses the user or the password; check the address",
+	"3D000": "there is no such database; make it first: createdb NAME",
+	"57P01": "the server was stopped; nothing of the last step was kept, run the command again when it is back",
+}

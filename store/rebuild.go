@@ -1,0 +1,158 @@
+package store
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"chancery/record"
+)
+
+// entriesSince is the version of the schema that brought entries; what older ones hold is derived when they are brought up to date.
+const entriesSince = 2
+
+func (r *Record) deriveOld(tx *sql.Tx) error {
+	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
+	return s.deriveAll()
+}
+
+// Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text; if it finds
+// other assertions than those in force, they are appended and come into force. A nil read leaves the assertions as they are.
+// Step is called after each report. It is one transaction: whatever interrupts it changes nothing.
+func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
+	s, err := r.begin()
+	if err != nil {
+		return r.wrap(err)
+	}
+	defer s.tx.Rollback()
+	if read != nil {
+		if err := r.readAgain(s, read, step); err != nil {
+			return r.wrap(err)
+		}
+	}
+	if err := s.deriveAll(); err != nil {
+		return r.wrap(err)
+	}
+	return r.wrap(s.tx.Commit())
+}
+
+// readAgain reads every report again, in the order in which they were added.
+func (r *Record) readAgain(s *session, read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
+	numbers, err := s.numbers(`SELECT number FROM report ORDER BY number`)
+	if err != nil {
+		return err
+	}
+	for i, n := range numbers {
+		head, err := readHead(s.row(headQuery, n))
+		if err != nil {
+			return err
+		}
+		again, err := read(head)
+		if err != nil {
+			return fmt.Errorf("report %s: %w", head.ID, err)
+		}
+		if err := s.renew(n, again); err != nil {
+			return fmt.Errorf("report %s: %w", head.ID, err)
+		}
+		step(i+1, len(numbers))
+	}
+	return nil
+}
+
+// renew appends the assertions of a report that was read again, unless they are those in force.
+func (s *session) renew(number int64, again *record.Report) error {
+	rows, err := s.query(`SELECT assertion.program, assertion.body FROM assertion JOIN report ON report.number = assertion.report
+		WHERE report.number = ? AND assertion.program = report.program ORDER BY assertion.number`, number)
+	if err != nil {
+		return err
+	}
+	var old []string
+	program := ""
+	for rows.Next() {
+		var body string
+		if err := rows.Scan(&program, &body); err != nil {
+			rows.Close()
+			return err
+		}
+		old = append(old, body)
+	}
+	rows.Close()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	fresh, err := bodies(again)
+	if err != nil || slices.Equal(old, fresh) {
+		return err
+	}
+	for program == again.Program || s.used(number, again.Program) { // the same program with other rules of the user's own
+		again.Program += "'"
+	}
+	if err := s.exec(`UPDATE report SET program = ? WHERE number = ?`, again.Program, number); err != nil {
+		return err
+	}
+	return s.addAssertions(number, again)
+}
+
+func (s *session) used(report int64, program string) bool {
+	_, found, err := s.number(`SELECT 1 FROM assertion WHERE report = ? AND program = ? LIMIT 1`, report, program)
+	return found || err != nil
+}
+
+func bodies(rep *record.Report) ([]string, error) {
+	var list []string
+	for _, a := range assertions(rep) {
+		b, err := json.Marshal(a.body)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, string(bytes.TrimSpace(b)))
+	}
+	return list, nil
+}
+
+// derivedTables are emptied in this order before all is derived.
+var derivedTables = []string{"party", "word", "entry", "facet", "office", "band", "name"}
+
+// deriveAll empties the derived tables and fills them from the ledger.
+func (s *session) deriveAll() error {
+	for _, t := range derivedTables {
+		if err := s.exec("DELETE FROM " + t); err != nil {
+			return err
+		}
+	}
+	clear(s.names)
+	numbers, err := s.numbers(`SELECT assertion.number FROM assertion JOIN report ON report.number = assertion.report
+		WHERE assertion.program = report.program AND kind <> 'time' ORDER BY assertion.number`)
+	if err != nil {
+		return err
+	}
+	if err := s.regroup(); err != nil {
+		return err
+	}
+	for _, n := range numbers {
+		if err := s.placeStored(n); err != nil {
+			return fmt.Errorf("assertion %d: %w", n, err)
+		}
+	}
+	return s.derive()
+}
+
+func (s *session) placeStored(number int64) error {
+	var rep record.Report
+	var kind, body, day string
+	err := s.row(`SELECT assertion.kind, assertion.body, report.id, report.published FROM assertion JOIN report ON report.number = assertion.report
+		WHERE assertion.number = ?`, number).Scan(&kind, &body, &rep.ID, &day)
+	if err != nil {
+		return err
+	}
+	if rep.Published.Day, err = dayOf(day); err != nil {
+		return err
+	}
+	value := map[string]any{"event": &record.Event{}, "statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Role{}}[kind]
+	if err := json.Unmarshal([]byte(body), value); err != nil {
+		return err
+	}
+	return s.place(number, &rep, value)
+}

@@ -1,0 +1,151 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"chancery/record"
+)
+
+// session is a transaction that writes. It prepares each statement once and speaks the dialect of its database.
+type session struct {
+	tx          *sql.Tx
+	dialect     dialect
+	prepared    map[string]*sql.Stmt
+	names       map[string]int64
+	corrections []corrected
+	stale       map[string]bool // blocks whose entries are to be derived anew
+}
+
+func (r *Record) begin() (*session, error) {
+	tx, err := r.db.Begin()
+	if err != nil {
+		return nil, err
+	}
+	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
+	if err := r.dialect.lock(tx); err != nil {
+		tx.Rollback()
+		return nil, err
+	}
+	if s.corrections, err = s.readCorrections(); err != nil {
+		tx.Rollback()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *session) statement(query string) (*sql.Stmt, error) {
+	if p := s.prepared[query]; p != nil {
+		return p, nil
+	}
+	p, err := s.tx.Prepare(s.dialect.placeholders(query))
+	if err == nil {
+		s.prepared[query] = p
+	}
+	return p, err
+}
+
+func (s *session) exec(query string, args ...any) error {
+	p, err := s.statement(query)
+	if err != nil {
+		return err
+	}
+	_, err = p.Exec(args...)
+	return err
+}
+
+func (s *session) query(query string, args ...any) (*sql.Rows, error) {
+	p, err := s.statement(query)
+	if err != nil {
+		return nil, err
+	}
+	return p.Query(args...)
+}
+
+// number runs a query that gives one number; found is false if it gives no row.
+func (s *session) number(query string, args ...any) (n int64, found bool, err error) {
+	p, err := s.statement(query)
+	if err != nil {
+		return 0, false, err
+	}
+	switch err := p.QueryRow(args...).Scan(&n); err {
+	case nil:
+		return n, true, nil
+	case sql.ErrNoRows:
+		return 0, false, nil
+	default:
+		return 0, false, err
+	}
+}
+
+// numbered writes ? as $1, $2, … for databases that want it so. None of our queries has a question mark in a string.
+func numbered(query string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range query {
+		if r != '?' {
+			b.WriteRune(r)
+			continue
+		}
+		n++
+		b.WriteString("$" + strconv.Itoa(n))
+	}
+	return b.String()
+}
+
+// row runs a query of one row.
+func (s *session) row(query string, args ...any) *sql.Row {
+	p, err := s.statement(query)
+	if err != nil { // the same error comes again, now from the row
+		return s.tx.QueryRow(s.dialect.placeholders(query), args...)
+	}
+	return p.QueryRow(args...)
+}
+
+// numbers runs a query of one column of numbers.
+func (s *session) numbers(query string, args ...any) ([]int64, error) {
+	rows, err := s.query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []int64
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, err
+		}
+		list = append(list, n)
+	}
+	return list, rows.Err()
+}
+
+// told reads an event with the head of its report as far as blocks need it.
+func (s *session) told(number int64) (a record.Assertion, err error) {
+	var body, day string
+	a.Report = &record.Report{}
+	err = s.row(`SELECT assertion.body, report.id, report.published FROM assertion JOIN report ON report.number = assertion.report
+		WHERE assertion.number = ?`, number).Scan(&body, &a.Report.ID, &day)
+	if err != nil {
+		return a, err
+	}
+	if a.Report.Published.Day, err = dayOf(day); err != nil {
+		return a, err
+	}
+	return a, json.Unmarshal([]byte(body), &a.Event)
+}
+
+func scanStrings(rows *sql.Rows) ([]string, error) {
+	defer rows.Close()
+	var list []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, rows.Err()
+}
