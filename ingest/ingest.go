@@ -21,6 +21,7 @@ type Pipeline struct {
 	places    *place.Gazetteer
 	actors    *actor.Register
 	extractor *extract.Extractor
+	program   string // what reads, for record.Report.Program
 }
 
 // Load loads the data of all stages.
@@ -48,7 +49,7 @@ func LoadWith(own Own) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pipeline{language, places, actors, extractor}, nil
+	return &Pipeline{language, places, actors, extractor, program(files.hash())}, nil
 }
 
 // Faults are the lines of the user's dictionaries that are not understood and left out, each with its place and remedy.
@@ -80,6 +81,7 @@ func (p *Pipeline) Read(d *text.Document) (r *record.Report, err error) {
 		r = p.extractor.Extract(d)
 	}
 	describe(r, d)
+	r.Program = p.program
 	return r, nil
 }
 
@@ -91,6 +93,7 @@ func (p *Pipeline) Explain(d *text.Document) (r *record.Report, why []record.Exp
 		r, why = p.extractor.Explain(d)
 	}
 	describe(r, d)
+	r.Program = p.program
 	return r, why, nil
 }
 

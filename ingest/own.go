@@ -97,6 +97,21 @@ func (f *ownFiles) addRule(name, content string) {
 	}
 }
 
+// hash tells one set of files from another; "" for none.
+func (f *ownFiles) hash() string {
+	var parts []string
+	for _, a := range f.actors {
+		parts = append(parts, a.Kind, a.Content)
+	}
+	for _, r := range f.rules {
+		parts = append(parts, r.Kind, r.Content)
+	}
+	if parts == nil {
+		return ""
+	}
+	return contentID(parts...)[:8]
+}
+
 // textsIn returns the file itself, or all files of a folder whose names end in .txt, in order.
 func textsIn(path string) ([]string, error) {
 	info, err := os.Stat(path)

@@ -6,6 +6,11 @@ import (
 	"chancery/record"
 )
 
+// Attribute names what accounts differ on: "number killed", "day".
+func Attribute(d *record.Dispute) string {
+	return strings.TrimSpace(string(d.Attribute) + " " + d.Of)
+}
+
 // Dispute says where accounts differ and how many origins are on each side: "killed: 12 (2 origins) or 20 (1 origin)".
 func Dispute(d *record.Dispute) string {
 	var sides []string

@@ -17,6 +17,9 @@ func (t Teller) UndatedEntry(e *record.Entry) string {
 	return t.line(asEvent(e), string(e.State), Places(e.Places))
 }
 
+// Planned says the same without state and time, for a list that tells them otherwise.
+func (t Teller) Planned(e *record.Entry) string { return t.line(asEvent(e), Places(e.Places)) }
+
 func asEvent(e *record.Entry) *record.Event {
 	return &record.Event{Type: e.Type, Mode: e.Mode, Actors: e.Actors, Recipients: e.Recipients}
 }

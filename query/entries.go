@@ -18,6 +18,9 @@ type EntryFilter struct {
 	Words     string         // words of the reports that tell it
 	// Since and Until bound the days of the entry, both included. An entry without a time lies in no such bounds.
 	Since, Until text.Day
+	// Planned is for entries that are or were planned; DueSince and DueUntil bound the days for which.
+	Planned            bool
+	DueSince, DueUntil text.Day
 	// NewSince is for entries whose first report was published on that day or later.
 	NewSince text.Day
 	// News leaves out what is only recalled, Disputed all on which accounts agree, Anonymous what a named source tells.
@@ -41,6 +44,7 @@ const (
 	ByDay      Order = iota // when it happens, those without a time last
 	ByDayDown               // newest first
 	ByNewsDown              // by the day of their newest report, newest first
+	ByDue                   // by the days for which they are planned, those without last
 )
 
 // AsOf asks what was known at a day: by the record's own clock (Learned), or by that of publication. Zero days ask for now.

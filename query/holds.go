@@ -27,18 +27,19 @@ func (f *EntryFilter) Holds(e *record.Entry) bool {
 		f.News && e.Recalled, f.Disputed && len(e.Disputes) == 0, f.Anonymous && !e.Anonymous,
 		e.Confidence < f.MinConfidence, e.Origins < f.MinOrigins,
 		!f.NewSince.IsZero() && e.Published.Before(f.NewSince),
-		!f.within(e), !f.Actor.Among(e.Actors), !f.Recipient.Among(e.Recipients):
+		!within(e.When, f.Since, f.Until), f.Planned && !e.Planned, !within(e.Due, f.DueSince, f.DueUntil), !f.Actor.Among(e.Actors), !f.Recipient.Among(e.Recipients):
 		return false
 	}
 	all := slices.Concat(e.Actors, e.Recipients)
 	return !slices.ContainsFunc(f.Involving, func(p Party) bool { return !p.Among(all) })
 }
 
-func (f *EntryFilter) within(e *record.Entry) bool {
-	if f.Since.IsZero() && f.Until.IsZero() {
+// within reports whether a time touches the days between the bounds; zero bounds bound nothing.
+func within(t *record.Time, since, until text.Day) bool {
+	if since.IsZero() && until.IsZero() {
 		return true
 	}
-	return e.When != nil && !e.When.From.IsZero() && !e.When.To.Before(f.Since) && (f.Until.IsZero() || !f.Until.Before(e.When.From))
+	return t != nil && !t.From.IsZero() && !t.To.Before(since) && (until.IsZero() || !until.Before(t.From))
 }
 
 // Among reports whether p is one of the actors; nobody in particular always is.
@@ -74,8 +75,12 @@ func Arrange(list []record.Entry, f EntryFilter) []record.Entry {
 }
 
 func (o Order) compare(a, b record.Entry) int {
-	af, at := days(&a)
-	bf, bt := days(&b)
+	af, at := days(a.When)
+	bf, bt := days(b.When)
+	if o == ByDue {
+		af, at = days(a.Due)
+		bf, bt = days(b.Due)
+	}
 	switch o {
 	case ByDayDown:
 		return cmp.Or(strings.Compare(bf, af), strings.Compare(bt, at), compareDays(b.Published, a.Published), strings.Compare(a.ID, b.ID))
@@ -88,9 +93,9 @@ func (o Order) compare(a, b record.Entry) int {
 	return cmp.Or(strings.Compare(af, bf), strings.Compare(at, bt), compareDays(a.Published, b.Published), strings.Compare(a.ID, b.ID))
 }
 
-func days(e *record.Entry) (from, to string) {
-	if e.When == nil {
-		return text.Day{}.String(), text.Day{}.String()
+func days(t *record.Time) (from, to string) {
+	if t == nil {
+		return "", ""
 	}
-	return e.When.From.String(), e.When.To.String()
+	return t.From.String(), t.To.String()
 }

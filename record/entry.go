@@ -20,6 +20,10 @@ type Entry struct {
 	// Published is the day of its first report, Latest that of its newest; zero if no report has a date.
 	Published, Latest text.Day `json:",omitzero"`
 
+	// Due is the time of its newest plan, kept when it has come to pass; Planned says that there was a plan at all.
+	Due     *Time `json:",omitzero"`
+	Planned bool  `json:",omitzero"`
+
 	State     State     `json:",omitzero"`
 	Alleged   bool      `json:",omitzero"` // at least one source merely alleges it, or a report hands it on as hearsay
 	Denied    bool      `json:",omitzero"` // at least one source denies it
@@ -63,6 +67,7 @@ type Rung struct {
 	Published text.Day `json:",omitzero"`
 	Outlet    string   `json:",omitzero"`
 	When      *Time    `json:",omitzero"`
+	Changed   []string `json:",omitzero"` // what is other than in the plan before: "date", "size", "rank"
 	Evidence  Quote    `json:",omitzero"`
 }
 

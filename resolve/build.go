@@ -32,6 +32,9 @@ func (d *draft) entry(key string, c corrections) record.Entry {
 	e.Places = mergePlaces(d.members)
 	climb(&e, d.members)
 	e.When = d.when(e.State, origins)
+	if e.Planned {
+		e.Due = d.newest(ahead)
+	}
 	e.Disputes = d.disputes(origins)
 	c.apply(&e)
 	return e
@@ -134,10 +137,23 @@ func withoutWords(a record.Actor) record.Actor {
 	return a
 }
 
+// elsewhere reports whether a place is where another facet of the assertion has its recipients: a visit to Armenia, of a journey
+// to Armenia and Azerbaijan, is not in Azerbaijan.
+func elsewhere(p record.Place, v *view) bool {
+	if len(p.Countries) != 1 || len(v.recipients) == len(v.Event.Recipients) {
+		return false
+	}
+	in := func(a record.Actor) bool { return a.Country == p.Countries[0] }
+	return slices.ContainsFunc(v.Event.Recipients, in) && !slices.ContainsFunc(v.recipients, in)
+}
+
 func mergePlaces(members []*view) []record.Place {
 	var out []record.Place
 	for _, v := range members {
 		for _, p := range v.Event.Places {
+			if elsewhere(p, v) {
+				continue
+			}
 			if !slices.ContainsFunc(out, func(q record.Place) bool { return q.Name == p.Name }) {
 				p.Quote = record.Quote{}
 				out = append(out, p)

@@ -31,14 +31,17 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 	return out
 }
 
+// viewsOf prepares the assertions of a block. One that is in it for another mention of its report, or because a person put it there,
+// has no facet of its own.
 func viewsOf(key string, list []record.Assertion) []*view {
 	var out []*view
 	for i := range list {
-		for _, f := range Facets(&list[i]) {
-			if f.Key == key {
-				out = append(out, newView(&list[i], f))
-				break
-			}
+		facets := Facets(&list[i])
+		n := slices.IndexFunc(facets, func(f Facet) bool { return f.Key == key })
+		if n < 0 {
+			out = append(out, newView(&list[i], Facet{key, list[i].Event.Recipients}))
+		} else {
+			out = append(out, newView(&list[i], facets[n]))
 		}
 	}
 	return out

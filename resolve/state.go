@@ -1,6 +1,9 @@
 package resolve
 
 import (
+	"slices"
+	"strings"
+
 	"chancery/record"
 )
 
@@ -41,6 +44,7 @@ func ahead(s record.State) bool {
 func climb(e *record.Entry, members []*view) {
 	var state record.State
 	var planned, happened bool
+	var plan *view // the newest
 	for _, v := range members {
 		s := v.state
 		if s == record.IsNotSo && planned && !happened {
@@ -50,29 +54,65 @@ func climb(e *record.Entry, members []*view) {
 		happened = happened || s == record.IsHappened
 		e.Alleged = e.Alleged || s == record.IsAlleged
 		e.Denied = e.Denied || s == record.IsDenied
-		if news(e.Ladder, s, v) {
-			e.Ladder = append(e.Ladder, rung(s, v))
+		r := rung(s, v)
+		if s == record.IsPlanned || s == record.IsPostponed {
+			e.Planned, r.Changed = true, changes(plan, v)
+			plan = v
+		}
+		if news(e.Ladder, s, r.Changed) {
+			e.Ladder = append(e.Ladder, r)
 		}
 		state = next(state, s)
 	}
 	e.State = state
 }
 
-// news reports whether an assertion changes the ladder: another state, or a plan's other time.
-func news(ladder []record.Rung, s record.State, v *view) bool {
-	if len(ladder) == 0 {
-		return true
-	}
-	for i := len(ladder) - 1; i >= 0; i-- {
-		if ladder[i].State == s {
-			return ahead(s) && v.dated && i == len(ladder)-1 && different(ladder[i].When, v.Event.When)
-		}
-	}
-	return true
+// news reports whether a rung changes the ladder: another state, or a plan that is other than before.
+func news(ladder []record.Rung, s record.State, changed []string) bool {
+	return len(changed) > 0 || !slices.ContainsFunc(ladder, func(r record.Rung) bool { return r.State == s })
 }
 
-func different(a, b *record.Time) bool {
-	return a == nil || b == nil || a.From != b.From || a.To != b.To
+// changes says in what a plan differs from the one before it.
+func changes(before, v *view) []string {
+	if before == nil {
+		return nil
+	}
+	var out []string
+	if v.dated && (!before.dated || before.day != v.day && !within(before.day, v.day)) {
+		out = append(out, "date")
+	}
+	if resized(before, v) {
+		out = append(out, "size")
+	}
+	if rank(before) != rank(v) && rank(before) != "" && rank(v) != "" {
+		out = append(out, "rank")
+	}
+	return out
+}
+
+// within reports whether the later time is only the wider one: "in February" after "on 10 February".
+func within(exact, wide span) bool { return wide.from <= exact.from && exact.to <= wide.to }
+
+// resized reports whether a plan counts the same things with another number.
+func resized(before, v *view) bool {
+	for _, a := range countsIn(before.Event.Evidence.Text) {
+		for _, b := range countsIn(v.Event.Evidence.Text) {
+			if a.of == b.of && differ(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rank is the office of the first of those who act.
+func rank(v *view) string {
+	for _, a := range v.Event.Actors {
+		if a.Role != "" {
+			return strings.ToLower(a.Role)
+		}
+	}
+	return ""
 }
 
 func rung(s record.State, v *view) record.Rung {

@@ -66,6 +66,7 @@ type assertion struct {
 }
 
 func (s *session) addAssertions(report int64, rep *record.Report) error {
+	blocks := resolve.Blocks(rep)
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
@@ -77,25 +78,34 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 		if err != nil {
 			return err
 		}
-		if err := s.place(number, rep, a.body); err != nil {
+		if a.kind == "event" {
+			err = s.placeEvent(number, a.id, blocks[0])
+			blocks = blocks[1:]
+		} else {
+			err = s.place(number, rep, a.body)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// place puts an assertion where it will be found: an event and an agreement into their blocks, a statement under its
-// speaker, a role under its office.
+// placeEvent puts an event into its blocks, or where a person moved it, and marks them.
+func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error {
+	for _, f := range s.moved(own, id) {
+		if err := s.facet(f.Key, number); err != nil {
+			return err
+		}
+		s.stale[f.Key] = true
+	}
+	return nil
+}
+
+// place puts another assertion where it will be found: an agreement into its block, a statement under its speaker, a role
+// under its office.
 func (s *session) place(number int64, rep *record.Report, body any) error {
 	switch b := body.(type) {
-	case *record.Event:
-		a := record.Assertion{Report: rep, Event: *b}
-		for _, f := range s.moved(resolve.Facets(&a), b.ID) {
-			if err := s.facet(f.Key, number); err != nil {
-				return err
-			}
-			s.stale[f.Key] = true
-		}
 	case *record.Agreement:
 		return s.facet(resolve.AgreementKey(b), number)
 	case *record.Statement:

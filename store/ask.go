@@ -224,3 +224,9 @@ func (r *Record) Count() (reports, events int, err error) {
 	err = r.db.QueryRow(`SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM assertion WHERE kind = 'event')`).Scan(&reports, &events)
 	return reports, events, r.wrap(err)
 }
+
+// Size returns how many reports and how many entries the record holds.
+func (r *Record) Size() (reports, entries int, err error) {
+	err = r.db.QueryRow(`SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM entry)`).Scan(&reports, &entries)
+	return reports, entries, r.wrap(err)
+}

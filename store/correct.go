@@ -201,21 +201,28 @@ func (s *session) restate(before []corrected, c corrected) error {
 		if id == "" {
 			continue
 		}
-		number, found, err := s.number(`SELECT assertion.number FROM assertion JOIN report ON report.number = assertion.report
-			WHERE assertion.id = ? AND assertion.program = report.program`, id)
+		report, found, err := s.number(`SELECT report FROM assertion WHERE id = ?`, id)
 		if err != nil || !found {
 			return err
 		}
-		if err := s.replace(number); err != nil {
+		if err := s.replace(report, id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// replace puts an event into its blocks anew, and marks those that it was and is in.
-func (s *session) replace(number int64) error {
-	rows, err := s.query(`SELECT key FROM facet WHERE assertion = ?`, number)
+// replace puts an event of a report into its blocks anew, and marks those that it was and is in.
+func (s *session) replace(report int64, id string) error {
+	rep, numbers, err := s.eventsOf(report)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(rep.Events, func(e record.Event) bool { return e.ID == id })
+	if i < 0 {
+		return nil // of a reading that is no longer in force
+	}
+	rows, err := s.query(`SELECT key FROM facet WHERE assertion = ?`, numbers[i])
 	if err != nil {
 		return err
 	}
@@ -226,12 +233,8 @@ func (s *session) replace(number int64) error {
 	for _, key := range was {
 		s.stale[key] = true
 	}
-	a, err := s.told(number)
-	if err != nil {
+	if err := s.exec(`DELETE FROM facet WHERE assertion = ?`, numbers[i]); err != nil {
 		return err
 	}
-	if err := s.exec(`DELETE FROM facet WHERE assertion = ?`, number); err != nil {
-		return err
-	}
-	return s.place(number, a.Report, &a.Event)
+	return s.placeEvent(numbers[i], id, resolve.Blocks(rep)[i])
 }

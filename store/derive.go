@@ -138,13 +138,11 @@ func (s *session) putEntry(e *record.Entry, body string, was int64) error {
 			return err
 		}
 	}
-	var from, to text.Day
-	if e.When != nil {
-		from, to = e.When.From, e.When.To
-	}
-	number, _, err := s.number(`INSERT INTO entry (id, key, type, mode, state, first_day, last_day, published, latest, recalled, disputed, anonymous, origins, confidence, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-		e.ID, e.Key, string(e.Type), e.Mode, string(e.State), from.String(), to.String(), e.Published.String(), e.Latest.String(),
+	from, to := interval(e.When)
+	dueFrom, dueTo := interval(e.Due)
+	number, _, err := s.number(`INSERT INTO entry (id, key, type, mode, state, first_day, last_day, planned, due_first, due_last, published, latest, recalled, disputed, anonymous, origins, confidence, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
+		e.ID, e.Key, string(e.Type), e.Mode, string(e.State), from, to, bit(e.Planned), dueFrom, dueTo, e.Published.String(), e.Latest.String(),
 		bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Origins, e.Confidence, body)
 	if err != nil {
 		return err
@@ -160,6 +158,14 @@ func (s *session) putEntry(e *record.Entry, body string, was int64) error {
 		}
 	}
 	return nil
+}
+
+// interval is the first and the last day of a time, "" if there are none.
+func interval(t *record.Time) (from, to string) {
+	if t == nil {
+		return "", ""
+	}
+	return t.From.String(), t.To.String()
 }
 
 func bit(b bool) int {

@@ -35,6 +35,7 @@ func (r *Record) Entries(f query.EntryFilter) ([]record.Entry, error) {
 var orders = [...]string{
 	query.ByDay:      "CASE WHEN entry.first_day = '' THEN 1 ELSE 0 END, entry.first_day, entry.last_day, entry.published, entry.id",
 	query.ByDayDown:  "entry.first_day DESC, entry.last_day DESC, entry.published DESC, entry.id",
+	query.ByDue:      "CASE WHEN entry.due_first = '' THEN 1 ELSE 0 END, entry.due_first, entry.due_last, entry.published, entry.id",
 	query.ByNewsDown: "entry.latest DESC, entry.published DESC, entry.id",
 }
 
@@ -108,13 +109,19 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	if !f.Until.IsZero() {
 		c.add("entry.first_day <> '' AND entry.first_day <= ?", f.Until.String())
 	}
+	if !f.DueSince.IsZero() {
+		c.add("entry.due_last >= ?", f.DueSince.String())
+	}
+	if !f.DueUntil.IsZero() {
+		c.add("entry.due_first <> '' AND entry.due_first <= ?", f.DueUntil.String())
+	}
 	if !f.NewSince.IsZero() {
 		c.add("entry.published >= ?", f.NewSince.String())
 	}
 	for _, flag := range []struct {
 		set       bool
 		condition string
-	}{{f.News, "entry.recalled = 0"}, {f.Disputed, "entry.disputed > 0"}, {f.Anonymous, "entry.anonymous = 1"}} {
+	}{{f.Planned, "entry.planned = 1"}, {f.News, "entry.recalled = 0"}, {f.Disputed, "entry.disputed > 0"}, {f.Anonymous, "entry.anonymous = 1"}} {
 		if flag.set {
 			c.add(flag.condition)
 		}

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
 	"chancery/record"
+	"chancery/resolve"
 )
 
 // entriesSince is the version of the schema that brought entries; what older ones hold is derived when they are brought up to date.
@@ -123,36 +125,62 @@ func (s *session) deriveAll() error {
 		}
 	}
 	clear(s.names)
-	numbers, err := s.numbers(`SELECT assertion.number FROM assertion JOIN report ON report.number = assertion.report
-		WHERE assertion.program = report.program AND kind <> 'time' ORDER BY assertion.number`)
-	if err != nil {
-		return err
-	}
 	if err := s.regroup(); err != nil {
 		return err
 	}
-	for _, n := range numbers {
-		if err := s.placeStored(n); err != nil {
-			return fmt.Errorf("assertion %d: %w", n, err)
+	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
+	if err != nil {
+		return err
+	}
+	for _, n := range reports {
+		if err := s.placeReport(n); err != nil {
+			return fmt.Errorf("report %d: %w", n, err)
 		}
 	}
 	return s.derive()
 }
 
-func (s *session) placeStored(number int64) error {
-	var rep record.Report
-	var kind, body, day string
-	err := s.row(`SELECT assertion.kind, assertion.body, report.id, report.published FROM assertion JOIN report ON report.number = assertion.report
-		WHERE assertion.number = ?`, number).Scan(&kind, &body, &rep.ID, &day)
+// placeReport puts all that a report asserts where it will be found.
+func (s *session) placeReport(report int64) error {
+	rep, numbers, err := s.eventsOf(report)
 	if err != nil {
 		return err
 	}
-	if rep.Published.Day, err = dayOf(day); err != nil {
+	for i, own := range resolve.Blocks(rep) {
+		if err := s.placeEvent(numbers[i], rep.Events[i].ID, own); err != nil {
+			return err
+		}
+	}
+	rows, err := s.query(`SELECT assertion.number, assertion.kind, assertion.body FROM assertion JOIN report ON report.number = assertion.report
+		WHERE report.number = ? AND assertion.program = report.program AND kind NOT IN ('event', 'time') ORDER BY assertion.number`, report)
+	if err != nil {
 		return err
 	}
-	value := map[string]any{"event": &record.Event{}, "statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Role{}}[kind]
-	if err := json.Unmarshal([]byte(body), value); err != nil {
+	type other struct {
+		number int64
+		value  any
+	}
+	var others []other
+	for rows.Next() {
+		var number int64
+		var kind, body string
+		if err = rows.Scan(&number, &kind, &body); err != nil {
+			break
+		}
+		value := map[string]any{"statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Role{}}[kind]
+		if err = json.Unmarshal([]byte(body), value); err != nil {
+			break
+		}
+		others = append(others, other{number, value})
+	}
+	rows.Close()
+	if err = errors.Join(err, rows.Err()); err != nil {
 		return err
 	}
-	return s.place(number, &rep, value)
+	for _, o := range others {
+		if err := s.place(o.number, rep, o.value); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -122,19 +121,36 @@ func (s *session) numbers(query string, args ...any) ([]int64, error) {
 	return list, rows.Err()
 }
 
-// told reads an event with the head of its report as far as blocks need it.
-func (s *session) told(number int64) (a record.Assertion, err error) {
-	var body, day string
-	a.Report = &record.Report{}
-	err = s.row(`SELECT assertion.body, report.id, report.published FROM assertion JOIN report ON report.number = assertion.report
-		WHERE assertion.number = ?`, number).Scan(&body, &a.Report.ID, &day)
+// eventsOf reads the events of a report that are in force, and their numbers, with as much of the report as blocks need.
+func (s *session) eventsOf(report int64) (*record.Report, []int64, error) {
+	var rep record.Report
+	var day string
+	if err := s.row(`SELECT id, published FROM report WHERE number = ?`, report).Scan(&rep.ID, &day); err != nil {
+		return nil, nil, err
+	}
+	var err error
+	if rep.Published.Day, err = dayOf(day); err != nil {
+		return nil, nil, err
+	}
+	rows, err := s.query(`SELECT assertion.number, assertion.body FROM assertion JOIN report ON report.number = assertion.report
+		WHERE report.number = ? AND assertion.program = report.program AND kind = 'event' ORDER BY assertion.number`, report)
 	if err != nil {
-		return a, err
+		return nil, nil, err
 	}
-	if a.Report.Published.Day, err = dayOf(day); err != nil {
-		return a, err
+	defer rows.Close()
+	var numbers []int64
+	for rows.Next() {
+		var n int64
+		var body string
+		if err := rows.Scan(&n, &body); err != nil {
+			return nil, nil, err
+		}
+		if rep.Events, err = appendDecoded(rep.Events, body); err != nil {
+			return nil, nil, err
+		}
+		numbers = append(numbers, n)
 	}
-	return a, json.Unmarshal([]byte(body), &a.Event)
+	return &rep, numbers, rows.Err()
 }
 
 func scanStrings(rows *sql.Rows) ([]string, error) {

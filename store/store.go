@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 )
 
@@ -60,6 +61,12 @@ func Open(path string) (*Record, error) {
 		return nil, r.wrap(err)
 	}
 	return r, nil
+}
+
+// Exists reports whether there is something at path, a record or not; of a server it says yes.
+func Exists(path string) bool {
+	_, err := os.Stat(path)
+	return isURL(path) || err == nil
 }
 
 func isURL(path string) bool {

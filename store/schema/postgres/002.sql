@@ -80,6 +80,9 @@ CREATE TABLE entry (
   state      TEXT COLLATE "C" NOT NULL,
   first_day  TEXT COLLATE "C" NOT NULL,
   last_day   TEXT COLLATE "C" NOT NULL,
+  planned    INTEGER NOT NULL,
+  due_first  TEXT COLLATE "C" NOT NULL,
+  due_last   TEXT COLLATE "C" NOT NULL,
   published  TEXT COLLATE "C" NOT NULL,
   latest     TEXT COLLATE "C" NOT NULL,
   recalled   INTEGER NOT NULL,
@@ -93,6 +96,7 @@ CREATE INDEX entry_key      ON entry(key);
 CREATE INDEX entry_type     ON entry(type, first_day);
 CREATE INDEX entry_day      ON entry(first_day) WHERE first_day <> '';
 CREATE INDEX entry_state    ON entry(state, last_day);
+CREATE INDEX entry_due      ON entry(due_last) WHERE planned = 1;
 CREATE INDEX entry_latest   ON entry(latest);
 CREATE INDEX entry_disputed ON entry(latest) WHERE disputed > 0;
 

@@ -47,6 +47,9 @@ CREATE TABLE entry (
   state      TEXT NOT NULL,
   first_day  TEXT NOT NULL,           -- of the time that the record holds to be right, or ''
   last_day   TEXT NOT NULL,
+  planned    INTEGER NOT NULL,        -- 1 if there was a plan
+  due_first  TEXT NOT NULL,           -- days of its newest plan, or ''
+  due_last   TEXT NOT NULL,
   published  TEXT NOT NULL,           -- day of its first report, or ''
   latest     TEXT NOT NULL,           -- day of its newest report, or ''
   recalled   INTEGER NOT NULL,        -- 1 if no report tells it as news
@@ -60,6 +63,7 @@ CREATE INDEX entry_key      ON entry(key);
 CREATE INDEX entry_type     ON entry(type, first_day);
 CREATE INDEX entry_day      ON entry(first_day) WHERE first_day <> '';
 CREATE INDEX entry_state    ON entry(state, last_day);
+CREATE INDEX entry_due      ON entry(due_last) WHERE planned = 1;
 CREATE INDEX entry_latest   ON entry(latest);
 CREATE INDEX entry_disputed ON entry(latest) WHERE disputed > 0;
 

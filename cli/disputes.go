@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"chancery/cli/terminal"
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+	"chancery/store"
+)
+
+func newDisputes(c *console) *cobra.Command {
+	var flags entryFlags
+	cmd := &cobra.Command{
+		Use:   "disputes",
+		Short: "List where accounts differ: the day, a number, who did it, whether it happened",
+		Long: `List the entries on which independent origins differ, the newest first, each side with its reports and sentences. A plan that was
+changed is no dispute, nor a toll that rose, nor a number that is rounded or given as "at least".`,
+		Example: `  chancery disputes
+  chancery disputes --type ASSAULT --since 2026-01-01`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			f, err := flags.filter()
+			if err != nil {
+				return err
+			}
+			f.Disputed, f.Order = true, query.ByNewsDown
+			return withRecord(flags.path, func(r *store.Record) error {
+				list, err := r.Entries(f)
+				if err != nil {
+					return err
+				}
+				told, err := r.Told(list...)
+				if err != nil {
+					return err
+				}
+				return printEntries(c, r, flags.format, list, func(p *page) error { return p.disputes(list, told) })
+			})
+		},
+	}
+	flags.add(cmd)
+	return cmd
+}
+
+// disputes prints each entry with its sides, and the words of each.
+func (p *page) disputes(list []record.Entry, told [][]record.Assertion) error {
+	if len(list) == 0 {
+		p.Line(0, 0, plain("No accounts in the record that fit differ."))
+		return p.Err()
+	}
+	for i := range list {
+		e := &list[i]
+		p.Teller = phrase.NewTeller()
+		p.Line(0, 2, strong(p.Entry(e)), faint("  "+short(e.ID)))
+		for _, d := range e.Disputes {
+			p.Line(2, 4, terminal.Text{Words: phrase.Attribute(&d), Style: terminal.Warn})
+			for _, s := range d.Sides {
+				p.side(&s, told[i])
+			}
+		}
+		p.Blank()
+	}
+	p.Line(0, 0, faint(phrase.Count(len(list), "entry")))
+	return p.Err()
+}
+
+func (p *page) side(s *record.Side, told []record.Assertion) {
+	p.Line(4, 6, strong(s.Value), faint(" ("+phrase.Count(s.Origins, "origin")+")"))
+	for _, m := range s.Members {
+		p.Line(6, 8, plain(outletAndDay(&told[m])), p.according(&told[m].Event))
+		p.quote(8, told[m].Report.Text, told[m].Event.Evidence.Span)
+	}
+}
+
+// outletAndDay says which report it is.
+func outletAndDay(a *record.Assertion) string {
+	outlet := a.Report.Origin.Outlet
+	if outlet == "" {
+		outlet = nameOf(a.Report)
+	}
+	return phrase.List(outlet, phrase.Day(a.Report.Published.Day))
+}

@@ -1,0 +1,85 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"chancery/record"
+)
+
+// Blocks gives the facets of each event of a report. A repeated mention that leaves out a party ("the visit") is in the
+// blocks of the mention of the same report that names both.
+func Blocks(rep *record.Report) [][]Facet {
+	views := make([]*view, len(rep.Events))
+	own := make([][]Facet, len(rep.Events))
+	for i := range rep.Events {
+		a := &record.Assertion{Report: rep, Event: rep.Events[i]}
+		own[i] = Facets(a)
+		views[i] = newView(a, own[i][0])
+	}
+	out := slices.Clone(own)
+	for i, v := range views {
+		if !whole(own[i]) {
+			if j := fuller(views, own, i, v); j >= 0 {
+				out[i] = keysOnly(own[j])
+			}
+		}
+	}
+	return out
+}
+
+// keysOnly is the blocks alone: whom the other mention names is not what this one says.
+func keysOnly(list []Facet) []Facet {
+	var out []Facet
+	for _, f := range list {
+		out = append(out, Facet{Key: f.Key})
+	}
+	return out
+}
+
+// whole reports whether facets name both parties, or the one that their family goes by.
+func whole(list []Facet) bool {
+	fam, rest, _ := strings.Cut(list[0].Key, "|")
+	parties, _, _ := strings.Cut(rest, "|")
+	switch blockings[fam] {
+	case byPair:
+		return strings.Contains(parties, "+")
+	case bySides:
+		return !strings.HasPrefix(parties, ">") && !strings.HasSuffix(parties, ">")
+	}
+	return parties != "" && !strings.HasPrefix(parties, "@")
+}
+
+// fuller is the nearest mention of the same act that names both parties, the one before rather than the one after; -1 if there is none.
+func fuller(views []*view, own [][]Facet, i int, v *view) int {
+	found := -1
+	distance := func(j int) int {
+		if j < i {
+			return 2 * (i - j)
+		}
+		return 2*(j-i) + 1
+	}
+	for j, o := range views {
+		if j != i && whole(own[j]) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
+			found = j
+		}
+	}
+	return found
+}
+
+// sameAct reports whether two mentions of one report may be of one act, by what they say of it.
+func sameAct(v, o *view) bool {
+	if Family(v.Event.Type) != Family(o.Event.Type) || v.act.shared(o.act) == 0 && (v.Event.Mode == "" || v.Event.Mode != o.Event.Mode) {
+		return false
+	}
+	if v.dated && o.dated && v.day.gap(o.day) > 0 {
+		return false
+	}
+	mine, theirs := codes(v.Event.Actors), codes(slices.Concat(o.Event.Actors, o.Event.Recipients))
+	for _, c := range mine {
+		if !slices.Contains(theirs, c) {
+			return false
+		}
+	}
+	return true
+}

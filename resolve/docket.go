@@ -1,0 +1,160 @@
+package resolve
+
+import (
+	"strings"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// Due is one line of the docket: something that was to be, and what became of it as far as reports tell.
+type Due struct {
+	Entry   record.Entry
+	Outcome Outcome
+	// By is the rung that says so; nil where no report does.
+	By *record.Rung
+	// Later is the entry in which it came to pass, if that is another one: the next year's.
+	Later *record.Entry
+}
+
+// Outcome is what became of a plan.
+type Outcome string
+
+// The outcomes. That no report was found never means that a promise was broken.
+const (
+	CarriedOut Outcome = "carried out"
+	Begun      Outcome = "under way"
+	Cancelled  Outcome = "cancelled"
+	Postponed  Outcome = "postponed"
+	Changed    Outcome = "changed" // in date, size or rank; still to come
+	Restated   Outcome = "restated"
+	Open       Outcome = "open"
+	Overdue    Outcome = "overdue, no report found"
+)
+
+// Outcomes lists the outcomes in the order in which a docket shows them.
+var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, CarriedOut, Cancelled}
+
+// Docket says of each planned entry what became of it by the given day. Later finds the entries in which a plan may have
+// come to pass besides its own: those of NextKeys.
+func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
+	var out []Due
+	for i := range list {
+		if !list[i].Planned || list[i].Recalled {
+			continue
+		}
+		d := due(&list[i], day)
+		if d.Outcome != CarriedOut && d.Outcome != Cancelled && d.Outcome != Begun {
+			others, err := later(&list[i])
+			if err != nil {
+				return nil, err
+			}
+			d.lookIn(others)
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+func due(e *record.Entry, day text.Day) Due {
+	d := Due{Entry: *e, Outcome: Open}
+	switch e.State {
+	case record.IsHappened:
+		d.Outcome, d.By = CarriedOut, lastRung(e, record.IsHappened)
+	case record.IsUnderWay:
+		d.Outcome, d.By = Begun, lastRung(e, record.IsUnderWay)
+	case record.IsCancelled, record.IsNotSo:
+		d.Outcome, d.By = Cancelled, lastRung(e, e.State)
+	case record.IsPostponed:
+		d.Outcome, d.By = Postponed, lastRung(e, record.IsPostponed)
+	default:
+		d.Outcome, d.By = stillOpen(e)
+	}
+	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(day) && d.Outcome != CarriedOut && d.Outcome != Begun && d.Outcome != Cancelled {
+		d.Outcome, d.By = Overdue, nil
+	}
+	return d
+}
+
+// stillOpen tells a plan that was changed from one that was only said again.
+func stillOpen(e *record.Entry) (Outcome, *record.Rung) {
+	for i := len(e.Ladder) - 1; i > 0; i-- {
+		if len(e.Ladder[i].Changed) > 0 {
+			return Changed, &e.Ladder[i]
+		}
+	}
+	if e.Origins > 1 && e.Published.Before(e.Latest) {
+		return Restated, nil
+	}
+	return Open, nil
+}
+
+func lastRung(e *record.Entry, s record.State) *record.Rung {
+	for i := len(e.Ladder) - 1; i >= 0; i-- {
+		if e.Ladder[i].State == s {
+			return &e.Ladder[i]
+		}
+	}
+	return nil
+}
+
+// longestDelay is how many days after its time, or after the newest report of it if it has none, a plan may still be found carried out.
+const longestDelay = 200
+
+// lookIn looks for the outcome of an open plan in other entries, the earliest that fits.
+func (d *Due) lookIn(others []record.Entry) {
+	for i := range others {
+		o := &others[i]
+		if o.ID != d.Entry.ID && o.State == record.IsHappened && !o.Recalled && fulfils(&d.Entry, o) {
+			d.Outcome, d.By, d.Later = CarriedOut, lastRung(o, record.IsHappened), o
+			return
+		}
+	}
+}
+
+// fulfils reports whether what happened is what was planned, told under another year: the same act of the same people,
+// or at least without others in their place, within a time after the plan.
+func fulfils(plan, done *record.Entry) bool {
+	from := number(plan.Published)
+	until := number(plan.Latest) + longestDelay
+	if plan.Due != nil && !plan.Due.To.IsZero() {
+		from, until = number(plan.Due.From)-10, number(plan.Due.To)+longestDelay/2
+	}
+	day := number(done.Published)
+	if done.When != nil && !done.When.From.IsZero() {
+		day = number(done.When.From)
+	}
+	if day < from || day > until || plan.Mode != done.Mode {
+		return false
+	}
+	a, b := namedByCountry(plan.Actors, plan.Recipients), namedByCountry(done.Actors, done.Recipients)
+	for country, ids := range a {
+		if len(b[country]) > 0 && ids.shared(b[country]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// NextKeys are the blocks in which a plan may come to pass: its own and that of the year after.
+func NextKeys(e *record.Entry) []string {
+	stem, year, found := cutLast(e.Key, "|")
+	if !found || len(year) != 4 {
+		return nil
+	}
+	var n text.Day
+	n, err := text.ParseDay(year + "-01-01")
+	if err != nil {
+		return nil
+	}
+	next := n.Add(366).String()[:4]
+	return []string{e.Key, stem + "|" + next}
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
