@@ -324,11 +324,13 @@ func (l *storyLine) question(q question) {
 	if q.Answer.None == (len(q.Answer.Reports) > 0) {
 		l.Errorf("%s: an answer cites reports, or there is none", q.Ask)
 	}
-	l.reports(q.Answer.Reports...)
-	if q.AsOf != "" {
-		l.date(q.AsOf)
-		l.known(q.AsOf, q.Answer.Reports...)
+	for _, anyOf := range q.Answer.Reports {
+		l.reports(strings.Split(anyOf, "|")...)
+		if q.AsOf != "" {
+			l.known(q.AsOf, strings.Split(anyOf, "|")...)
+		}
 	}
+	l.date(q.AsOf)
 }
 
 // reports checks that files exist; the empty name stands for none.
