@@ -27,6 +27,8 @@ var mayImport = map[string][]string{
 	"actor":   {"text"},
 	"extract": {"text", "record"},
 
+	"resolve": {"text", "record"},
+
 	"phrase": {"text", "record"},
 	"export": {"text", "record"},
 	"query":  {"text", "record"},
