@@ -35,7 +35,6 @@ var mayImport = map[string][]string{
 	"store":  {"text", "record", "query", "resolve"},
 
 	// resolve makes entries of what many reports assert.
-	"resolve": {"text", "record"},
 
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
