@@ -30,6 +30,9 @@ var mayImport = map[string][]string{
 	"resolve": {"text", "record"},
 
 	"phrase": {"text", "record"},
+	// ask answers questions in words from a record.
+	"ask": {"text", "record", "phrase", "query", "resolve", "store"},
+
 	"export": {"text", "record"},
 	"query":  {"text", "record"},
 	"store":  {"text", "record", "query", "resolve"},
@@ -45,7 +48,7 @@ var mayImport = map[string][]string{
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ingest", "evaluate"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate"},
 	".":   {"cli"},
 }
 

@@ -178,7 +178,7 @@ func assertions(rep *record.Report) []assertion {
 		out = append(out, eventRow(&rep.Events[i]))
 	}
 	for i := range rep.Statements {
-		out = append(out, assertion{kind: "statement", body: &rep.Statements[i]})
+		out = append(out, statementRow(&rep.Statements[i]))
 	}
 	for i := range rep.Agreements {
 		out = append(out, assertion{kind: "agreement", body: &rep.Agreements[i]})
@@ -190,6 +190,17 @@ func assertions(rep *record.Report) []assertion {
 		out = append(out, assertion{kind: "time", body: rep.Times})
 	}
 	return out
+}
+
+// unnamed is the status of a statement whose speaker the report does not name.
+const unnamed = "unnamed"
+
+func statementRow(s *record.Statement) assertion {
+	a := assertion{kind: "statement", body: s}
+	if s.Anonymous {
+		a.status = unnamed
+	}
+	return a
 }
 
 func eventRow(e *record.Event) assertion {

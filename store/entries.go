@@ -118,6 +118,9 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	if !f.NewSince.IsZero() {
 		c.add("entry.published >= ?", f.NewSince.String())
 	}
+	if !f.LatestSince.IsZero() {
+		c.add("entry.latest >= ?", f.LatestSince.String())
+	}
 	for _, flag := range []struct {
 		set       bool
 		condition string

@@ -68,6 +68,7 @@ CREATE TABLE facet (
   entry     TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (key, assertion)
 );
+CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
 

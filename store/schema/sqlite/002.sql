@@ -9,6 +9,7 @@ ALTER TABLE report ADD COLUMN copies  TEXT NOT NULL DEFAULT '';  -- derived: the
 
 ALTER TABLE assertion ADD COLUMN program    TEXT NOT NULL DEFAULT '';
 ALTER TABLE assertion ADD COLUMN confidence REAL NOT NULL DEFAULT 0;  -- an event's, or 0
+UPDATE assertion SET status = 'unnamed' WHERE kind = 'statement' AND json_extract(body, '$.Anonymous');
 UPDATE assertion SET confidence = coalesce(json_extract(body, '$.Confidence'), 0) WHERE kind = 'event';
 
 DROP TABLE party;
@@ -34,6 +35,7 @@ CREATE TABLE facet (
   entry     TEXT NOT NULL,            -- id of the entry; '' for what makes none
   PRIMARY KEY (key, assertion)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
 
