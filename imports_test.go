@@ -27,6 +27,8 @@ var mayImport = map[string][]string{
 	"actor":   {"text"},
 	"extract": {"text", "record"},
 
+	"resolve": {"text", "record"},
+
 	"phrase": {"text", "record"},
 	"export": {"text", "record"},
 	"query":  {"text", "record"},
@@ -36,7 +38,7 @@ var mayImport = map[string][]string{
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
-	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "ingest", "export"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
