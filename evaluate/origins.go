@@ -24,12 +24,16 @@ type told struct {
 	Text  string `json:"text"`
 }
 
-// A witness is an assertion with the origin that it has in truth, and the way in which its report was copied.
+// A witness is an assertion with the origin that it has in truth.
 type witness struct {
 	origin.Assertion
-	story, kind string
-	truth       int
+	story string
+	of    source
 }
+
+// A source is the origin of a report of the gold, and the wider group of those that share too much text to be sure that they
+// are apart: pairs of one group and two origins are not counted.
+type source struct{ origin, group int }
 
 // Origins plants copies of the reports of a stories file, or of a folder of reports, and measures which of them are told to
 // have one origin, as pairs: P is the part of the pairs put together that belong together. Reports of one story are put in one
@@ -38,24 +42,46 @@ type witness struct {
 // two who heard them, "all" is all ways at once.
 //
 // Reports of the gold that are copies of each other already are told by the part of the runs of five words that they share:
-// above 60 % they count as copies, from 20 to 60 % they are not counted.
+// above 60 % they count as copies, and those linked by 20 % or more are not counted.
 func Origins(path string, write io.Writer) (Scores, error) {
 	reports, err := readStories(path)
 	if err != nil {
 		return nil, err
 	}
-	truth := trueOrigins(reports)
-	var scores Scores
-	var all []witness
-	base := plantAll(reports, truth, "as it is", func(p plant, t [][]string) [][]string { return t })
+	truth := sourcesOf(reports)
+	whole := func(_ plant, text [][]string) [][]string { return text }
+	base := plantAll(reports, truth, "as it is", whole)
+	var rows []row
+	all := slices.Clone(base)
 	for _, c := range copyings {
 		planted := plantAll(reports, truth, c.name, c.make)
+		rows = append(rows, row{c.name, slices.Concat(base, planted)})
 		all = append(all, planted...)
-		scores = append(scores, truth.score(c.name, append(slices.Clone(base), planted...), nil))
 	}
 	quoted := plantReleases(reports)
-	scores = append(scores, truth.score("release", quoted, nil))
-	scores = append(scores, truth.score("all", slices.Concat(base, all, quoted), write))
+	return scoreRows(append(rows, row{"release", quoted}, row{"all", append(all, quoted...)}), write)
+}
+
+// A row is the witnesses of one line of the table.
+type row struct {
+	name string
+	all  []witness
+}
+
+// scoreRows scores each row, and writes what was found for the last.
+func scoreRows(rows []row, write io.Writer) (Scores, error) {
+	var scores Scores
+	for i, r := range rows {
+		to := write
+		if i < len(rows)-1 {
+			to = nil
+		}
+		one, err := score(r.name, r.all, to)
+		if err != nil {
+			return nil, err
+		}
+		scores = append(scores, one)
+	}
 	return scores, nil
 }
 
@@ -94,59 +120,55 @@ func readTexts(folder string) ([]told, error) {
 	return out, nil
 }
 
-// truths are the origins of the reports of the gold.
-type truths struct {
-	of    []int           // the first report that each is a copy of, itself if none
-	moot  map[[2]int]bool // pairs of origins that share too much to be sure of
-	apart int
-}
-
 const (
 	surelyCopied = 0.6
 	maybeCopied  = 0.2
 )
 
-// trueOrigins compares all reports of a story, run by run: slow, exact and with nothing of what is measured.
-func trueOrigins(reports []told) truths {
-	t := truths{of: make([]int, len(reports)), moot: map[[2]int]bool{}, apart: len(reports)}
+// sourcesOf compares all reports of a story, run by run: slow, exact and with nothing of what is measured.
+func sourcesOf(reports []told) []source {
+	out := make([]source, len(reports))
 	runs := make([]map[string]bool, len(reports))
 	for i, r := range reports {
-		runs[i], t.of[i] = wordRuns(r.Text), i
-	}
-	share := func(i, j int) float64 {
-		n := 0
-		for run := range runs[i] {
-			if runs[j][run] {
-				n++
-			}
-		}
-		return ratio(n, min(len(runs[i]), len(runs[j])))
-	}
-	type pair [2]int
-	unsure := map[pair]bool{}
-	for i := range reports {
+		runs[i], out[i] = wordRuns(r.Text), source{i, i}
 		for j := range i {
-			if reports[i].Story != reports[j].Story {
+			if reports[j].Story != r.Story {
 				continue
 			}
-			switch s := share(i, j); {
-			case s >= surelyCopied:
-				old, kept := max(t.of[i], t.of[j]), min(t.of[i], t.of[j])
-				for k := range t.of {
-					if t.of[k] == old {
-						t.of[k] = kept
-					}
-				}
-			case s >= maybeCopied:
-				unsure[pair{i, j}] = true
+			part := shared(runs[i], runs[j])
+			if part >= surelyCopied {
+				relabel(out, func(s *source) *int { return &s.origin }, i, j)
+			}
+			if part >= maybeCopied {
+				relabel(out, func(s *source) *int { return &s.group }, i, j)
 			}
 		}
 	}
-	for p := range unsure {
-		a, b := t.of[p[0]], t.of[p[1]]
-		t.moot[[2]int{min(a, b), max(a, b)}] = true
+	return out
+}
+
+// relabel gives all that have the label of i or that of j the smaller of the two.
+func relabel(all []source, label func(*source) *int, i, j int) {
+	a, b := *label(&all[i]), *label(&all[j])
+	for k := range all {
+		if l := label(&all[k]); *l == a || *l == b {
+			*l = min(a, b)
+		}
 	}
-	return t
+}
+
+// shared is the part of the smaller set that the larger has.
+func shared(a, b map[string]bool) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for run := range a {
+		if b[run] {
+			n++
+		}
+	}
+	return ratio(n, len(a))
 }
 
 func wordRuns(s string) map[string]bool {
@@ -159,20 +181,21 @@ func wordRuns(s string) map[string]bool {
 }
 
 // plantAll copies each report in one way.
-func plantAll(reports []told, t truths, kind string, make func(plant, [][]string) [][]string) []witness {
+func plantAll(reports []told, of []source, kind string, make func(plant, [][]string) [][]string) []witness {
 	var out []witness
 	for i, r := range reports {
-		lines := make(newPlant(kind+r.ID), paragraphs(r.Text))
-		out = append(out, newWitness(r, kind, joined(lines), leadOf(lines), t.of[i]))
+		original := paragraphs(r.Text)
+		lines := make(newPlant(kind+r.ID), original)
+		out = append(out, newWitness(r, kind, joined(lines), nearest(lines, leadOf(original)), of[i]))
 	}
 	return out
 }
 
-func newWitness(r told, kind, body, evidence string, truth int) witness {
+func newWitness(r told, kind, body, evidence string, of source) witness {
 	day, _ := text.ParseDay(r.Date[:min(len(r.Date), len("2026-01-24"))])
 	id := r.ID + " " + kind
 	return witness{origin.Assertion{Report: id, Outlet: "Paper of " + id, Published: day,
-		Sketch: origin.NewSketch(body, text.Span{End: len(body)}), Evidence: evidence}, r.Story, kind, truth}
+		Sketch: origin.NewSketch(body, text.Span{End: len(body)}), Evidence: evidence}, r.Story, of}
 }
 
 // leadOf is the first sentence of more than a few words: the one that tells the event.
@@ -187,10 +210,27 @@ func leadOf(lines [][]string) string {
 	return lines[0][0]
 }
 
+// nearest is the sentence that has most words of the given one: what became of it in a copy.
+func nearest(lines [][]string, sentence string) string {
+	words := strings.Fields(sentence)
+	best, most := "", -1
+	for _, s := range slices.Concat(lines...) {
+		n := 0
+		for _, w := range strings.Fields(s) {
+			if len(w) > 3 && slices.Contains(words, w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = s, n
+		}
+	}
+	return best
+}
+
 // plantReleases puts some sentences of each report, as a press release and as remarks, into two others, of other stories.
 func plantReleases(reports []told) []witness {
 	var out []witness
-	apart := len(reports)
 	for i, r := range reports {
 		first, second := other(reports, i, 1), other(reports, i, 2)
 		if first < 0 || second < 0 || first == second {
@@ -198,23 +238,33 @@ func plantReleases(reports []told) []witness {
 		}
 		release := slices.Concat(paragraphs(r.Text)...)
 		release = release[:min(len(release), 4)]
-		story := told{ID: r.ID, Story: "release " + r.ID, Date: r.Date}
-		out = append(out, newWitness(story, "release", strings.Join(release, " "), release[len(release)-1], i))
-		own, heard := story, story
-		own.Story, heard.Story = "beside "+r.ID, "heard "+r.ID
+		last, lead, all := release[len(release)-1], leadOf([][]string{release}), strings.Join(release, " ")
+		printed := told{ID: r.ID, Story: "release " + r.ID, Date: r.Date}
+		beside, heard := printed, printed
+		beside.Story, heard.Story = "beside "+r.ID, "heard "+r.ID
+		out = append(out, newWitness(printed, "release", all, last, source{i, i}))
 		for n, host := range []int{first, second} {
 			lines := paragraphs(reports[host].Text)
-			kind := fmt.Sprint("quoted ", n)
-			passage := "The ministry said in a statement: " + strings.Join(release, " ")
-			body := joined(slices.Insert(slices.Clone(lines), len(lines)/2, []string{passage}))
-			out = append(out, newWitness(story, kind, body, release[len(release)-1], i),
-				newWitness(own, kind, body, leadOf(lines), apart+2*i+n))
-			remark := fmt.Sprintf([]string{"Asked about it on Tuesday, Holt answered: “%s”", "“%s” Holt told a crowded news conference."}[n], leadOf([][]string{release}))
-			body = joined(slices.Insert(slices.Clone(lines), len(lines)/2, []string{remark}))
-			out = append(out, newWitness(heard, kind, body, remark, apart+2*i+n))
+			kind, own := fmt.Sprint("quoted ", n), source{len(reports) + n, len(reports) + n}
+			body := within(lines, "The ministry said in a statement: "+all)
+			remark := fmt.Sprintf(remarks[n], marks.Replace(lead))
+			out = append(out, newWitness(printed, kind, body, last, source{i, i}),
+				newWitness(beside, kind, body, leadOf(lines), own),
+				newWitness(heard, kind, within(lines, remark), remark, own))
 		}
 	}
 	return out
+}
+
+// marks leaves out quotation marks, within which others would stand.
+var marks = strings.NewReplacer(`"`, "", "“", "", "”", "")
+
+// remarks are the words in which two who heard them give the same remarks.
+var remarks = [2]string{"Asked about it on Tuesday, Holt answered: “%s”", "“%s” Holt told a crowded news conference."}
+
+// within puts a paragraph into the middle of a text.
+func within(lines [][]string, paragraph string) string {
+	return joined(slices.Insert(slices.Clone(lines), len(lines)/2, []string{paragraph}))
 }
 
 // other is the n-th report after i that tells another story; -1 if there is none.
@@ -231,51 +281,61 @@ func other(reports []told, i, n int) int {
 }
 
 // score groups the witnesses of each story and counts pairs.
-func (t truths) score(name string, all []witness, write io.Writer) Score {
+func score(name string, all []witness, write io.Writer) (Score, error) {
 	stories := map[string][]witness{}
 	for _, w := range all {
 		stories[w.story] = append(stories[w.story], w)
 	}
-	score := Score{Name: name}
+	sum := Score{Name: name}
 	for _, story := range slices.Sorted(maps.Keys(stories)) {
 		of := stories[story]
-		groups := origin.Groups(assertionsOf(of))
+		var assertions []origin.Assertion
+		for _, w := range of {
+			assertions = append(assertions, w.Assertion)
+		}
+		groups := origin.Groups(assertions)
 		for i := range of {
-			if write != nil {
-				json.NewEncoder(write).Encode(map[string]any{"report": of[i].Report, "story": story, "origin": of[i].truth, "found": groups[i].Origin, "tie": groups[i].Tie})
-			}
 			for j := range i {
-				t.count(&score, of[i], of[j], groups[i], groups[j])
+				count(&sum, of[i], of[j], groups[i], groups[j])
 			}
 		}
+		if err := writeGroups(write, of, groups); err != nil {
+			return sum, err
+		}
 	}
-	return score
+	return sum, nil
 }
 
-func assertionsOf(all []witness) []origin.Assertion {
-	var out []origin.Assertion
-	for _, w := range all {
-		out = append(out, w.Assertion)
-	}
-	return out
-}
-
-// count counts one pair, unless it is moot.
-func (t truths) count(score *Score, a, b witness, ga, gb origin.Group) {
-	if t.moot[[2]int{min(a.truth, b.truth), max(a.truth, b.truth)}] {
+// count counts one pair, unless nobody can say what is right.
+func count(sum *Score, a, b witness, ga, gb origin.Group) {
+	same, found := a.of.origin == b.of.origin, ga.Origin == gb.Origin
+	if !same && a.of.group == b.of.group {
 		return
 	}
-	same, found := a.truth == b.truth, ga.Origin == gb.Origin
 	if same {
-		score.Gold++
+		sum.Gold++
 	}
 	if found {
-		score.System++
+		sum.System++
 	}
 	if same && found {
-		score.Correct++
+		sum.Correct++
 	}
 	if same != found {
-		score.Misses = append(score.Misses, fmt.Sprintf("%s: %s | %s | put together: %v, by %s, %s", a.story, a.Report, b.Report, found, ga.Tie, gb.Tie))
+		sum.Misses = append(sum.Misses, fmt.Sprintf("%s: %s | %s | put together: %v, by %s, %s", a.story, a.Report, b.Report, found, ga.Tie, gb.Tie))
 	}
+}
+
+// writeGroups writes a line for each witness: its story, its origin, and the one that was found.
+func writeGroups(write io.Writer, of []witness, groups []origin.Group) error {
+	if write == nil {
+		return nil
+	}
+	for i, w := range of {
+		line := map[string]any{"report": w.Report, "story": w.story, "origin": w.of.origin, "found": groups[i].Origin, "tie": groups[i].Tie}
+		if err := json.NewEncoder(write).Encode(line); err != nil {
+			return err
+		}
+	}
+	return nil
 }

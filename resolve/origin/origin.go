@@ -52,12 +52,13 @@ type Group struct {
 
 // How much must be shared.
 const (
-	copied        = 0.4 // part of the shorter report: copies that were edited have more, other reports of the same event less
-	agencyShared  = 0.1 // part of it, if both credit one agency …
-	agencyDays    = 3   // … within so many days
-	sentenceParts = 0.5 // part of the shorter sentence
-	documentDays  = 1   // days between two reports of one post, if they do not share its words
-	fewest        = 4   // shingles, below which sharing is chance
+	copied        = 0.35 // part of the shorter report: copies that were edited have more, other reports of the same event less
+	whollyCopied  = 0.6  // part of it, above which the evidence is not looked at
+	agencyShared  = 0.1  // part of it, if both credit one agency …
+	agencyDays    = 3    // … within so many days
+	sentenceParts = 0.5  // part of the shorter sentence
+	documentDays  = 1    // days between two reports of one post, if they do not share its words
+	fewest        = 4    // shingles, below which sharing is chance
 )
 
 // Groups tells which assertions of one entry have one origin. The rules, from the surest:
@@ -84,21 +85,34 @@ func Groups(assertions []Assertion) []Group {
 
 // forest is the assertions with the trees of those that were joined.
 type forest struct {
-	all    []Assertion
-	order  []int // by day, report and evidence: what is joined does not depend on the order given
-	parent []int
-	tie    []Tie
+	all     []Assertion
+	told    []Sketch // of each one's evidence, quotations left out
+	order   []int    // by day, report and evidence: what is joined does not depend on the order given
+	reports [][]int  // the assertions of each report
+	parent  []int
+	tie     []Tie
 }
 
 func newForest(all []Assertion) *forest {
-	f := &forest{all: all, parent: make([]int, len(all)), tie: make([]Tie, len(all)), order: make([]int, len(all))}
+	n := len(all)
+	f := &forest{all: all, told: make([]Sketch, n), order: make([]int, n), parent: make([]int, n), tie: make([]Tie, n)}
 	for i := range all {
-		f.parent[i], f.order[i] = i, i
+		f.order[i], f.parent[i], f.told[i] = i, i, sketch(unquoted(all[i].Evidence), stockPhrases())
 	}
 	slices.SortStableFunc(f.order, func(i, j int) int {
 		a, b := &all[i], &all[j]
 		return cmp.Or(a.Published.Time().Compare(b.Published.Time()), strings.Compare(a.Report, b.Report), strings.Compare(a.Evidence, b.Evidence))
 	})
+	seen := map[string]int{}
+	for _, i := range f.order {
+		r, found := seen[all[i].Report]
+		if !found || all[i].Report == "" {
+			r = len(f.reports)
+			f.reports = append(f.reports, nil)
+			seen[all[i].Report] = r
+		}
+		f.reports[r] = append(f.reports[r], i)
+	}
 	return f
 }
 
@@ -152,14 +166,14 @@ func (f *forest) byKey(key func(i int) string, why Tie, same func(i, j int) bool
 // compared is the most that one is compared with for each of its bands, so that time is linear even if all share a phrase.
 const compared = 16
 
-// bySketch compares those of the list whose sketches share a band.
-func (f *forest) bySketch(list []int, sketch func(i int) Sketch, compare func(i, j int)) {
+// bySketch compares those of the list whose sketches share a band, each pair once.
+func bySketch(list []int, sketch func(i int) Sketch, compare func(i, j int)) {
 	index := map[uint64][]int{}
 	for _, i := range list {
 		offered := map[int]bool{}
 		for _, band := range sketch(i).Bands() {
 			for _, j := range index[band] {
-				if !offered[j] && f.root(i) != f.root(j) {
+				if !offered[j] {
 					offered[j] = true
 					compare(i, j)
 				}
@@ -171,42 +185,55 @@ func (f *forest) bySketch(list []int, sketch func(i int) Sketch, compare func(i,
 	}
 }
 
-// copies joins all of two reports, one of which is mostly made of the other's words.
+// copies joins all assertions of reports that share text.
 func (f *forest) copies() {
-	first := map[string]int{} // of each report
-	var reports []int
-	for _, i := range f.order {
-		if _, seen := first[f.all[i].Report]; !seen || f.all[i].Report == "" {
-			first[f.all[i].Report] = i
-			reports = append(reports, i)
-		}
+	var list []int
+	for r := range f.reports {
+		list = append(list, r)
 	}
-	tied := map[int]bool{}
-	f.bySketch(reports, func(i int) Sketch { return f.all[i].Sketch }, func(i, j int) {
-		if why := tieOfReports(&f.all[i], &f.all[j]); why != "" {
-			f.join(i, j, why)
-			tied[i], tied[j] = true, true
+	tied := make([]bool, len(list))
+	bySketch(list, func(r int) Sketch { return f.first(r).Sketch }, func(r, other int) {
+		why, whole := tieOfReports(f.first(r), f.first(other))
+		if why != "" && (whole || f.standsIn(r, other) || f.standsIn(other, r)) {
+			f.join(f.reports[r][0], f.reports[other][0], why)
+			tied[r], tied[other] = true, true
 		}
 	})
-	for i, a := range f.all {
-		if j, found := first[a.Report]; found && tied[j] && a.Report != "" {
-			f.join(i, j, SameReport)
+	for r, members := range f.reports {
+		for _, i := range members {
+			if tied[r] {
+				f.join(i, members[0], SameReport)
+			}
 		}
 	}
 }
 
-// tieOfReports compares two reports as wholes.
-func tieOfReports(a, b *Assertion) Tie {
+// first is the first assertion of report r.
+func (f *forest) first(r int) *Assertion { return &f.all[f.reports[r][0]] }
+
+// standsIn reports whether what one of the assertions of report r rests on may stand in the text of the other too: two
+// articles may share a passage on something else.
+func (f *forest) standsIn(r, other int) bool {
+	text := f.first(other).Sketch
+	return slices.ContainsFunc(f.reports[r], func(i int) bool {
+		evidence := f.told[i].upTo(text.limit())
+		_, shared := evidence.Within(text)
+		return shared > 0 || len(evidence) < fewest
+	})
+}
+
+// tieOfReports compares two reports. They are wholly one if hardly anything of the shorter is its own.
+func tieOfReports(a, b *Assertion) (why Tie, whole bool) {
 	part, shared := a.Sketch.Overlap(b.Sketch)
 	switch {
 	case shared < fewest:
-		return ""
+		return "", false
 	case part >= copied:
-		return SameText
+		return SameText, part >= whollyCopied
 	case part >= agencyShared && a.Credit != "" && a.Credit == b.Credit && daysApart(a, b) <= agencyDays:
-		return SameAgency
+		return SameAgency, false
 	}
-	return ""
+	return "", false
 }
 
 func daysApart(a, b *Assertion) int {
@@ -215,12 +242,8 @@ func daysApart(a, b *Assertion) int {
 
 // sentences joins assertions whose evidence is the same sentence, quotations left out.
 func (f *forest) sentences() {
-	sketches := make([]Sketch, len(f.all))
-	for i := range f.all {
-		sketches[i] = sketch(unquoted(f.all[i].Evidence), stockPhrases())
-	}
-	f.bySketch(f.order, func(i int) Sketch { return sketches[i] }, func(i, j int) {
-		if sameWords(sketches[i], sketches[j]) && f.all[i].Report != f.all[j].Report {
+	bySketch(f.order, func(i int) Sketch { return f.told[i] }, func(i, j int) {
+		if sameWords(f.told[i], f.told[j]) && f.all[i].Report != f.all[j].Report {
 			f.join(i, j, SameSentence)
 		}
 	})
@@ -293,12 +316,11 @@ func unquoted(s string) string {
 			open = !open
 		case '“':
 			open = true
-		case '”':
+		case '”', '\n':
 			open = false
-		default:
-			if !open {
-				b.WriteRune(r)
-			}
+		}
+		if !open {
+			b.WriteRune(r)
 		}
 	}
 	return b.String()

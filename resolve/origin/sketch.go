@@ -23,14 +23,14 @@ import (
 type Sketch []uint32
 
 const (
-	shingle  = 5   // words: chance seldom repeats five in a row
+	shingle  = 4   // words: chance seldom repeats five in a row
 	sampled  = 128 // hashes of a sketch
 	bandKeys = 32  // of these, the ones that an index has
 )
 
 // NewSketch samples the words of body, a part of the text of a report. Letters are folded, accents and punctuation left out,
 // and stock phrases passed over ("contributed to this report", "on condition of anonymity"), which anybody writes.
-func NewSketch(s string, body text.Span) Sketch { return sketch(body.In(s), stockPhrases()) }
+func NewSketch(s string, body text.Span) Sketch { return sketch(unquoted(body.In(s)), stockPhrases()) }
 
 // sketch keeps no more than a few times the hashes that it returns, and is linear in the length of the text.
 func sketch(s string, stock map[uint32]bool) Sketch {
