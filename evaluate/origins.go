@@ -236,8 +236,10 @@ func plantReleases(reports []told) []witness {
 		if first < 0 || second < 0 || first == second {
 			continue
 		}
-		release := slices.Concat(paragraphs(r.Text)...)
-		release = release[:min(len(release), 4)]
+		release := opening(slices.Concat(paragraphs(r.Text)...), min(len(reports[first].Text), len(reports[second].Text))/3)
+		if release == nil {
+			continue
+		}
 		last, lead, all := release[len(release)-1], leadOf([][]string{release}), strings.Join(release, " ")
 		printed := told{ID: r.ID, Story: "release " + r.ID, Date: r.Date}
 		beside, heard := printed, printed
@@ -254,6 +256,16 @@ func plantReleases(reports []told) []witness {
 		}
 	}
 	return out
+}
+
+// opening is the first sentences, up to four, that are not longer than so many bytes together.
+func opening(sentences []string, bytes int) []string {
+	for n := min(len(sentences), 4); n > 0; n-- {
+		if len(strings.Join(sentences[:n], " ")) <= bytes {
+			return sentences[:n]
+		}
+	}
+	return nil
 }
 
 // marks leaves out quotation marks, within which others would stand.

@@ -58,7 +58,8 @@ const (
 	agencyDays    = 3    // … within so many days
 	sentenceParts = 0.5  // part of the shorter sentence
 	documentDays  = 1    // days between two reports of one post, if they do not share its words
-	fewest        = 4    // shingles, below which sharing is chance
+	fewest        = 4    // shingles that reports share, below which it is chance
+	sentenceRuns  = 8    // shingles that sentences share: a fact has often only one short way to be told
 )
 
 // Groups tells which assertions of one entry have one origin. The rules, from the surest:
@@ -251,7 +252,7 @@ func (f *forest) sentences() {
 
 func sameWords(a, b Sketch) bool {
 	part, shared := a.Overlap(b)
-	return part >= sentenceParts && shared >= fewest
+	return part >= sentenceParts && shared >= sentenceRuns
 }
 
 // documents joins assertions that quote one document.
