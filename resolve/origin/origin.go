@@ -306,23 +306,3 @@ func (f *forest) ownWords() {
 		return Outlet(f.all[i].Outlet)
 	}, SameOutlet, always)
 }
-
-// unquoted is s with blanks for what stands in double quotation marks; a mark that nothing closes quotes to the end.
-func unquoted(s string) string {
-	var b strings.Builder
-	open := false
-	for _, r := range s {
-		switch r {
-		case '"':
-			open = !open
-		case '“':
-			open = true
-		case '”', '\n':
-			open = false
-		}
-		if !open {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}

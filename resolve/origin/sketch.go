@@ -1,14 +1,15 @@
 package origin
 
 import (
+	_ "embed"
+	"encoding/binary"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	_ "embed"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -28,8 +29,9 @@ const (
 	bandKeys = 32  // of these, the ones that an index has
 )
 
-// NewSketch samples the words of body, a part of the text of a report. Letters are folded, accents and punctuation left out,
-// and stock phrases passed over ("contributed to this report", "on condition of anonymity"), which anybody writes.
+// NewSketch samples the words of body, a part of the text of a report. Letters are folded, accents and punctuation left out.
+// What anybody may write is passed over: stock phrases ("contributed to this report", "on condition of anonymity"), and words in quotation
+// marks, which all who heard them have in common.
 func NewSketch(s string, body text.Span) Sketch { return sketch(unquoted(body.In(s)), stockPhrases()) }
 
 // sketch keeps no more than a few times the hashes that it returns, and is linear in the length of the text.
@@ -112,6 +114,56 @@ func (s Sketch) Bands() []uint64 {
 		keys[i] = uint64(s[i])
 	}
 	return keys
+}
+
+// unquoted is s without what stands in double quotation marks. A mark that nothing closes quotes to the end of the line: quotations
+// of several paragraphs open each.
+func unquoted(s string) string {
+	var b strings.Builder
+	open, kept := false, 0
+	for i := 0; i < len(s); i++ {
+		was := open
+		switch {
+		case s[i] == '"':
+			open = !open
+		case s[i] == '\n':
+			open = false
+		case strings.HasPrefix(s[i:], "“"):
+			open = true
+		case strings.HasPrefix(s[i:], "”"):
+			open = false
+		}
+		if open && !was {
+			b.WriteString(s[kept:i])
+		} else if was && !open {
+			kept = i
+		}
+	}
+	if !open {
+		b.WriteString(s[kept:])
+	}
+	return b.String()
+}
+
+// Bytes is the sketch as it is stored, four bytes a hash, the least significant first.
+func (s Sketch) Bytes() []byte {
+	b := make([]byte, 0, 4*len(s))
+	for _, h := range s {
+		b = binary.LittleEndian.AppendUint32(b, h)
+	}
+	return b
+}
+
+// ReadSketch is the reverse of Bytes.
+func ReadSketch(b []byte) (Sketch, error) {
+	if len(b)%4 != 0 || len(b) > 4*sampled {
+		return nil, fmt.Errorf("a stored sketch has %d bytes, which is not 4 for each of at most %d hashes; add the report anew", len(b), sampled)
+	}
+	s := make(Sketch, len(b)/4)
+	for i := range s {
+		s[i] = binary.LittleEndian.Uint32(b[4*i:])
+	}
+	return s, nil
 }
 
 // eachShingle hashes every run of words of s.
