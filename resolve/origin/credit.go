@@ -195,14 +195,13 @@ var (
 	contributed = regexp.MustCompile(`(?i)contributed (?:to|reporting)|with (?:files|inputs|reporting|material|agencies)|additional reporting|all rights reserved|copyright|©|` +
 		`(?:originally published|first published|provided|distributed|supplied) by`)
 	lastWords = regexp.MustCompile(`(?:\(|\s[-–—]+\s?|\.\s)([^()–—]{2,40}?)\)?\.?$`)
-	linking   = regexp.MustCompile(`^(?i:with|from|via|inputs|agencies|source|by|[ :,])+ `)
 )
 
 // signOff reads a last line: "AP contributed to this report.", "© 2018 AFP", or a last sentence with "(AP)" or "— Reuters" behind it.
 func signOff(line string) string {
 	line = finish(line)
 	if m := lastWords.FindStringSubmatch(line); m != nil {
-		if a := byline(linking.ReplaceAllString(m[1], "")); a != "" {
+		if a := loneCredit(m[1]); a != "" {
 			return a
 		}
 	}

@@ -165,7 +165,7 @@ func (f *forest) byKey(key func(i int) string, why Tie, same func(i, j int) bool
 }
 
 // compared is the most that one is compared with for each of its bands, so that time is linear even if all share a phrase.
-const compared = 16
+const compared = 8
 
 // bySketch compares those of the list whose sketches share a band, each pair once.
 func bySketch(list []int, sketch func(i int) Sketch, compare func(i, j int)) {

@@ -116,6 +116,8 @@ func (s Sketch) Bands() []uint64 {
 	return keys
 }
 
+const opening, closing = "“", "”"
+
 // unquoted is s without what stands in double quotation marks. A mark that nothing closes quotes to the end of the line: quotations
 // of several paragraphs open each.
 func unquoted(s string) string {
@@ -128,9 +130,9 @@ func unquoted(s string) string {
 			open = !open
 		case s[i] == '\n':
 			open = false
-		case strings.HasPrefix(s[i:], "“"):
+		case s[i] == opening[0] && strings.HasPrefix(s[i:], opening):
 			open = true
-		case strings.HasPrefix(s[i:], "”"):
+		case s[i] == closing[0] && strings.HasPrefix(s[i:], closing):
 			open = false
 		}
 		if open && !was {

@@ -130,7 +130,7 @@ func TestStrangeText(t *testing.T) {
 }
 
 func BenchmarkSketch(b *testing.B) {
-	s := strings.Repeat(harbour+"\n", 8)
+	s := strings.Repeat(harbour+"\n", 2) + babble(1, 600) // as long as most reports
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
 		sketchOf(s)
