@@ -127,7 +127,7 @@ var jobs = setOf("staff", "writer", "writers", "reporter", "reporters", "corresp
 
 var (
 	bracketed = regexp.MustCompile(`\(([^()]{2,40})\)\s*(?:-|–|—|:)`)
-	slashed   = regexp.MustCompile(`^[^/]{0,60}/([^/\s]{2,20})/`)
+	slashed   = regexp.MustCompile(`^\p{Lu}{3}[^/]{0,60}[.–—-]\s*/([^/\s]{2,20})/`)
 	capitals  = regexp.MustCompile(`^[\p{Lu} ’'-]{3,30}, ([^.]{2,40}\.(?:\s*[^.]{2,30}\.)?)`)
 )
 

@@ -42,6 +42,7 @@ func TestCredit(t *testing.T) {
 		{text: "Reuters reported on Monday that the port had reopened."},
 		{text: "Reuters, which first told of it, gave no source."},
 		{text: "The quay at low tide. Jan Oduya/Reuters\nThe port reopened."},
+		{text: "Port reopens\nEnlarge this image toggle caption Jan Oduya /AFP/Getty Images\nThe port reopened."},
 		{text: "AP Photo/Maria Holt\nThe port reopened."},
 		{text: "Reuters: port to reopen in spring\nThe port will reopen."},
 		{text: "By the time Reuters asked, the port had reopened."},
