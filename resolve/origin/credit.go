@@ -217,10 +217,13 @@ func signOff(line string) string {
 	return ""
 }
 
-// Relays names the outlet from which an assertion is passed on, "Reuters reported that …": the first organisation of the
-// press in the chain of its sources; empty if there is none.
+// Relays names the outlet from which an assertion is passed on, "Reuters reported that …", "he told Reuters": the first
+// organisation of the press in the chain of its sources; empty if there is none.
 func Relays(sources []record.Source) string {
 	for _, s := range sources {
+		if _, found := known(s.Channel); found {
+			return Outlet(s.Channel)
+		}
 		name := s.Actor.Name
 		if name == "" || s.Anonymous || s.Kind == record.Person || s.Kind == record.Official {
 			continue

@@ -88,6 +88,7 @@ func TestRelays(t *testing.T) {
 		{[]record.Source{source("Reuters", record.Journalist, record.Institution)}, "Reuters"},
 		{[]record.Source{source("The New York Times", "", record.Institution), source("Maria Holt", "", record.Person)}, "New York Times"},
 		{[]record.Source{source("Evening Ledger", record.Journalist, record.Institution)}, "evening ledger"},
+		{[]record.Source{{Actor: record.Actor{Name: "Maria Holt"}, Channel: "Reuters", Kind: record.Official}}, "Reuters"},
 		{[]record.Source{source("Maria Holt", record.Journalist, record.Person)}, ""},
 		{[]record.Source{source("Petra", "", record.Person)}, ""},
 		{[]record.Source{source("Turkey", record.Government, record.Institution)}, ""},
@@ -106,6 +107,7 @@ func TestDocument(t *testing.T) {
 		{"Maria Holt", "press release", "maria holt statement"},
 		{"Maria Holt", "news conference", ""},
 		{"Maria Holt", "privately", ""},
+		{"Maria Holt", "Reuters", ""},
 		{"Maria Holt", "", ""},
 		{"", "letter", ""},
 	} {

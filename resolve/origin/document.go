@@ -21,7 +21,8 @@ func Document(sources []record.Source) string {
 	return ""
 }
 
-// documentKind is the noun of a channel that is one document, "post" for those of all services, or "" for speech.
+// documentKind is the noun of a channel that is one document, "post" for those of all services; "" for one through which several
+// hear the same words themselves.
 func documentKind(channel string) string {
 	words := strings.Fields(strings.ToLower(channel))
 	if len(words) == 0 {
@@ -29,19 +30,19 @@ func documentKind(channel string) string {
 	}
 	noun := words[len(words)-1]
 	switch {
-	case spoken[noun], strings.HasSuffix(noun, "ly"): // "said privately"
-		return ""
+	case posts[noun]:
+		return "post"
+	case noun == "release":
+		return "statement"
 	case papers[noun]:
 		return noun
-	case noun == "press", noun == "release":
-		return "statement"
 	}
-	return "post" // on a service by its name: "Truth Social"
+	return ""
 }
 
-// spoken are channels through which several hear the same words themselves.
-var spoken = setOf("conference", "briefing", "speech", "address", "remark", "remarks", "comment", "comments", "call", "debate", "hearing", "session", "sermon",
-	"homily", "testimony", "press", "television", "tv", "radio", "show", "programme", "program", "channel", "agreement", "plan")
+// posts are channels of one kind: "in a Truth Social post", "on Truth Social", "tweeted".
+var posts = setOf("post", "tweet", "message", "blog", "social", "twitter", "x", "facebook", "instagram", "telegram", "tiktok", "youtube", "linkedin", "bluesky",
+	"mastodon", "threads", "weibo", "wechat", "whatsapp", "vkontakte", "vk", "snapchat", "reddit", "substack")
 
 // papers are channels that are documents, besides posts. An interview is one too: it was given to one outlet, whose it is.
 var papers = setOf("statement", "communique", "communiqué", "letter", "memo", "memorandum", "email", "e-mail", "interview", "report", "filing", "brief", "affidavit",

@@ -11,6 +11,7 @@ package origin
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -237,7 +238,11 @@ func tieOfReports(a, b *Assertion) (why Tie, whole bool) {
 	return "", false
 }
 
+// daysApart is how many days lie between two reports: many, if one has no date.
 func daysApart(a, b *Assertion) int {
+	if a.Published.IsZero() || b.Published.IsZero() {
+		return math.MaxInt
+	}
 	return int(a.Published.Time().Sub(b.Published.Time()).Abs() / (24 * time.Hour))
 }
 
@@ -255,11 +260,20 @@ func sameWords(a, b Sketch) bool {
 	return part >= sentenceParts && shared >= sentenceRuns
 }
 
-// documents joins assertions that quote one document.
+// documents joins assertions that quote one document: those of one day and the next, and those that have its words.
 func (f *forest) documents() {
-	f.byKey(func(i int) string { return f.all[i].Document }, SameDocument, func(i, j int) bool {
-		a, b := &f.all[i], &f.all[j]
-		return daysApart(a, b) <= documentDays || sameWords(sketch(a.Evidence, nil), sketch(b.Evidence, nil))
+	document := func(i int) string { return f.all[i].Document }
+	f.byKey(document, SameDocument, func(i, j int) bool { return daysApart(&f.all[i], &f.all[j]) <= documentDays })
+	quoted := make([]Sketch, len(f.all))
+	for i := range f.all {
+		if document(i) != "" {
+			quoted[i] = sketch(f.all[i].Evidence, nil)
+		}
+	}
+	bySketch(f.order, func(i int) Sketch { return quoted[i] }, func(i, j int) {
+		if document(i) == document(j) && sameWords(quoted[i], quoted[j]) {
+			f.join(i, j, SameDocument)
+		}
 	})
 }
 
