@@ -224,12 +224,16 @@ func Relays(sources []record.Source) string {
 		if _, found := known(s.Channel); found {
 			return Outlet(s.Channel)
 		}
-		name := s.Actor.Name
-		if name == "" || s.Anonymous || s.Kind == record.Person || s.Kind == record.Official {
+		if s.Anonymous || s.Kind == record.Person || s.Kind == record.Official {
 			continue
 		}
-		if _, found := known(name); found || s.Actor.Sector == record.Journalist {
-			return Outlet(name)
+		for _, name := range []string{s.Actor.Name, s.Actor.Text} {
+			if _, found := known(name); found {
+				return Outlet(name)
+			}
+		}
+		if s.Actor.Name != "" && s.Actor.Sector == record.Journalist {
+			return Outlet(s.Actor.Name)
 		}
 	}
 	return ""

@@ -87,6 +87,7 @@ func TestRelays(t *testing.T) {
 		{nil, ""},
 		{[]record.Source{source("Reuters", record.Journalist, record.Institution)}, "Reuters"},
 		{[]record.Source{source("The New York Times", "", record.Institution), source("Maria Holt", "", record.Person)}, "New York Times"},
+		{[]record.Source{{Actor: record.Actor{Quote: record.Quote{Text: "TASS"}, Sector: record.Journalist}, Kind: record.Institution}}, "TASS"},
 		{[]record.Source{source("Evening Ledger", record.Journalist, record.Institution)}, "evening ledger"},
 		{[]record.Source{{Actor: record.Actor{Name: "Maria Holt"}, Channel: "Reuters", Kind: record.Official}}, "Reuters"},
 		{[]record.Source{source("Maria Holt", record.Journalist, record.Person)}, ""},

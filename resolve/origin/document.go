@@ -1,7 +1,6 @@
 package origin
 
 import (
-	"cmp"
 	"strings"
 
 	"chancery/record"
@@ -13,7 +12,10 @@ import (
 func Document(sources []record.Source) string {
 	for i := len(sources) - 1; i >= 0; i-- {
 		s := sources[i]
-		speaker := cmp.Or(s.Actor.Name, s.Actor.ID)
+		speaker := s.Actor.Name
+		if speaker == "" && s.Actor.Country != "" { // "the foreign ministry" might be any
+			speaker = s.Actor.ID
+		}
 		if kind := documentKind(s.Channel); kind != "" && speaker != "" && !s.Anonymous {
 			return strings.ToLower(speaker) + " " + kind
 		}
