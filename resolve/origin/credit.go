@@ -194,12 +194,16 @@ var besideCredit = setOf("source", "sources", "updated", "published", "posted", 
 var (
 	contributed = regexp.MustCompile(`(?i)contributed (?:to|reporting)|with (?:files|inputs|reporting|material|agencies)|additional reporting|all rights reserved|copyright|©|` +
 		`(?:originally published|first published|provided|distributed|supplied) by`)
+	picture   = regexp.MustCompile(`(?i)\b(?:photo|image|picture|caption|video|getty)`)
 	lastWords = regexp.MustCompile(`(?:\(|\s[-–—]+\s?|\.\s)([^()–—]{2,40}?)\)?\.?$`)
 )
 
 // signOff reads a last line: "AP contributed to this report.", "© 2018 AFP", or a last sentence with "(AP)" or "— Reuters" behind it.
 func signOff(line string) string {
 	line = finish(line)
+	if picture.MatchString(line) {
+		return ""
+	}
 	if m := lastWords.FindStringSubmatch(line); m != nil {
 		if a := loneCredit(m[1]); a != "" {
 			return a

@@ -47,6 +47,7 @@ func TestCredit(t *testing.T) {
 		{text: "Reuters: port to reopen in spring\nThe port will reopen."},
 		{text: "By the time Reuters asked, the port had reopened."},
 		{text: "The port reopened.\nHe told the Associated Press so."},
+		{text: "The port reopened.\nImage copyright AFP Image caption The quay at low tide"},
 		{text: "The trend is clear.\nApp makers agree."},
 		{text: ""},
 	} {
