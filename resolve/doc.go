@@ -1,2 +1,0 @@
-// Package resolve makes entries of assertions: what many reports tell of one happening.
-package resolve
