@@ -7,6 +7,7 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/resolve/origin"
 	"chancery/text"
 )
 
@@ -43,11 +44,11 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 		return false, err
 	}
 	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
-		title, language, path, url, outlet, author, text, notices, learned, program, credit, copies)
+		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
 		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
-		learned.UTC().Format(time.RFC3339), rep.Program, "", rep.ID)
+		learned.UTC().Format(time.RFC3339), rep.Program, origin.Credit(rep), sketch(rep.Text))
 	if err != nil || !added {
 		return false, err
 	}
@@ -55,6 +56,11 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 		return false, err
 	}
 	return true, s.addAssertions(number, rep)
+}
+
+// sketch samples the words of a report.
+func sketch(words string) []byte {
+	return origin.NewSketch(words, text.Span{End: len(words)}).Bytes()
 }
 
 // assertion is one row: the entry as body, and the columns that questions are asked by.

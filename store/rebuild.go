@@ -10,6 +10,7 @@ import (
 
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/resolve/origin"
 )
 
 // entriesSince is the version of the schema that brought entries; what older ones hold is derived when they are brought up to date.
@@ -115,7 +116,7 @@ func bodies(rep *record.Report) ([]string, error) {
 }
 
 // derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "word", "entry", "facet", "office", "band", "name"}
+var derivedTables = []string{"party", "word", "entry", "facet", "office", "name"}
 
 // deriveAll empties the derived tables and fills them from the ledger.
 func (s *session) deriveAll() error {
@@ -125,19 +126,28 @@ func (s *session) deriveAll() error {
 		}
 	}
 	clear(s.names)
-	if err := s.regroup(); err != nil {
-		return err
-	}
 	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
 		return err
 	}
 	for _, n := range reports {
+		if err := s.sample(n); err != nil {
+			return fmt.Errorf("report %d: %w", n, err)
+		}
 		if err := s.placeReport(n); err != nil {
 			return fmt.Errorf("report %d: %w", n, err)
 		}
 	}
 	return s.derive()
+}
+
+// sample makes what tells copies of a report anew.
+func (s *session) sample(number int64) error {
+	rep, err := readHead(s.row(headQuery, number))
+	if err != nil {
+		return err
+	}
+	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, origin.Credit(rep), sketch(rep.Text), number)
 }
 
 // placeReport puts all that a report asserts where it will be found.

@@ -26,7 +26,7 @@ CREATE TABLE report (
   learned        TEXT COLLATE "C" NOT NULL,
   program        TEXT COLLATE "C" NOT NULL,
   credit         TEXT NOT NULL,
-  copies         TEXT COLLATE "C" NOT NULL,
+  sketch         BYTEA NOT NULL,
   words          tsvector GENERATED ALWAYS AS (to_tsvector('simple', title || ' ' || text)) STORED
 );
 CREATE INDEX report_words ON report USING gin (words);
@@ -132,10 +132,4 @@ CREATE TABLE office (
   last_assertion  BIGINT NOT NULL,
   reports INTEGER NOT NULL,
   PRIMARY KEY (country, role, holder, former)
-);
-
-CREATE TABLE band (
-  hash   BIGINT NOT NULL,
-  report BIGINT NOT NULL REFERENCES report(number),
-  PRIMARY KEY (hash, report)
 );
