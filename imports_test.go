@@ -32,11 +32,14 @@ var mayImport = map[string][]string{
 	"query":  {"text", "record"},
 	"store":  {"text", "record", "query"},
 
+	// resolve joins what many reports say.
+	"resolve": {"text", "record"},
+
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
-	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export", "resolve"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
