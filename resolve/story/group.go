@@ -12,10 +12,10 @@ const (
 	// crowded is how many reports may share a key for it to bring them together: a word of more tells too little.
 	crowded = 500
 	// enough is how alike two groups must be, in parts of how alike the reports within each are.
-	enough = 0.75
+	enough = 0.7
 	// The reports of a group are taken to be alike as if there were usualPairs more pairs of them, alike by usual; of a
 	// single report nothing else is known.
-	usual      = 0.25
+	usual      = 0.3
 	usualPairs = 5
 )
 

@@ -31,7 +31,7 @@ var ranks = sync.OnceValue(func() map[string]int {
 
 const (
 	function = 50     // words as common as these tell nothing
-	rarest   = 20_000 // words of this rank and beyond tell most
+	rarest   = 20_000 // words beyond these tell most
 )
 
 // rarity says how much a stem tells of what a report is about, from 0 to 1. It stands in for the inverse document
@@ -39,7 +39,7 @@ const (
 func rarity(stem string) float64 {
 	rank, known := ranks()[stem]
 	if !known {
-		rank = rarest
+		rank = rarest - 1
 	}
 	return max(0, math.Log(float64(rank+1)/function)/math.Log(rarest/float64(function)))
 }
