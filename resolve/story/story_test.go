@@ -142,8 +142,8 @@ func TestWords(t *testing.T) {
 	}
 	for _, same := range [][]string{{"stop", "stops", "stopped", "stopping"}, {"hire", "hires", "hired", "hiring"}, {"party", "parties"}} {
 		for _, w := range same[1:] {
-			if stem(w) != stem(same[0]) {
-				t.Errorf("%s is %s, %s is %s", same[0], stem(same[0]), w, stem(w))
+			if Stem(w) != Stem(same[0]) {
+				t.Errorf("%s is %s, %s is %s", same[0], Stem(same[0]), w, Stem(w))
 			}
 		}
 	}

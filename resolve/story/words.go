@@ -20,7 +20,7 @@ var ranks = sync.OnceValue(func() map[string]int {
 		if word[0] == '#' {
 			continue
 		}
-		s := stem(strings.TrimSuffix(word, "\n"))
+		s := Stem(strings.TrimSuffix(word, "\n"))
 		if _, known := ranks[s]; !known {
 			ranks[s] = n
 		}
@@ -63,7 +63,7 @@ func wordsOf(s string) []word {
 		}
 		end := wordEnd(s, i)
 		if end > i+n || unicode.IsDigit(r) {
-			words = append(words, word{stem(strings.ToLower(s[i:end])), unicode.IsUpper(r) && !opens})
+			words = append(words, word{Stem(strings.ToLower(s[i:end])), unicode.IsUpper(r) && !opens})
 		}
 		opens = false
 		i = end
@@ -86,8 +86,8 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
-// stem takes a word's ending off, so that "hijacked", "hijacking" and "hijacks" count as one. It need not be a word.
-func stem(w string) string {
+// Stem takes a word's ending off, so that "hijacked", "hijacking" and "hijacks" count as one. It need not be a word.
+func Stem(w string) string {
 	n := len(w)
 	switch {
 	case n > 4 && strings.HasSuffix(w, "ies"):
