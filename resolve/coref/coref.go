@@ -34,8 +34,10 @@ type Mention struct {
 // Of makes the mention of an event in a report of that profile.
 func Of(report story.Profile, e *record.Event) Mention {
 	m := Mention{ID: e.ID, Report: report, Type: e.Type, Mode: e.Mode, Actors: e.Actors, Recipients: e.Recipients, Places: e.Places}
-	if words := strings.Fields(e.Trigger.Text); len(words) > 0 {
-		m.Trigger = words[0]
+	for _, w := range strings.Fields(e.Trigger.Text) { // the rarest: "crackdown" of "launched a crackdown"
+		if m.Trigger == "" || story.Rarity(w) > story.Rarity(m.Trigger) {
+			m.Trigger = w
+		}
 	}
 	if e.When != nil {
 		m.From, m.To = e.When.From, e.When.To
@@ -47,7 +49,7 @@ const (
 	otherWord  = 0.5 // for mentions of one type and mode that name the same people
 	otherType  = 0.5 // for those of one word that tells of different types
 	samePeople = 1.3
-	otherHands = 0.7
+	otherHands = 0.3
 	otherPlace = 0.7
 	slackDays  = 2 // apart at which half is left
 )
