@@ -1,6 +1,13 @@
 package evaluate
 
-import "math"
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+)
 
 // partition is the cluster of each of a list of things, by any name.
 type partition []string
@@ -21,12 +28,31 @@ func (p partition) overlaps(q partition) (ofP, ofQ map[string]int, shared map[[2
 func bCubed(gold, found partition) Score {
 	ofGold, ofFound, shared := gold.overlaps(found)
 	s := Score{Name: "BCubed", Gold: len(gold), System: len(found)}
+	s.Misses = append(torn("MIXED", found, gold), torn("SPLIT", gold, found)...)
 	for i := range gold { // in the order of the things, so that the sums are the same on every run
 		n := float64(shared[[2]string{gold[i], found[i]}])
 		s.Right += n / float64(ofFound[found[i]])
 		s.Held += n / float64(ofGold[gold[i]])
 	}
 	return s
+}
+
+// torn lists the clusters of p whose things lie in several clusters of q, with how many lie in each.
+func torn(what string, p, q partition) []string {
+	ofP, _, shared := p.overlaps(q)
+	parts := map[string][]string{}
+	for _, pair := range slices.SortedFunc(maps.Keys(shared), func(a, b [2]string) int {
+		return cmp.Or(cmp.Compare(shared[b], shared[a]), strings.Compare(a[1], b[1]))
+	}) {
+		parts[pair[0]] = append(parts[pair[0]], fmt.Sprintf("%s (%d)", pair[1], shared[pair]))
+	}
+	var lines []string
+	for _, cluster := range slices.Sorted(maps.Keys(ofP)) {
+		if len(parts[cluster]) > 1 {
+			lines = append(lines, fmt.Sprintf("%s %s: %s", what, cluster, strings.Join(parts[cluster], ", ")))
+		}
+	}
+	return lines
 }
 
 // pairwise compares two partitions by the pairs of things that each puts together.
@@ -78,8 +104,7 @@ func places(p partition) map[string]int {
 	return at
 }
 
-// bestMatching returns the largest sum of values with at most one of each row and of each column, by the Hungarian
-// method with potentials, in cubic time.
+// bestMatching returns the largest sum of values with at most one of each row and of each column.
 func bestMatching(value [][]float64) float64 {
 	if len(value) == 0 {
 		return 0
@@ -88,52 +113,69 @@ func bestMatching(value [][]float64) float64 {
 		value = transposed(value)
 	}
 	rows, columns := len(value), len(value[0])
-	// Rows and columns count from 1; column 0 is where the row that is to be placed begins.
-	ofRow, ofColumn := make([]float64, rows+1), make([]float64, columns+1)
-	holder, from := make([]int, columns+1), make([]int, columns+1)
+	m := matching{value, make([]float64, rows+1), make([]float64, columns+1), make([]int, columns+1)}
 	for row := 1; row <= rows; row++ {
-		holder[0] = row
-		slack, done := make([]float64, columns+1), make([]bool, columns+1)
-		for j := range slack {
-			slack[j] = math.Inf(1)
-		}
-		at := 0
-		for holder[at] != 0 {
-			done[at] = true
-			least, next := math.Inf(1), 0
-			for j := 1; j <= columns; j++ {
-				if done[j] {
-					continue
-				}
-				if cost := -value[holder[at]-1][j-1] - ofRow[holder[at]] - ofColumn[j]; cost < slack[j] {
-					slack[j], from[j] = cost, at
-				}
-				if slack[j] < least {
-					least, next = slack[j], j
-				}
-			}
-			for j := 0; j <= columns; j++ {
-				if done[j] {
-					ofRow[holder[j]] += least
-					ofColumn[j] -= least
-				} else {
-					slack[j] -= least
-				}
-			}
-			at = next
-		}
-		for at != 0 {
-			holder[at] = holder[from[at]]
-			at = from[at]
-		}
+		m.place(row)
 	}
 	sum := 0.0
-	for j := 1; j <= columns; j++ {
-		if holder[j] != 0 {
-			sum += value[holder[j]-1][j-1]
+	for column, row := range m.holder {
+		if column > 0 && row > 0 {
+			sum += value[row-1][column-1]
 		}
 	}
 	return sum
+}
+
+// matching is the state of the Hungarian method with potentials, which takes cubic time. Rows and columns count from 1; 0 is none.
+type matching struct {
+	value           [][]float64
+	ofRow, ofColumn []float64 // potentials
+	holder          []int     // column -> row; that of column 0 is the row being placed
+}
+
+// place finds a column for a row, and moves those that are placed where it pays, along the cheapest way to a free column.
+func (m *matching) place(row int) {
+	n := len(m.holder)
+	slack, from, done := make([]float64, n), make([]int, n), make([]bool, n)
+	for j := range slack {
+		slack[j] = math.Inf(1)
+	}
+	m.holder[0] = row
+	at := 0
+	for m.holder[at] != 0 {
+		done[at] = true
+		at = m.step(at, slack, from, done)
+	}
+	for at != 0 {
+		m.holder[at] = m.holder[from[at]]
+		at = from[at]
+	}
+}
+
+// step goes from a column to the cheapest that the way has not come to.
+func (m *matching) step(at int, slack []float64, from []int, done []bool) int {
+	row := m.holder[at]
+	least, next := math.Inf(1), 0
+	for j := 1; j < len(slack); j++ {
+		if done[j] {
+			continue
+		}
+		if cost := -m.value[row-1][j-1] - m.ofRow[row] - m.ofColumn[j]; cost < slack[j] {
+			slack[j], from[j] = cost, at
+		}
+		if slack[j] < least {
+			least, next = slack[j], j
+		}
+	}
+	for j := range slack {
+		if done[j] {
+			m.ofRow[m.holder[j]] += least
+			m.ofColumn[j] -= least
+		} else {
+			slack[j] -= least
+		}
+	}
+	return next
 }
 
 func transposed(m [][]float64) [][]float64 {

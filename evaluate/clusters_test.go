@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -52,5 +53,13 @@ func TestBestMatching(t *testing.T) {
 		if got := bestMatching(c.value); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+func TestTorn(t *testing.T) {
+	gold, found := partition{"A", "A", "A", "B"}, partition{"x", "x", "y", "y"}
+	misses := bCubed(gold, found).Misses
+	if want := []string{"MIXED y: A (1), B (1)", "SPLIT A: x (2), y (1)"}; !slices.Equal(misses, want) {
+		t.Errorf("misses are %q, want %q", misses, want)
 	}
 }

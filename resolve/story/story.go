@@ -30,14 +30,14 @@ type Profile struct {
 // Term is a telling word of a report.
 type Term struct {
 	Stem   string
-	Weight int // above zero
+	Weight int // its part of the profile, which as a vector is of length unit
 }
 
 const (
 	mostTerms   = 100 // kept of a report: the heaviest
 	headline    = 2   // times that a word of the headline counts beyond its standing in the text
 	nameWeight  = 1.5 // of a name's words, beside others
-	weightUnit  = 1000
+	unit        = 10_000
 	keyTerms    = 12  // heaviest terms of a report that are its keys
 	nearEffect  = 0.5 // how much more alike reports of one day are
 	nearDays    = 30  // days apart at which half of that is left
@@ -75,13 +75,20 @@ func heaviest(count map[string]int, name map[string]bool) []Term {
 		if name[stem] {
 			weight *= nameWeight
 		}
-		if whole := int(math.Round(weight * weightUnit)); whole > 0 {
+		if whole := int(math.Round(weight * unit)); whole > 0 {
 			terms = append(terms, Term{stem, whole})
 		}
 	}
 	slices.SortFunc(terms, byWeight)
 	terms = terms[:min(len(terms), mostTerms)]
 	slices.SortFunc(terms, byStem)
+	squares := 0
+	for _, t := range terms {
+		squares += t.Weight * t.Weight
+	}
+	for i := range terms {
+		terms[i].Weight = int(math.Round(unit * float64(terms[i].Weight) / math.Sqrt(float64(squares))))
+	}
 	return terms
 }
 
@@ -116,16 +123,7 @@ func Same(a, b Profile) float64 {
 	if shared == 0 {
 		return 0
 	}
-	return min(1, float64(shared)/(a.length()*b.length())*nearness(a.Day, b.Day))
-}
-
-// length is that of the terms as a vector.
-func (p Profile) length() float64 {
-	squares := 0
-	for _, t := range p.Terms {
-		squares += t.Weight * t.Weight
-	}
-	return math.Sqrt(float64(squares))
+	return min(1, float64(shared)/(unit*unit)*nearness(a.Day, b.Day))
 }
 
 // nearness is what the days of two reports add: 1 for those far apart or unknown.
