@@ -33,30 +33,44 @@ type Mention struct {
 
 // Of makes the mention of an event in a report of that profile.
 func Of(report story.Profile, e *record.Event) Mention {
-	m := Mention{ID: e.ID, Report: report, Type: e.Type, Mode: e.Mode, Actors: e.Actors, Recipients: e.Recipients, Places: e.Places}
-	for _, w := range strings.Fields(e.Trigger.Text) { // the rarest: "crackdown" of "launched a crackdown"
-		if m.Trigger == "" || story.Rarity(w) > story.Rarity(m.Trigger) {
-			m.Trigger = w
-		}
-	}
+	m := Mention{ID: e.ID, Report: report, Trigger: telling(e.Trigger.Text), Type: e.Type, Mode: e.Mode,
+		Actors: e.Actors, Recipients: e.Recipients, Places: e.Places}
 	if e.When != nil {
 		m.From, m.To = e.When.From, e.When.To
 	}
 	return m
 }
 
+// particles end phrases whose verb tells what is done: "called off".
+var particles = map[string]bool{"up": true, "down": true, "off": true, "out": true, "in": true, "on": true, "over": true, "away": true,
+	"back": true, "against": true, "for": true, "to": true, "with": true, "at": true, "into": true, "forward": true, "together": true}
+
+// telling returns the word of a trigger's that tells what is done: the noun that a verb carries, as in "launched a crackdown", or else the verb.
+func telling(trigger string) string {
+	phrase, _, _ := strings.Cut(trigger, " of ")
+	words := strings.Fields(phrase)
+	switch n := len(words); {
+	case n == 0:
+		return ""
+	case particles[words[n-1]]:
+		return words[0]
+	default:
+		return words[n-1]
+	}
+}
+
 const (
-	otherWord  = 0.5 // for mentions of one type and mode that name the same people
-	otherType  = 0.5 // for those of one word that tells of different types
-	samePeople = 1.3
-	otherHands = 0.3
-	otherPlace = 0.7
-	slackDays  = 2 // apart at which half is left
+	otherWord   = 0.3 // for mentions of one type and mode that name the same people
+	otherType   = 0.5 // for those of one word that tells of different types
+	onePeople   = 1.3
+	otherPeople = 0.2
+	otherPlace  = 0.7
+	slackDays   = 2 // apart at which half is left
 )
 
 // Compatible says how likely two mentions are of one happening: 0 for never, the more the likelier; it is no probability.
 func Compatible(a, b Mention) float64 {
-	people := compare(parties(a), parties(b), sameActor)
+	people := samePeople(a, b)
 	likely := trigger(a, b, people)
 	if likely == 0 {
 		return 0
@@ -66,9 +80,9 @@ func Compatible(a, b Mention) float64 {
 	}
 	switch people {
 	case same:
-		likely *= samePeople
+		likely *= onePeople
 	case different:
-		likely *= otherHands
+		likely *= otherPeople
 	}
 	if compare(a.Places, b.Places, samePlace) == different {
 		likely *= otherPlace
@@ -84,7 +98,7 @@ func trigger(a, b Mention, people relation) float64 {
 		return otherType
 	case akin(a.Trigger, b.Trigger):
 		return 1
-	case typed && a.Type == b.Type && a.Mode == b.Mode && people == same:
+	case typed && a.Type == b.Type && a.Mode != "" && a.Mode == b.Mode && people == same:
 		return otherWord
 	}
 	return 0
@@ -145,8 +159,24 @@ func compare[T any](a, b []T, one func(x, y T) relation) relation {
 	return found
 }
 
-// parties are all who take part: reports turn actors and recipients round ("met", "was met by").
-func parties(m Mention) []record.Actor { return slices.Concat(m.Actors, m.Recipients) }
+// mutual are the acts that both sides do: reports turn actor and recipient round ("met", "was met by").
+var mutual = map[record.Type]bool{record.Consult: true, record.Agree: true, record.Cooperate: true}
+
+// samePeople says whether the same people act on the same.
+func samePeople(a, b Mention) relation {
+	straight := both(compare(a.Actors, b.Actors, sameActor), compare(a.Recipients, b.Recipients, sameActor))
+	if straight == same || !mutual[a.Type] {
+		return straight
+	}
+	turned := both(compare(a.Actors, b.Recipients, sameActor), compare(a.Recipients, b.Actors, sameActor))
+	if turned == same || straight == different {
+		return turned
+	}
+	return straight
+}
+
+// both joins what two sides say: one that differs is enough.
+func both(x, y relation) relation { return max(x, y) }
 
 // sameActor compares actors. A person stands for the country, and one part of a name for all of it.
 func sameActor(a, b record.Actor) relation {

@@ -59,7 +59,13 @@ func TestCompatible(t *testing.T) {
 		{"words that only begin alike", arrest(first, word("protest")), arrest(second, word("protect")), -2},
 		{"no word", arrest(first, word("")), arrest(second, word("")), -2},
 		{"the same person, named in full and in part", arrest(first, of(actor("NOR", "Kari Moe"))), arrest(second, of(actor("NOR", "Moe"))), 1},
-		{"actor turned recipient", arrest(first, by(actor("NOR", "Kari Moe"))), arrest(second, of(actor("NOR", "Kari Moe"))), 1},
+		{"actor turned recipient", arrest(first, by(actor("NOR", "Kari Moe"))), arrest(second, of(actor("NOR", "Kari Moe"))), 0},
+		{"actor turned recipient of a mutual act", arrest(first, act("CONSULT", "meet"), by(actor("NOR", "Kari Moe"))),
+			arrest(second, act("CONSULT", "meet"), of(actor("NOR", "Kari Moe"))), 1},
+		{"actor and recipient change places", arrest(first, by(actor("NOR", "Kari Moe")), of(actor("SWE", "Ola Vik"))),
+			arrest(second, by(actor("SWE", "Ola Vik")), of(actor("NOR", "Kari Moe"))), -1},
+		{"the same actor and another recipient", arrest(first, by(actor("NOR", "Kari Moe")), of(actor("NOR", "Ola Vik"))),
+			arrest(second, by(actor("NOR", "Kari Moe")), of(actor("SWE", "Per Dahl"))), -1},
 		{"other people", arrest(first, of(actor("NOR", "Kari Moe"))), arrest(second, of(actor("NOR", "Ola Vik"))), -1},
 		{"other countries", arrest(first, by(record.Actor{Country: "NOR"})), arrest(second, by(record.Actor{Country: "SWE"})), -1},
 		{"a person and the country", arrest(first, by(actor("NOR", "Kari Moe"))), arrest(second, by(record.Actor{Country: "NOR"})), 0},
@@ -115,5 +121,14 @@ func TestOf(t *testing.T) {
 	e := record.Event{ID: "x", Type: "COERCE", Mode: "arrest", Trigger: record.Quote{Text: "made an arrest"}, When: &record.Time{From: day(1), To: day(2)}}
 	if m := Of(first, &e); m.ID != "x" || m.Trigger != "arrest" || m.Type != "COERCE" || m.From != day(1) || m.To != day(2) || m.Report.ID != "1" {
 		t.Errorf("the mention is %+v", m)
+	}
+}
+
+func TestTelling(t *testing.T) {
+	for trigger, want := range map[string]string{"": "", "met": "met", "launched a crackdown": "crackdown", "called off": "called",
+		"launch of a satellite": "launch", "of": "of"} {
+		if got := telling(trigger); got != want {
+			t.Errorf("%q is told by %q, want %q", trigger, got, want)
+		}
 	}
 }

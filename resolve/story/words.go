@@ -34,11 +34,8 @@ const (
 	rarest   = 20_000 // words beyond these tell most
 )
 
-// Rarity says how much a word tells of what a report is about, from 0 to 1.
-func Rarity(word string) float64 { return rarity(Stem(strings.ToLower(word))) }
-
-// rarity is Rarity of a stem. It stands in for the inverse document frequency of a large collection: by Zipf's law a word's
-// frequency goes down as its rank goes up.
+// rarity says how much a stem tells of what a report is about, from 0 to 1. It stands in for the inverse document
+// frequency of a large collection: by Zipf's law a word's frequency goes down as its rank goes up.
 func rarity(stem string) float64 {
 	rank, known := ranks()[stem]
 	if !known {
