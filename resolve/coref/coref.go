@@ -130,7 +130,8 @@ func Keys(m Mention) []string {
 	return keys
 }
 
-// relation is what two lists of the same kind of thing say of whether they are meant to be the same.
+// relation is what two lists of the same kind of thing say of whether they are meant to be the same, in the order in which
+// it counts: see both.
 type relation uint8
 
 const (
@@ -178,7 +179,7 @@ func samePeople(a, b Mention) relation {
 // both joins what two sides say: one that differs is enough.
 func both(x, y relation) relation { return max(x, y) }
 
-// sameActor compares actors. A person stands for the country, and one part of a name for all of it.
+// sameActor compares actors. A part of a name stands for all of it; a person may be the one who is meant by the country.
 func sameActor(a, b record.Actor) relation {
 	switch {
 	case a.Country != "" && b.Country != "" && a.Country != b.Country:
