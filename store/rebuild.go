@@ -17,8 +17,7 @@ import (
 const entriesSince = 2
 
 func (r *Record) deriveOld(tx *sql.Tx) error {
-	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
-	return s.deriveAll()
+	return newSession(tx, r.dialect).deriveAll()
 }
 
 // Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text; if it finds

@@ -18,21 +18,33 @@ type session struct {
 	stale       map[string]bool // blocks whose entries are to be derived anew
 }
 
+// begin opens a session. A connection that was lost since it was last used is made anew, once.
 func (r *Record) begin() (*session, error) {
+	s, err := r.open()
+	if err != nil {
+		s, err = r.open()
+	}
+	return s, err
+}
+
+func (r *Record) open() (*session, error) {
 	tx, err := r.db.Begin()
 	if err != nil {
 		return nil, err
 	}
-	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
-	if err := r.dialect.lock(tx); err != nil {
-		tx.Rollback()
-		return nil, err
+	s := newSession(tx, r.dialect)
+	if err = r.dialect.lock(tx); err == nil {
+		s.corrections, err = s.readCorrections()
 	}
-	if s.corrections, err = s.readCorrections(); err != nil {
+	if err != nil {
 		tx.Rollback()
 		return nil, err
 	}
 	return s, nil
+}
+
+func newSession(tx *sql.Tx, d dialect) *session {
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {
