@@ -85,7 +85,7 @@ func TestLadderOnBoth(t *testing.T) {
 		if err != nil || len(said) != 2 || said[0].Report.ID != "r2" {
 			t.Errorf("statements %+v, error %v", said, err)
 		}
-		offices, err := r.Offices("AZE", "president")
+		offices, err := r.Offices("AZE", "president", query.AsOf{})
 		if err != nil || len(offices) != 1 || offices[0].First.Day != aDay(t, "2026-01-24") || offices[0].Last.Report.ID != "r2" {
 			t.Errorf("offices %+v, error %v", offices, err)
 		}
