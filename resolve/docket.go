@@ -136,19 +136,17 @@ func fulfils(plan, done *record.Entry) bool {
 	return true
 }
 
-// NextKeys are the blocks in which a plan may come to pass: its own and that of the year after.
+// NextKeys are the blocks of years in which a plan may come to pass: its own and the one after.
 func NextKeys(e *record.Entry) []string {
-	stem, year, found := cutLast(e.Key, "|")
-	if !found || len(year) != 4 {
+	stem, rest, found := cutLast(e.Key, "|")
+	if !found || len(rest) < 4 {
 		return nil
 	}
-	var n text.Day
-	n, err := text.ParseDay(year + "-01-01")
+	n, err := text.ParseDay(rest[:4] + "-01-01")
 	if err != nil {
 		return nil
 	}
-	next := n.Add(366).String()[:4]
-	return []string{e.Key, stem + "|" + next}
+	return []string{stem + "|" + rest[:4], stem + "|" + n.Add(366).String()[:4]}
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/record"
 )
@@ -40,9 +41,9 @@ func viewsOf(key string, list []record.Assertion) []*view {
 	var out []*view
 	for i := range list {
 		facets := Facets(&list[i])
-		n := slices.IndexFunc(facets, func(f Facet) bool { return f.Key == key })
+		n := slices.IndexFunc(facets, func(f Facet) bool { return strings.HasPrefix(key, f.Key) })
 		if n < 0 {
-			out = append(out, newView(&list[i], Facet{key, list[i].Event.Recipients}))
+			out = append(out, newView(&list[i], Facet{Key: key, Recipients: list[i].Event.Recipients}))
 		} else {
 			out = append(out, newView(&list[i], facets[n]))
 		}

@@ -11,6 +11,7 @@ import (
 // Facet is an assertion as one block sees it. A visit to two countries has two: each visit may come to pass or not.
 type Facet struct {
 	Key        string // family, parties and year: "meet|AZE+USA|2026"
+	Fine       string // the narrowest block within it: see Fine
 	Recipients []record.Actor
 }
 
@@ -59,11 +60,11 @@ func Facets(a *record.Assertion) []Facet {
 		return fam + "|" + strings.Join(parties, "+") + "|" + year
 	}
 	if len(actors) == 0 && len(groups) == 0 && where == "" {
-		return []Facet{{fam + "|@" + a.Report.ID + "|", e.Recipients}}
+		return []Facet{{Key: fam + "|@" + a.Report.ID + "|", Recipients: e.Recipients}}
 	}
 	switch blockings[fam] {
 	case byActor:
-		return []Facet{{key(firstOf(joined(actors), where, codeOf(groups))), e.Recipients}}
+		return []Facet{{Key: key(firstOf(joined(actors), where, codeOf(groups))), Recipients: e.Recipients}}
 	case byRecipient:
 		return eachRecipient(groups, func(code string) string {
 			return key(firstOf(code, where, joined(actors)))
@@ -88,14 +89,14 @@ func eachRecipient(groups []group, key func(code string) string) []Facet {
 		for _, g := range groups {
 			all = append(all, g.actors...)
 		}
-		return []Facet{{key(fmt.Sprint(len(groups))), all}}
+		return []Facet{{Key: key(fmt.Sprint(len(groups))), Recipients: all}}
 	}
 	var out []Facet
 	for _, g := range groups {
-		out = append(out, Facet{key(g.code), g.actors})
+		out = append(out, Facet{Key: key(g.code), Recipients: g.actors})
 	}
 	if out == nil {
-		return []Facet{{key(""), nil}}
+		return []Facet{{Key: key(""), Recipients: nil}}
 	}
 	return out
 }

@@ -115,7 +115,7 @@ func bodies(rep *record.Report) ([]string, error) {
 }
 
 // derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "word", "entry", "facet", "office", "name"}
+var derivedTables = []string{"party", "word", "entry", "facet", "office", "split", "name"}
 
 // deriveAll empties the derived tables and fills them from the ledger.
 func (s *session) deriveAll() error {
@@ -125,6 +125,7 @@ func (s *session) deriveAll() error {
 		}
 	}
 	clear(s.names)
+	clear(s.split)
 	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
 		return err

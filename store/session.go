@@ -15,6 +15,7 @@ type session struct {
 	prepared    map[string]*sql.Stmt
 	names       map[string]int64
 	corrections []corrected
+	split       map[string]bool // blocks that are split, as far as asked
 	stale       map[string]bool // blocks whose entries are to be derived anew
 }
 
@@ -44,7 +45,7 @@ func (r *Record) open() (*session, error) {
 }
 
 func newSession(tx *sql.Tx, d dialect) *session {
-	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {
