@@ -78,6 +78,12 @@ type jsonSource struct {
 	Stance    string    `json:"stance,omitempty"`
 }
 
+// jsonTurn is what became of a plan, and the words that say so.
+type jsonTurn struct {
+	Kind string `json:"kind"`
+	jsonQuote
+}
+
 type jsonEvent struct {
 	ID         string       `json:"id"`
 	Type       string       `json:"type"`
@@ -93,6 +99,7 @@ type jsonEvent struct {
 	Places     []jsonPlace  `json:"places"`
 	When       *jsonTime    `json:"when"` // null if the text gives none
 	Status     string       `json:"status"`
+	Turn       *jsonTurn    `json:"turn,omitempty"`
 	Sources    []jsonSource `json:"sources"`
 	Hearsay    string       `json:"hearsay,omitempty"`
 	Background bool         `json:"background,omitempty"`

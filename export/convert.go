@@ -92,6 +92,7 @@ func (c converter) event(e record.Event) jsonEvent {
 		Places:     each(e.Places, c.place),
 		When:       c.optionalTime(e.When),
 		Status:     string(e.Status),
+		Turn:       c.turn(e),
 		Sources:    each(e.Sources, c.source),
 		Hearsay:    e.Hearsay,
 		Background: e.Background,
@@ -101,6 +102,13 @@ func (c converter) event(e record.Event) jsonEvent {
 		SourceConf: math.Round(e.SourceConfidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
+}
+
+func (c converter) turn(e record.Event) *jsonTurn {
+	if e.Turn == "" {
+		return nil
+	}
+	return &jsonTurn{string(e.Turn), c.quote(e.TurnWords.Span)}
 }
 
 // intensity is that of an event that was weighed; 0 is one too.

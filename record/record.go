@@ -83,8 +83,10 @@ type Event struct {
 	Recipients []Actor
 	Objects    []Quote // what is given, sold, discussed: "body armour"
 	Places     []Place
-	When       *Time
+	When       *Time // of what is postponed the new time, if it is stated
 	Status     Status
+	Turn       Turn     // what became of the plan
+	TurnWords  Quote    // that say so: "called off", "will not go ahead"; empty without a Turn
 	Sources    []Source // outermost first; empty = the report's own voice
 	Hearsay    string   // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     // recalled history, not news
