@@ -180,7 +180,7 @@ func (p *page) details(report string, e *record.Event) {
 		{"actors", p.Actors(e.Actors)},
 		{"recipients", p.Actors(e.Recipients)},
 		{"objects", phrase.Join(objects)},
-		{"status", string(e.Status)},
+		{"status", phrase.Status(e)},
 		{"when", phrase.Time(e.When)},
 		{"where", phrase.Places(e.Places)},
 		{"background", background},

@@ -88,7 +88,7 @@ func describeEvent(e *record.Event) string {
 	if e.Mode != "" {
 		kind += "/" + e.Mode
 	}
-	line := fmt.Sprintf("%s | %s | %s | %s | %s", kind, e.Trigger.Text, orDash(actorNames(e.Actors)), orDash(actorNames(e.Recipients)), e.Status)
+	line := fmt.Sprintf("%s | %s | %s | %s | %s", kind, e.Trigger.Text, orDash(actorNames(e.Actors)), orDash(actorNames(e.Recipients)), strings.TrimSpace(string(e.Status)+" "+string(e.Turn)))
 	if e.When != nil {
 		line += " | " + e.When.Value
 	}

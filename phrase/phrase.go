@@ -20,13 +20,16 @@ func NewTeller() Teller { return Teller{map[string]bool{}} }
 
 // Event says who does what to whom, how real it is, when and where.
 func (t Teller) Event(e *record.Event) string {
-	return t.line(e, string(e.Status), Time(e.When), Places(e.Places))
+	return t.line(e, Status(e), Time(e.When), Places(e.Places))
 }
 
 // Undated says the same without the time, for a list that is ordered by it.
 func (t Teller) Undated(e *record.Event) string {
-	return t.line(e, string(e.Status), Places(e.Places))
+	return t.line(e, Status(e), Places(e.Places))
 }
+
+// Status says how real an event is, and what became of its plan: "planned, postponed".
+func Status(e *record.Event) string { return List(string(e.Status), string(e.Turn)) }
 
 func (t Teller) line(e *record.Event, about ...string) string {
 	who := t.Actors(e.Actors)
