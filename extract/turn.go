@@ -175,9 +175,9 @@ func (r *reading) turningBelow(n int) []governing {
 		}
 		subject := r.Dependent(c, "nsubj")
 		switch {
-		case k.Deprel == "acl" && k.XPOS == "VBN", r.Dependent(c, "aux:pass") >= 0, subject >= 0 && r.antecedent(subject) < 0 && r.Dependent(c, "obj") < 0:
+		case k.Deprel == "acl" && k.XPOS == "VBN", subject >= 0 && r.passive(c) && r.antecedent(subject) == n, subject >= 0 && r.antecedent(subject) < 0 && !r.passive(c) && r.Dependent(c, "obj") < 0:
 			all = append(all, governing{c, "does"})
-		case k.Deprel == "acl:relcl" && subject >= 0 && r.antecedent(subject) == n:
+		case subject >= 0 && r.antecedent(subject) == n:
 			all = append(all, governing{c, "goes"}, governing{c, "lacks"})
 		}
 	}
