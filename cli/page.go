@@ -119,7 +119,7 @@ func publishedWords(p text.Published) string {
 func (p *page) events(r *record.Report, s section) {
 	var list []*record.Event
 	for i := range r.Events {
-		if s.holds(&r.Events[i]) {
+		if s.holds(&r.Events[i]) && r.Events[i].Headline != record.Repeated {
 			list = append(list, &r.Events[i])
 		}
 	}

@@ -103,6 +103,7 @@ type jsonEvent struct {
 	Sources    []jsonSource `json:"sources"`
 	Hearsay    string       `json:"hearsay,omitempty"`
 	Background bool         `json:"background,omitempty"`
+	Headline   string       `json:"headline,omitempty"`
 	Evidence   jsonQuote    `json:"evidence"`
 	Confidence float64      `json:"confidence"`
 	StatusConf float64      `json:"status_confidence,omitempty"`

@@ -96,6 +96,7 @@ func (c converter) event(e record.Event) jsonEvent {
 		Sources:    each(e.Sources, c.source),
 		Hearsay:    e.Hearsay,
 		Background: e.Background,
+		Headline:   string(e.Headline),
 		Evidence:   c.quote(e.Evidence.Span),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
 		StatusConf: math.Round(e.StatusConfidence*1e4) / 1e4,

@@ -41,6 +41,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 		tokens = append(tokens, f.token)
 	}
 	r.shareTimes(events, tokens)
+	r.markHeadlines(events, tokens)
 	r.found = found
 	return events
 }

@@ -114,6 +114,8 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return r.described(i)
 	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS": // "thousands protested"
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
+	case t.UPOS == "NUM" && t.Head >= 0 && takesObject[r.Tokens[t.Head].Lemma] && (t.Is("nsubj") || t.Is("obj")): // "two were killed"
+		return []record.Actor{{Quote: r.quote(t.Span)}}
 	}
 	return nil
 }

@@ -91,6 +91,9 @@ func describeSaid(r *record.Report) []string {
 		if e.Hearsay != "" {
 			lines = append(lines, fmt.Sprintf("hearsay %s | %s", e.Trigger.Text, e.Hearsay))
 		}
+		if e.Headline != "" {
+			lines = append(lines, fmt.Sprintf("headline %s | %s", e.Trigger.Text, e.Headline))
+		}
 	}
 	for _, a := range r.Agreements {
 		lines = append(lines, fmt.Sprintf("agreement %s | %s | %s | %s", a.Name, a.Kind, actorNames(a.Parties), orDash(string(a.Status))))

@@ -49,6 +49,15 @@ const (
 	TurnResumed   Turn = "resumed"   // it goes on after a stop: whatever the words tell
 )
 
+// Headline says whether the headline tells an event. The empty Headline means that the text below it does.
+type Headline string
+
+// What the headline tells.
+const (
+	Repeated Headline = "repeated" // the text below tells it too, as an event of its own
+	Alone    Headline = "alone"    // nothing below does
+)
+
 // Sector is a PLOVER actor sector: which part of a society an actor belongs to.
 type Sector string
 

@@ -90,6 +90,7 @@ type Event struct {
 	Sources    []Source // outermost first; empty = the report's own voice
 	Hearsay    string   // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     // recalled history, not news
+	Headline   Headline // told in the headline
 	Evidence   Quote    // the sentence or clause that says so
 	Confidence float64  // how often events like it were right on development data, in [0, 1]
 	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.

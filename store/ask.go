@@ -12,7 +12,8 @@ import (
 	"chancery/text"
 )
 
-// Events answers a filter, in the order in which the reports were added and within a report in its own.
+// Events answers a filter, in the order in which the reports were added and within a report in its own. What a headline
+// tells and its report tells again is left out.
 func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 	where, args := conditions(f)
 	rows, err := r.db.Query(`SELECT assertion.report, assertion.body FROM assertion WHERE `+where+` ORDER BY assertion.number`, args...)
@@ -32,7 +33,9 @@ func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
 			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
 		}
-		found, numbers = append(found, e), append(numbers, number)
+		if e.Event.Headline != record.Repeated {
+			found, numbers = append(found, e), append(numbers, number)
+		}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, r.wrap(err)
