@@ -249,7 +249,7 @@ func (p *page) statements(r *record.Report) {
 	}
 	p.heading("Statements", terminal.Accent)
 	for _, s := range r.Statements {
-		about := []string{p.Speaker(s.Speaker, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
+		about := []string{p.Speakers(s.Speaker, s.Others, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
 		if len(s.Addressees) > 0 {
 			about[2] = "to " + p.Actors(s.Addressees)
 		}

@@ -70,12 +70,13 @@ type jsonPlace struct {
 }
 
 type jsonSource struct {
-	Actor     jsonActor `json:"actor"`
-	Anonymous bool      `json:"anonymous"`
-	Cue       string    `json:"cue,omitempty"`
-	Channel   string    `json:"channel,omitempty"`
-	Kind      string    `json:"kind,omitempty"`
-	Stance    string    `json:"stance,omitempty"`
+	Actor     jsonActor   `json:"actor"`
+	Speakers  []jsonActor `json:"speakers,omitempty"` // all of several who speak together, actor first
+	Anonymous bool        `json:"anonymous"`
+	Cue       string      `json:"cue,omitempty"`
+	Channel   string      `json:"channel,omitempty"`
+	Kind      string      `json:"kind,omitempty"`
+	Stance    string      `json:"stance,omitempty"`
 }
 
 // jsonTurn is what became of a plan, and the words that say so.
@@ -113,6 +114,7 @@ type jsonEvent struct {
 
 type jsonStatement struct {
 	Speaker    jsonActor   `json:"speaker"`
+	Speakers   []jsonActor `json:"speakers,omitempty"` // all of several who speak together, speaker first
 	Anonymous  bool        `json:"anonymous"`
 	Kind       string      `json:"kind,omitempty"`
 	Stance     string      `json:"stance,omitempty"`

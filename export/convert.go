@@ -125,7 +125,15 @@ func (c converter) actor(a record.Actor) jsonActor {
 }
 
 func (c converter) source(s record.Source) jsonSource {
-	return jsonSource{c.actor(s.Actor), s.Anonymous, s.Cue, s.Channel, string(s.Kind), string(s.Stance)}
+	return jsonSource{c.actor(s.Actor), c.together(s.Actor, s.Others), s.Anonymous, s.Cue, s.Channel, string(s.Kind), string(s.Stance)}
+}
+
+// together lists all of several who speak, nil if there is only one.
+func (c converter) together(first record.Actor, others []record.Actor) []jsonActor {
+	if len(others) == 0 {
+		return nil
+	}
+	return append([]jsonActor{c.actor(first)}, each(others, c.actor)...)
 }
 
 func (c converter) time(t record.Time) jsonTime {
@@ -151,6 +159,7 @@ func (c converter) place(p record.Place) jsonPlace {
 func (c converter) statement(s record.Statement) jsonStatement {
 	return jsonStatement{
 		Speaker:    c.actor(s.Speaker),
+		Speakers:   c.together(s.Speaker, s.Others),
 		Anonymous:  s.Anonymous,
 		Kind:       string(s.Kind),
 		Stance:     string(s.Stance),

@@ -26,6 +26,7 @@ func statements(r *reading, said []attribution) []record.Statement {
 		outer = append(outer, a)
 		kept = append(kept, record.Statement{
 			Speaker:    a.actor,
+			Others:     a.source.Others,
 			Anonymous:  a.source.Anonymous,
 			Kind:       r.sourceKind(&a),
 			Stance:     a.stance.published(),

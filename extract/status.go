@@ -162,6 +162,9 @@ func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.S
 			}
 			return modal
 		}
+		if t.Is("acl") && r.markOf(c) == "that" && r.Tokens[t.Head].Is("obl") { // "said in a statement that they would visit"
+			break
+		}
 		if !t.Is("conj") {
 			return modal
 		}

@@ -53,7 +53,7 @@ func (t Teller) According(sources []record.Source) string {
 		} else {
 			b.WriteString(", quoting ")
 		}
-		b.WriteString(t.Speaker(s.Actor, s.Anonymous))
+		b.WriteString(t.Speakers(s.Actor, s.Others, s.Anonymous))
 		if s.Channel != "" {
 			b.WriteString(" (" + s.Channel + ")")
 		}
@@ -83,6 +83,15 @@ func (t Teller) Speaker(a record.Actor, anonymous bool) string {
 		about = append(about, "unnamed")
 	}
 	return t.introduce(a, name, about)
+}
+
+// Speakers names those who say something together: "Ada Lind (DNK, minister) and Tom Hall".
+func (t Teller) Speakers(a record.Actor, others []record.Actor, anonymous bool) string {
+	names := []string{t.Speaker(a, anonymous)}
+	for _, o := range others {
+		names = append(names, t.Actor(o))
+	}
+	return Join(names)
 }
 
 func (t Teller) introduce(a record.Actor, name string, about []string) string {

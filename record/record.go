@@ -62,9 +62,10 @@ type Place struct {
 // Source is one link of the chain of those through whom a report asserts something.
 type Source struct {
 	Actor     Actor
-	Anonymous bool   // the text does not name them: "aides", "officials"
-	Cue       string // "announced"
-	Channel   string // "Truth Social"; empty if not stated
+	Others    []Actor // who say it together with Actor: "Lind and Hall said"
+	Anonymous bool    // the text does not name them: "aides", "officials"
+	Cue       string  // "announced"
+	Channel   string  // "Truth Social"; empty if not stated
 	Kind      SourceKind
 	Stance    Stance
 }
@@ -102,6 +103,7 @@ type Event struct {
 // Statement is something said or written by someone.
 type Statement struct {
 	Speaker    Actor
+	Others     []Actor // who say it together with Speaker, in a joint statement
 	Anonymous  bool
 	Kind       SourceKind // of the speaker
 	Stance     Stance
