@@ -86,18 +86,12 @@ func (e *envoy) lemmaOf(i int) string {
 // consider adds token t as a mention of an agreement, new or known, if it is one.
 func (e *envoy) consider(t int) {
 	tok := &e.Tokens[t]
-	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" || tok.Is("compound") || tok.Is("flat") {
+	kind, strong := e.asPact(t)
+	if kind == "" {
 		return
 	}
-	lemma := strings.ToLower(tok.Lemma)
-	kind, strong := e.noun[lemma]
-	if !strong {
-		var weak bool
-		if kind, weak = e.weak[lemma]; !weak {
-			return
-		}
-	}
-	if e.isNoPact(t) {
+	if whole := e.calledSo(t); whole != nil {
+		whole.rename(e, t)
 		return
 	}
 	if whole := e.at[tok.Head]; tok.Head >= 0 && whole != nil && tok.Is("nmod") && titleCases[e.caseOf(t)] { // "an agreement on a ceasefire"
@@ -107,10 +101,13 @@ func (e *envoy) consider(t int) {
 	}
 	p := &pact{mentions: []int{t}, strong: strong}
 	e.verbOf[t] = e.governor(t)
-	if p.Kind = e.kind(t, kind); p.Kind == record.Defence && e.isSale(t) {
+	n := e.named[t]
+	if n.of != nil {
+		p.Known, p.Kind = &n.of.known, kind
+	} else if p.Kind = e.kind(t, kind); p.Kind == record.Defence && e.isSale(t) {
 		p.Kind = record.Arms
 	}
-	p.Mention = e.quote(e.title(t))
+	p.Mention = e.quote(e.titleOf(n, t))
 	p.Name = strings.Join(strings.Fields(p.Mention.Text), " ")
 	p.Parties = e.parties(t)
 	p.Status = e.pactStatus(t)
@@ -187,6 +184,14 @@ func (e *envoy) title(t int) text.Span {
 		}
 	}
 	return span
+}
+
+// titleOf is title, and for what is known by name the name alone.
+func (e *envoy) titleOf(n namedPact, t int) text.Span {
+	if n.of != nil && n.first <= t && t < n.last {
+		return e.nameSpan(n)
+	}
+	return e.title(t).Join(e.nameSpan(n))
 }
 
 // titleCases bring what an agreement is about.
@@ -285,6 +290,12 @@ const maxRecalled = 50
 // nil if it is new. It must not contradict it, and it must be definite or name the same parties.
 func (e *envoy) known(t int, p *pact) *pact {
 	recent := e.found[max(0, len(e.found)-maxRecalled):]
+	if p.Known != nil {
+		if i := slices.IndexFunc(e.found, func(old *pact) bool { return old.Known == p.Known }); i >= 0 {
+			return e.found[i]
+		}
+		return nil
+	}
 	for _, sameNoun := range []bool{true, false} {
 		for _, old := range slices.Backward(recent) {
 			if e.sameNoun(t, old) == sameNoun && e.mayRepeat(t, p, old) {
@@ -316,6 +327,9 @@ func (e *envoy) mayRepeat(t int, p, old *pact) bool {
 		return false
 	}
 	sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
+	if _, named := e.named[t]; named && !strings.Contains(old.Name, p.Name) && !strings.Contains(p.Name, old.Name) {
+		return false // "the Lisbon Accord" is no "treaty" but itself
+	}
 	return sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0
 }
 

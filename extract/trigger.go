@@ -164,7 +164,7 @@ func (r *reading) triggerSpan(t *trigger) text.Span {
 	}
 	for _, k := range t.also {
 		if k > t.token && k <= t.token+triggerReach && (r.isNoun(k) || r.Tokens[k].Is("compound:prt")) {
-			span = span.Join(r.Tokens[k].Span)
+			span = span.Join(r.Tokens[k].Span).Join(r.nameSpan(r.named[k]))
 		}
 	}
 	return span
@@ -304,7 +304,7 @@ func (r *reading) names(el *element, c int) bool {
 	if el.word != "" {
 		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	return (el.class[lemma] || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
+	return (el.class[lemma] || el.class["treaty"] && r.named[c].of != nil && !r.named[c].bare || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
 }
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.

@@ -126,6 +126,15 @@ type Agreement struct {
 	When       *Time
 	Places     []Place
 	Provisions []Provision
+	Known      *KnownAgreement // nil unless its name is that of a well-known agreement
+}
+
+// KnownAgreement is what the table of well-known agreements has of one that a report names. It is common knowledge, not
+// something that the report states.
+type KnownAgreement struct {
+	Name    string   // by which it is best known: "JCPOA"
+	Signed  int      // year; 0 if it was not signed, or if the name stands for several
+	Parties []string // ISO 3166-1 alpha-3, EU, NATO; nil for an agreement of many
 }
 
 // Provision is one thing that an agreement obliges, forbids or allows its bearers to do.
