@@ -22,6 +22,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
 		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
+		r.charge(t, &p)
 	} else {
 		if x.idleSubject(r, t) {
 			return p, false
