@@ -161,5 +161,6 @@ type jsonRole struct {
 	Role    string `json:"role"`
 	Country string `json:"country,omitempty"`
 	Sector  string `json:"sector,omitempty"`
+	Former  bool   `json:"former,omitempty"`
 	jsonQuote
 }

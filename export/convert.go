@@ -193,7 +193,7 @@ func (c converter) provision(p record.Provision) jsonProvision {
 }
 
 func (c converter) role(r record.Role) jsonRole {
-	return jsonRole{r.Name, r.Role, r.Country, string(r.Sector), c.quote(r.Span)}
+	return jsonRole{r.Name, r.Role, r.Country, string(r.Sector), r.Former, c.quote(r.Span)}
 }
 
 // each converts a list; a list of nothing becomes [], which says more in JSON than null.

@@ -330,7 +330,7 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 func (r *reading) tied(t *trigger, adposition string) []int {
 	noun := r.isNoun(t.token)
 	all := []int{r.oblique(t.token, adposition)}
-	if of := r.oblique(t.token, "of"); noun && of >= 0 && strayed[adposition] {
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && (strayed[adposition] || adposition == "from" && t.entry.kind == record.Cooperate) {
 		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
 	all = append(all, r.adjacent(t.token, adposition))

@@ -17,7 +17,7 @@ func roles(r *reading) []record.Role {
 			continue
 		}
 		e := r.Entities[o.Entity]
-		kept = append(kept, record.Role{Quote: r.quote(o.Span), Name: e.Name, Role: o.Role, Country: o.Country, Sector: record.Sector(o.Sector)})
+		kept = append(kept, record.Role{Quote: r.quote(o.Span), Name: e.Name, Role: o.Role, Country: o.Country, Sector: record.Sector(o.Sector), Former: o.Former})
 	}
 	return kept
 }

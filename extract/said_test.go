@@ -127,7 +127,11 @@ func describeSaid(r *record.Report) []string {
 		}
 	}
 	for _, o := range r.Roles {
-		lines = append(lines, fmt.Sprintf("role %s | %s | %s", o.Name, o.Role, o.Country))
+		line := fmt.Sprintf("role %s | %s | %s", o.Name, o.Role, o.Country)
+		if o.Former {
+			line += " | former"
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

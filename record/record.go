@@ -155,4 +155,5 @@ type Role struct {
 	Role    string
 	Country string
 	Sector  Sector
+	Former  bool // held before the report: "former", "ex-", "then"
 }
