@@ -24,14 +24,15 @@ type envoy struct {
 	said   []attribution
 	found  []*pact
 	at     map[int]*pact // per token that heads a mention
-	verbOf map[int]int   // the verb that governs it, -1 if none
-	agreed int           // the last verb "agree" with several subjects that the report tells for itself, -1 if none
+	byName map[*record.KnownAgreement]*pact
+	verbOf map[int]int // the verb that governs it, -1 if none
+	agreed int         // the last verb "agree" with several subjects that the report tells for itself, -1 if none
 }
 
 // agreements returns the agreements that the report mentions, made or not, one entry for each however often it is
 // mentioned, with their provisions.
 func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
-	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, verbOf: map[int]int{}, agreed: -1}
+	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, byName: map[*record.KnownAgreement]*pact{}, verbOf: map[int]int{}, agreed: -1}
 	if p := e.readTreaty(); p != nil {
 		return []record.Agreement{p.Agreement}
 	}
@@ -131,6 +132,9 @@ func (e *envoy) consider(t int) {
 	}
 	e.at[t] = p
 	e.found = append(e.found, p)
+	if p.Known != nil {
+		e.byName[p.Known] = p
+	}
 }
 
 // maxAgreed bounds, in sentences, how far "the deal" may stand behind the clause that tells who agreed.
@@ -291,10 +295,7 @@ const maxRecalled = 50
 func (e *envoy) known(t int, p *pact) *pact {
 	recent := e.found[max(0, len(e.found)-maxRecalled):]
 	if p.Known != nil {
-		if i := slices.IndexFunc(e.found, func(old *pact) bool { return old.Known == p.Known }); i >= 0 {
-			return e.found[i]
-		}
-		return nil
+		return e.byName[p.Known]
 	}
 	for _, sameNoun := range []bool{true, false} {
 		for _, old := range slices.Backward(recent) {
@@ -327,11 +328,14 @@ func (e *envoy) mayRepeat(t int, p, old *pact) bool {
 		return false
 	}
 	sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
-	if _, named := e.named[t]; named && !strings.Contains(old.Name, p.Name) && !strings.Contains(p.Name, old.Name) {
+	if _, named := e.named[t]; named && !contained(p.Name, old.Name) && !contained(old.Name, p.Name) {
 		return false // "the Lisbon Accord" is no "treaty" but itself
 	}
 	return sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0
 }
+
+// contained reports whether all of a stands in b, whatever its capitals.
+func contained(a, b string) bool { return strings.Contains(strings.ToLower(b), strings.ToLower(a)) }
 
 // inForce are verbs of which only an agreement in force can be the object.
 var inForce = setOf("keep", "honour", "honor", "respect", "violate", "breach", "break", "uphold", "implement", "observe", "suspend", "renew", "extend")
@@ -371,6 +375,9 @@ func (e *envoy) definite(t int) bool {
 // around it tell of any event.
 func (e *envoy) pactStatus(t int) record.Status {
 	v := e.verbOf[t]
+	if k := e.x.turnAt(e.reading, t); k.kind == record.TurnCancelled && !e.kept[e.Tokens[k.token].Lemma] {
+		return record.Negated // "the sale fell through"
+	}
 	if v < 0 && (e.definite(t) || e.Dependent(t, "nmod:poss") >= 0) {
 		return record.Occurred
 	}

@@ -257,5 +257,5 @@ func (p *pact) rename(e *envoy, t int) {
 		p.Kind = n.of.kind
 	}
 	p.mentions = append(p.mentions, t)
-	e.at[t] = p
+	e.at[t], e.byName[p.Known] = p, p
 }

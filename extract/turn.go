@@ -53,13 +53,17 @@ func (x *Extractor) turnOf(r *reading, t *trigger) turn {
 			return found
 		}
 		h := r.Tokens[n].Head
-		if h < 0 || !r.isNoun(h) || !x.standsForPlan(r, n, h) {
+		if h < 0 || !r.isNoun(h) || max(h-n, n-h) > maxTurnReach || !x.standsForPlan(r, n, h) {
 			return turn{}
 		}
 		n = h
 	}
 	return turn{}
 }
+
+// maxTurnReach bounds, in words, how far the noun that stands for a plan may be, so that long lists do not take the square of
+// their length.
+const maxTurnReach = 40
 
 // turns reports whether what the entry tells is arranged or lasts, so that it may be called off or go on: no mere speech, no verdict.
 func turns(e *entry) bool {
