@@ -35,18 +35,14 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]int{}
+	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, f := range found {
 		at[f.token] = true
-		if f.turn.kind != "" && kept[f.entry.kind] {
-			turned[f.token] = f.turn.token
-		}
+		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
 	}
 	for _, f := range found {
 		for _, k := range f.also {
-			if v, ok := turned[k]; r.Tokens[k].UPOS != "VERB" && !(ok && v == f.token) {
-				used[k] = true
-			}
+			used[k] = used[k] || r.Tokens[k].UPOS != "VERB" && !turned[k]
 		}
 	}
 	for _, f := range found {
