@@ -13,6 +13,7 @@ type trigger struct {
 	entry *entry
 	also  []int // tokens that the entry's pattern matched beside the trigger
 	light lightVerb
+	turn  turn // what became of its plan
 	apart bool // the light verb tells an event of its own: "promised deals"
 }
 
@@ -34,13 +35,14 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at := map[int]bool{}, map[int]bool{}
+	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, f := range found {
 		at[f.token] = true
+		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
+	}
+	for _, f := range found {
 		for _, k := range f.also {
-			if r.Tokens[k].UPOS != "VERB" {
-				used[k] = true
-			}
+			used[k] = used[k] || r.Tokens[k].UPOS != "VERB" && !turned[k]
 		}
 	}
 	for _, f := range found {
@@ -158,7 +160,7 @@ func (r *reading) triggerSpan(t *trigger) text.Span {
 	}
 	for _, k := range t.also {
 		if k > t.token && k <= t.token+triggerReach && (r.isNoun(k) || r.Tokens[k].Is("compound:prt")) {
-			span = span.Join(r.Tokens[k].Span)
+			span = span.Join(r.Tokens[k].Span).Join(r.nameSpan(r.named[k]))
 		}
 	}
 	return span
@@ -298,7 +300,7 @@ func (r *reading) names(el *element, c int) bool {
 	if el.word != "" {
 		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	return (el.class[lemma] || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
+	return (el.class[lemma] || el.class["treaty"] && r.named[c].of != nil && !r.named[c].bare || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
 }
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
