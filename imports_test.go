@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
-	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export", "resolve", "store", "query"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
