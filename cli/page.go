@@ -119,7 +119,7 @@ func publishedWords(p text.Published) string {
 func (p *page) events(r *record.Report, s section) {
 	var list []*record.Event
 	for i := range r.Events {
-		if s.holds(&r.Events[i]) {
+		if s.holds(&r.Events[i]) && r.Events[i].Headline != record.Repeated {
 			list = append(list, &r.Events[i])
 		}
 	}
@@ -180,7 +180,7 @@ func (p *page) details(report string, e *record.Event) {
 		{"actors", p.Actors(e.Actors)},
 		{"recipients", p.Actors(e.Recipients)},
 		{"objects", phrase.Join(objects)},
-		{"status", string(e.Status)},
+		{"status", phrase.Status(e)},
 		{"when", phrase.Time(e.When)},
 		{"where", phrase.Places(e.Places)},
 		{"background", background},
@@ -249,7 +249,7 @@ func (p *page) statements(r *record.Report) {
 	}
 	p.heading("Statements", terminal.Accent)
 	for _, s := range r.Statements {
-		about := []string{p.Speaker(s.Speaker, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
+		about := []string{p.Speakers(s.Speaker, s.Others, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
 		if len(s.Addressees) > 0 {
 			about[2] = "to " + p.Actors(s.Addressees)
 		}

@@ -36,6 +36,9 @@ func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreemen
 		return []record.Agreement{p.Agreement}
 	}
 	for t := range r.Tokens {
+		if r.Headline.Covers(r.Tokens[t].Span) { // it only repeats, in fewer words, what the text says
+			continue
+		}
 		e.consider(t)
 		if e.Tokens[t].Lemma == "agree" && len(e.agreeing(t)) > 1 {
 			e.agreed = t

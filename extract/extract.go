@@ -17,6 +17,7 @@ type Extractor struct {
 	lexicon  *lexicon   // words that tell of events: data/events
 	support  multiwords // light verbs: data/support.txt
 	effects  *effects   // what words do to the status of an event: data/status.txt
+	turns    turnWords  // what becomes of plans: data/turns.txt
 	cues     *cues
 	pacts    *pacts
 
@@ -43,6 +44,7 @@ func Load(own ...File) (*Extractor, error) {
 	x.lexicon = readLexicon(l.of(Lexicon), x.ontology, x.classes, &wrong)
 	x.support = readMultiwords(l.of("support.txt"), &wrong)
 	x.effects = readEffects(l.of("status.txt"), &wrong)
+	x.turns = readTurns(l.of("turns.txt"), &wrong)
 	x.cues = readCues(l, &wrong)
 	x.confidences = readConfidences(l.of("confidence.txt"), &wrong)
 	x.pacts = readPacts(l.of("agreements.txt"), &wrong)

@@ -127,6 +127,10 @@ func (x *Extractor) copular(r *reading, n int) lightVerb {
 	switch r.caseOf(n) {
 	case "in", "on", "at":
 		return lightVerb{n, holder}
+	case "for":
+		if r.Tokens[n].Lemma == "talk" { // a headline: "Prince in Oslo for talks"
+			return lightVerb{n, holder}
+		}
 	case "under":
 		return lightVerb{n, target}
 	}

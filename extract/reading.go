@@ -75,8 +75,9 @@ func (r *reading) sentence(i int) record.Quote {
 }
 
 // time returns time expression i as it is recorded.
-func (r *reading) time(i int) record.Time {
-	t := r.Timexes[i]
+func (r *reading) time(i int) record.Time { return r.timeOf(r.Timexes[i]) }
+
+func (r *reading) timeOf(t text.Timex) record.Time {
 	return record.Time{Quote: r.quote(t.Span), Value: t.Value, From: t.From, To: t.To, Grain: t.Grain}
 }
 

@@ -162,6 +162,9 @@ func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.S
 			}
 			return modal
 		}
+		if t.Is("acl") && r.markOf(c) == "that" && r.Tokens[t.Head].Is("obl") { // "said in a statement that they would visit"
+			break
+		}
 		if !t.Is("conj") {
 			return modal
 		}
@@ -271,7 +274,7 @@ func completed(s record.Status) record.Status {
 func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 	t := &r.Tokens[v]
 	switch {
-	case departures[t.Lemma]:
+	case departures[t.Lemma] && (t.Lemma == "head" || !r.headline(v)):
 		return record.Planned
 	case t.XPOS == "VBG":
 		return record.Ongoing
@@ -298,10 +301,10 @@ func (r *reading) simplePresent(v int) bool {
 // departures in the present tell of what is to come: "he heads to Baku next week".
 var departures = setOf("head", "leave", "depart", "return", "arrive", "set")
 
-// headline reports whether token v stands in a headline: the first sentence of the body, without a full stop.
+// headline reports whether token v stands in a headline: the title, or the first sentence if it has no full stop.
 func (r *reading) headline(v int) bool {
 	s := r.Sentences[r.Tokens[v].Sentence]
-	if r.Title != "" && strings.TrimSpace(s.In(r.Text)) == strings.TrimSpace(r.Title) {
+	if r.Headline.Covers(s.Span) || r.Title != "" && strings.TrimSuffix(s.In(r.Text), ".") == strings.TrimSuffix(strings.TrimSpace(r.Title), ".") {
 		return true
 	}
 	last := r.Tokens[s.Last-1].Form

@@ -13,6 +13,7 @@ type trigger struct {
 	entry *entry
 	also  []int // tokens that the entry's pattern matched beside the trigger
 	light lightVerb
+	turn  turn // what became of its plan
 	apart bool // the light verb tells an event of its own: "promised deals"
 }
 
@@ -34,11 +35,16 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at := map[int]bool{}, map[int]bool{}
+	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]int{}
 	for _, f := range found {
 		at[f.token] = true
+		if f.turn.kind != "" && kept[f.entry.kind] {
+			turned[f.token] = f.turn.token
+		}
+	}
+	for _, f := range found {
 		for _, k := range f.also {
-			if r.Tokens[k].UPOS != "VERB" {
+			if v, ok := turned[k]; r.Tokens[k].UPOS != "VERB" && !(ok && v == f.token) {
 				used[k] = true
 			}
 		}

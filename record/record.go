@@ -63,6 +63,7 @@ type Place struct {
 // Source is one link of the chain of those through whom a report asserts something.
 type Source struct {
 	Actor     Actor      `json:",omitzero"`
+	Others    []Actor    `json:",omitzero"` // who say it together with Actor: "Lind and Hall said"
 	Anonymous bool       `json:",omitzero"` // the text does not name them: "aides", "officials"
 	Cue       string     `json:",omitzero"` // "announced"
 	Channel   string     `json:",omitzero"` // "Truth Social"; empty if not stated
@@ -84,11 +85,14 @@ type Event struct {
 	Recipients []Actor  `json:",omitzero"`
 	Objects    []Quote  `json:",omitzero"` // what is given, sold, discussed: "body armour"
 	Places     []Place  `json:",omitzero"`
-	When       *Time    `json:",omitzero"`
+	When       *Time    `json:",omitzero"` // of what is postponed the new time, if it is stated
 	Status     Status   `json:",omitzero"`
+	Turn       Turn     `json:",omitzero"` // what became of the plan
+	TurnWords  Quote    `json:",omitzero"` // that say so: "called off", "will not go ahead"; empty without a Turn
 	Sources    []Source `json:",omitzero"` // outermost first; empty = the report's own voice
 	Hearsay    string   `json:",omitzero"` // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     `json:",omitzero"` // recalled history, not news
+	Headline   Headline `json:",omitzero"` // told in the headline
 	Evidence   Quote    `json:",omitzero"` // the sentence or clause that says so
 	Confidence float64  `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
 	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
@@ -100,6 +104,7 @@ type Event struct {
 // Statement is something said or written by someone.
 type Statement struct {
 	Speaker    Actor      `json:",omitzero"`
+	Others     []Actor    `json:",omitzero"` // who say it together with Speaker, in a joint statement
 	Anonymous  bool       `json:",omitzero"`
 	Kind       SourceKind `json:",omitzero"` // of the speaker
 	Stance     Stance     `json:",omitzero"`

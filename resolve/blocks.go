@@ -8,7 +8,7 @@ import (
 )
 
 // Blocks gives the facets of each event of a report. A repeated mention that leaves out a party ("the visit") is in the
-// blocks of the mention of the same report that names both.
+// blocks of the mention of the same report that names both. What a headline tells and its report tells again is in none.
 func Blocks(rep *record.Report) [][]Facet {
 	views := make([]*view, len(rep.Events))
 	own := make([][]Facet, len(rep.Events))
@@ -19,7 +19,10 @@ func Blocks(rep *record.Report) [][]Facet {
 	}
 	out := slices.Clone(own)
 	for i, v := range views {
-		if !whole(own[i]) {
+		switch {
+		case v.Event.Headline == record.Repeated:
+			out[i] = nil
+		case !whole(own[i]):
 			if j := fuller(views, own, i, v); j >= 0 {
 				out[i] = keysOnly(own[j])
 			}

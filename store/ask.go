@@ -12,7 +12,8 @@ import (
 	"chancery/text"
 )
 
-// Events answers a filter, in the order in which the reports were added and within a report in its own.
+// Events answers a filter, in the order in which the reports were added and within a report in its own. What a headline
+// tells and its report tells again is left out.
 func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 	where, args, err := r.eventConditions(f)
 	if err != nil {
@@ -36,7 +37,7 @@ func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
 			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
 		}
-		if f.Who(&e.Event) {
+		if f.Who(&e.Event) && e.Event.Headline != record.Repeated {
 			found, numbers = append(found, e), append(numbers, number)
 		}
 	}
