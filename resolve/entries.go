@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/record"
 )
@@ -31,18 +32,27 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 	return out
 }
 
-// viewsOf prepares the assertions of a block. One that is in it for another mention of its report, or because a person put it there,
-// has no facet of its own.
+// viewsOf prepares the assertions of a block.
 func viewsOf(key string, list []record.Assertion) []*view {
 	var out []*view
 	for i := range list {
-		facets := Facets(&list[i])
-		n := slices.IndexFunc(facets, func(f Facet) bool { return f.Key == key })
-		if n < 0 {
-			out = append(out, newView(&list[i], Facet{key, list[i].Event.Recipients}))
-		} else {
-			out = append(out, newView(&list[i], facets[n]))
+		out = append(out, newView(&list[i], Facet{key, recipientsIn(key, list[i].Event.Recipients)}))
+	}
+	return out
+}
+
+// recipientsIn is the recipients that the block is about: of a journey to two countries the one. Where it is about none of them, all.
+func recipientsIn(key string, list []record.Actor) []record.Actor {
+	groups := recipientsByCode(list)
+	parties := strings.Split(strings.Split(key, "|")[1], "+")
+	var out []record.Actor
+	for _, g := range groups {
+		if slices.Contains(parties, g.code) {
+			out = append(out, g.actors...)
 		}
+	}
+	if len(groups) < 2 || out == nil {
+		return list
 	}
 	return out
 }
