@@ -27,25 +27,24 @@ var mayImport = map[string][]string{
 	"actor":   {"text"},
 	"extract": {"text", "record"},
 
+	// resolve makes entries of what many reports assert; ask answers questions in words from a record.
 	"resolve": {"text", "record"},
-
-	"phrase": {"text", "record"},
-	"export": {"text", "record"},
-	"query":  {"text", "record"},
-	"store":  {"text", "record", "query", "resolve"},
-
-	// resolve makes entries of what many reports assert.
+	"query":   {"text", "record"},
+	"store":   {"text", "record", "query", "resolve"},
+	"ask":     {"text", "record", "phrase", "query", "resolve", "store"},
+	"phrase":  {"text", "record"},
+	"export":  {"text", "record"},
 
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
-	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "ingest", "export", "resolve", "store", "query"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "store", "query", "ingest", "export"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ingest", "evaluate"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate"},
 	".":   {"cli"},
 }
 

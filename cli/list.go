@@ -47,7 +47,7 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 			if err := checkConfidence(f.MinConfidence); err != nil {
 				return err
 			}
-			return ask(path, f, func(found []record.Assertion) error {
+			return events(path, f, func(found []record.Assertion) error {
 				return printAssertions(c, format, found, func(p *page) error { return p.list(found) })
 			})
 		},

@@ -76,8 +76,8 @@ func isCode(s string) bool {
 	return true
 }
 
-// ask opens the record, puts the question, and hands the answer to print.
-func ask(path string, f query.Filter, print func([]record.Assertion) error) error {
+// events opens the record, puts the question, and hands the answer to print.
+func events(path string, f query.Filter, print func([]record.Assertion) error) error {
 	r, err := store.Open(path)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ Events without a stated time are counted at the end.`,
 			if err := within.set(&f); err != nil {
 				return err
 			}
-			return ask(path, f, func(found []record.Assertion) error {
+			return events(path, f, func(found []record.Assertion) error {
 				dated, undated := query.Timeline(found)
 				return printAssertions(c, format, dated, func(p *page) error { return p.timeline(dated, undated) })
 			})

@@ -110,6 +110,7 @@ var stages = [...]struct {
 	{"record", Record},
 	{"factuality", Factuality},
 	{"confidence", Confidence},
+	{"origins", Origins},
 	{"petrarch", Petrarch(ingest.Own{})},
 	{"across", Across},
 }

@@ -23,6 +23,8 @@ type EntryFilter struct {
 	DueSince, DueUntil text.Day
 	// NewSince is for entries whose first report was published on that day or later.
 	NewSince text.Day
+	// LatestSince is for entries whose newest report was published on that day or later.
+	LatestSince text.Day
 	// News leaves out what is only recalled, Disputed all on which accounts agree, Anonymous what a named source tells.
 	News, Disputed, Anonymous bool
 	MinConfidence             float64

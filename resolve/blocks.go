@@ -8,8 +8,9 @@ import (
 
 // Blocks gives the facets of each event of a report. A repeated mention that leaves out a party ("the visit") is in the
 // blocks of the mention of the same report that names both. What a headline tells and its report tells again is in none.
-func Blocks(rep *record.Report) [][]Facet {
-	c := newContext(rep)
+// Home tells the country of a person from elsewhere, "" if it is not known.
+func Blocks(rep *record.Report, home func(name string) string) [][]Facet {
+	c := newContext(rep, home)
 	views := make([]*view, len(rep.Events))
 	own := make([][]Facet, len(rep.Events))
 	for i := range c.events {

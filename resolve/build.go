@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"chancery/record"
+	"chancery/resolve/origin"
 )
 
 // entry makes the entry of a draft.
@@ -56,17 +57,17 @@ func member(v *view, origin int) record.Member {
 		Learned: v.Learned, Origin: origin, Status: v.Event.Status}
 }
 
-// originsOf numbers the independent origins of the members, in order: copies of one text are one origin.
+// originsOf numbers the independent origins of the members, in order.
 func originsOf(members []*view) []int {
-	numbers, out := map[string]int{}, make([]int, len(members))
+	list := make([]origin.Assertion, len(members))
 	for i, v := range members {
-		key := firstOf(v.Copies, v.Report.ID)
-		n, known := numbers[key]
-		if !known {
-			n = len(numbers)
-			numbers[key] = n
-		}
-		out[i] = n
+		e := &v.Event
+		list[i] = origin.Assertion{Report: v.Report.ID, Outlet: v.Report.Origin.Outlet, Published: v.Report.Published.Day, Sketch: v.Sketch,
+			Credit: v.Credit, Relays: origin.Relays(e.Sources), Document: origin.Document(e.Sources), Evidence: e.Evidence.Text}
+	}
+	out := make([]int, len(members))
+	for i, g := range origin.Groups(list) {
+		out[i] = g.Origin
 	}
 	return out
 }

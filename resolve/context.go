@@ -16,13 +16,13 @@ type context struct {
 	events []record.Event    // with the countries of those who are named
 }
 
-func newContext(rep *record.Report) *context {
+func newContext(rep *record.Report, elsewhere func(name string) string) *context {
 	c := &context{report: rep, pairs: map[[2]string]int{}, events: slices.Clone(rep.Events)}
 	home := homes(rep)
 	times := map[string]int{}
 	for i := range c.events {
 		e := &c.events[i]
-		e.Actors, e.Recipients = settled(e.Actors, home), settled(e.Recipients, home)
+		e.Actors, e.Recipients = settled(e.Actors, home, elsewhere), settled(e.Recipients, home, elsewhere)
 		actors, recipients := codes(e.Actors), codes(e.Recipients)
 		for _, a := range distinct(slices.Concat(actors, recipients)) {
 			times[a]++
@@ -57,11 +57,13 @@ func homes(rep *record.Report) map[string]string {
 }
 
 // settled fills in the countries that are known.
-func settled(list []record.Actor, home map[string]string) []record.Actor {
+func settled(list []record.Actor, home map[string]string, elsewhere func(name string) string) []record.Actor {
 	out := slices.Clone(list)
 	for i, a := range out {
 		if a.Country == "" && a.Name != "" {
-			out[i].Country = home[a.Name]
+			if out[i].Country = home[a.Name]; out[i].Country == "" {
+				out[i].Country = elsewhere(a.Name)
+			}
 		}
 	}
 	return out

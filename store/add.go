@@ -7,6 +7,7 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/resolve/origin"
 	"chancery/text"
 )
 
@@ -30,6 +31,9 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 			return nil, r.wrap(err)
 		}
 	}
+	if err := s.placeAll(); err != nil {
+		return nil, r.wrap(err)
+	}
 	if err := s.derive(); err != nil {
 		return nil, r.wrap(err)
 	}
@@ -43,11 +47,11 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 		return false, err
 	}
 	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
-		title, language, path, url, outlet, author, text, notices, learned, program, credit, copies)
+		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
 		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
-		learned.UTC().Format(time.RFC3339), rep.Program, "", rep.ID)
+		learned.UTC().Format(time.RFC3339), rep.Program, origin.Credit(rep), sketch(rep.Text))
 	if err != nil || !added {
 		return false, err
 	}
@@ -55,6 +59,11 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 		return false, err
 	}
 	return true, s.addAssertions(number, rep)
+}
+
+// sketch samples the words of a report.
+func sketch(words string) []byte {
+	return origin.NewSketch(words, text.Span{End: len(words)}).Bytes()
 }
 
 // assertion is one row: the entry as body, and the columns that questions are asked by.
@@ -66,7 +75,7 @@ type assertion struct {
 }
 
 func (s *session) addAssertions(report int64, rep *record.Report) error {
-	blocks := resolve.Blocks(rep)
+	events := unplaced{rep: rep}
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
@@ -79,8 +88,7 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 			return err
 		}
 		if a.kind == "event" {
-			err = s.placeEvent(number, a.id, blocks[0])
-			blocks = blocks[1:]
+			events.numbers = append(events.numbers, number)
 		} else {
 			err = s.place(number, rep, a.body)
 		}
@@ -88,6 +96,7 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 			return err
 		}
 	}
+	s.unplaced = append(s.unplaced, events)
 	return nil
 }
 
@@ -156,6 +165,10 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 	if o.Name == "" || o.Role == "" || day == "" {
 		return nil
 	}
+	if o.Country != "" {
+		s.settled[query.Fold(o.Name)] = true
+		delete(s.homes, o.Name)
+	}
 	former := 0
 	if o.Former {
 		former = 1
@@ -178,7 +191,7 @@ func assertions(rep *record.Report) []assertion {
 		out = append(out, eventRow(&rep.Events[i]))
 	}
 	for i := range rep.Statements {
-		out = append(out, assertion{kind: "statement", body: &rep.Statements[i]})
+		out = append(out, statementRow(&rep.Statements[i]))
 	}
 	for i := range rep.Agreements {
 		out = append(out, assertion{kind: "agreement", body: &rep.Agreements[i]})
@@ -190,6 +203,17 @@ func assertions(rep *record.Report) []assertion {
 		out = append(out, assertion{kind: "time", body: rep.Times})
 	}
 	return out
+}
+
+// unnamed is the status of a statement whose speaker the report does not name.
+const unnamed = "unnamed"
+
+func statementRow(s *record.Statement) assertion {
+	a := assertion{kind: "statement", body: s}
+	if s.Anonymous {
+		a.status = unnamed
+	}
+	return a
 }
 
 func eventRow(e *record.Event) assertion {

@@ -9,6 +9,7 @@ import (
 
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/resolve/origin"
 	"chancery/text"
 )
 
@@ -61,7 +62,7 @@ func (s *session) deriveBlock(key string) error {
 
 // blockQuery reads what resolve needs of a block: the events with the heads of their reports, without their texts.
 const blockQuery = `SELECT assertion.number, assertion.body, facet.entry, report.id, report.published, report.published_time, report.title,
-	report.url, report.outlet, report.author, report.learned, report.copies, report.credit
+	report.url, report.outlet, report.author, report.learned, report.credit, report.sketch
 	FROM facet JOIN assertion ON assertion.number = facet.assertion JOIN report ON report.number = assertion.report
 	WHERE facet.key = ? AND assertion.program = report.program ORDER BY assertion.number`
 
@@ -80,9 +81,13 @@ func scanBlock(rows *sql.Rows) (told []record.Assertion, facets map[string]facet
 		var body, day string
 		var a record.Assertion
 		var rep record.Report
+		var sample []byte
 		if err := rows.Scan(&f.assertion, &body, &f.entry, &rep.ID, &day, &rep.Published.Time, &rep.Title, &rep.Origin.URL,
-			&rep.Origin.Outlet, &rep.Origin.Author, &a.Learned, &a.Copies, &a.Credit); err != nil {
+			&rep.Origin.Outlet, &rep.Origin.Author, &a.Learned, &a.Credit, &sample); err != nil {
 			return nil, nil, err
+		}
+		if a.Sketch, err = origin.ReadSketch(sample); err != nil {
+			return nil, nil, fmt.Errorf("report %s: %w", rep.ID, err)
 		}
 		if err := json.Unmarshal([]byte(body), &a.Event); err != nil {
 			return nil, nil, fmt.Errorf("assertion %d: %w", f.assertion, err)

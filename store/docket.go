@@ -11,7 +11,7 @@ import (
 // the newest report, which is returned too.
 func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, err error) {
 	f.Planned, f.Order = true, query.ByDue
-	if day, err = r.dayOf(f.AsOf); err != nil {
+	if day, err = r.Today(f.AsOf); err != nil {
 		return nil, day, err
 	}
 	entries, err := r.Entries(f)
@@ -22,8 +22,8 @@ func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, 
 	return list, day, err
 }
 
-// dayOf is the day that a question is about: that of AsOf, or the newest report's.
-func (r *Record) dayOf(a query.AsOf) (text.Day, error) {
+// Today is the day that a question is about: that of AsOf, or the newest report's.
+func (r *Record) Today(a query.AsOf) (text.Day, error) {
 	switch {
 	case !a.Published.IsZero():
 		return a.Published, nil

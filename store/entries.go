@@ -118,6 +118,9 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	if !f.NewSince.IsZero() {
 		c.add("entry.published >= ?", f.NewSince.String())
 	}
+	if !f.LatestSince.IsZero() {
+		c.add("entry.latest >= ?", f.LatestSince.String())
+	}
 	for _, flag := range []struct {
 		set       bool
 		condition string
@@ -296,9 +299,9 @@ func (r *Record) Told(entries ...record.Entry) ([][]record.Assertion, error) {
 func (r *Record) assertion(id string, reports map[string]*record.Report) (a record.Assertion, err error) {
 	var number int64
 	var body, report string
-	err = r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.id, report.learned, report.copies, report.credit
+	err = r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.id, report.learned, report.credit
 		FROM assertion JOIN report ON report.number = assertion.report WHERE assertion.id = ? AND assertion.program = report.program`), id).
-		Scan(&number, &body, &report, &a.Learned, &a.Copies, &a.Credit)
+		Scan(&number, &body, &report, &a.Learned, &a.Credit)
 	if err == sql.ErrNoRows {
 		return a, ErrNotFound
 	} else if err != nil {

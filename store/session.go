@@ -16,6 +16,9 @@ type session struct {
 	names       map[string]int64
 	corrections []corrected
 	stale       map[string]bool // blocks whose entries are to be derived anew
+	unplaced    []unplaced
+	homes       map[string]string // countries of persons, as far as asked
+	settled     map[string]bool   // folded names of persons of whom an office was told, and with it a country
 }
 
 func (r *Record) begin() (*session, error) {
@@ -23,7 +26,7 @@ func (r *Record) begin() (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
+	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
 	if err := r.dialect.lock(tx); err != nil {
 		tx.Rollback()
 		return nil, err

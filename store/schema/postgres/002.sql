@@ -26,7 +26,7 @@ CREATE TABLE report (
   learned        TEXT COLLATE "C" NOT NULL,
   program        TEXT COLLATE "C" NOT NULL,
   credit         TEXT NOT NULL,
-  copies         TEXT COLLATE "C" NOT NULL,
+  sketch         BYTEA NOT NULL,
   words          tsvector GENERATED ALWAYS AS (to_tsvector('simple', title || ' ' || text)) STORED
 );
 CREATE INDEX report_words ON report USING gin (words);
@@ -68,6 +68,7 @@ CREATE TABLE facet (
   entry     TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (key, assertion)
 );
+CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
 
@@ -131,10 +132,4 @@ CREATE TABLE office (
   last_assertion  BIGINT NOT NULL,
   reports INTEGER NOT NULL,
   PRIMARY KEY (country, role, holder, former)
-);
-
-CREATE TABLE band (
-  hash   BIGINT NOT NULL,
-  report BIGINT NOT NULL REFERENCES report(number),
-  PRIMARY KEY (hash, report)
 );

@@ -4,11 +4,12 @@
 -- functions (package resolve) and can be made anew at any time: chancery rebuild.
 
 ALTER TABLE report ADD COLUMN program TEXT NOT NULL DEFAULT '';  -- models and rules of the assertions in force; '' for version 1
-ALTER TABLE report ADD COLUMN credit  TEXT NOT NULL DEFAULT '';  -- the agency that the report credits, or ''
-ALTER TABLE report ADD COLUMN copies  TEXT NOT NULL DEFAULT '';  -- derived: the least id of the reports that are copies of one text
+ALTER TABLE report ADD COLUMN credit  TEXT NOT NULL DEFAULT '';  -- derived: the agency that the report credits, or ''
+ALTER TABLE report ADD COLUMN sketch  BLOB NOT NULL DEFAULT x'';  -- derived: a sample of its words, by which copies are known (package resolve/origin)
 
 ALTER TABLE assertion ADD COLUMN program    TEXT NOT NULL DEFAULT '';
 ALTER TABLE assertion ADD COLUMN confidence REAL NOT NULL DEFAULT 0;  -- an event's, or 0
+UPDATE assertion SET status = 'unnamed' WHERE kind = 'statement' AND json_extract(body, '$.Anonymous');
 UPDATE assertion SET confidence = coalesce(json_extract(body, '$.Confidence'), 0) WHERE kind = 'event';
 
 DROP TABLE party;
@@ -34,6 +35,7 @@ CREATE TABLE facet (
   entry     TEXT NOT NULL,            -- id of the entry; '' for what makes none
   PRIMARY KEY (key, assertion)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
 
@@ -101,13 +103,6 @@ CREATE TABLE office (
   last_assertion  INTEGER NOT NULL,
   reports INTEGER NOT NULL,
   PRIMARY KEY (country, role, holder, former)
-) STRICT, WITHOUT ROWID;
-
--- Derived: by what copies are found. See package resolve/origin.
-CREATE TABLE band (
-  hash   INTEGER NOT NULL,
-  report INTEGER NOT NULL REFERENCES report(number),
-  PRIMARY KEY (hash, report)
 ) STRICT, WITHOUT ROWID;
 
 -- Full-text search; it keeps no text of its own.

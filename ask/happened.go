@@ -1,0 +1,236 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+)
+
+// when answers when it last, or first, happened.
+func (a *asker) when(answer *Answer) error {
+	f := query.EntryFilter{Type: a.Type, Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
+	if a.First {
+		f.Order = query.ByDay
+	}
+	topic := a.Topic
+	a.Topic = nil // the act is in the type; its word may be another in the report
+	if a.Type == "" {
+		a.Topic = topic
+	}
+	list, told, err := a.find(f)
+	if err != nil {
+		return err
+	}
+	list, told = a.onSides(list, told)
+	if len(list) == 0 {
+		return nil
+	}
+	first := 0
+	if a.First || list[0].When == nil { // newest day first, but those without a day do not come before it
+		first = max(0, slices.IndexFunc(list, func(e record.Entry) bool { return e.When != nil }))
+	}
+	e := &list[first]
+	answer.Lines = []Line{a.line(e, told[first])}
+	answer.Says = "On " + phrase.Time(e.When) + "."
+	if e.When == nil {
+		answer.Says = "No report gives the day; it was reported on " + phrase.Day(e.Published) + "."
+	}
+	return nil
+}
+
+// onSides keeps the entries in which those of the question do what they do there, holders of the office that it names included.
+func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []record.Entry, words [][]record.Assertion) {
+	for i := range list {
+		e := &list[i]
+		both := slices.Concat(e.Actors, e.Recipients)
+		ok := true
+		for _, p := range a.Parties {
+			ok = ok && slices.ContainsFunc(both, func(x record.Actor) bool { return p.is(x) })
+		}
+		if a.Mode != "" && e.Mode != "" && a.Mode != e.Mode {
+			ok = false
+		}
+		if a.directed() && a.Mode == "visit" && !visits(e, a.Actor) {
+			ok = false
+		}
+		if ok {
+			kept, words = append(kept, *e), append(words, told[i])
+		}
+	}
+	return kept, words
+}
+
+// visits reports whether the side is among those who go; a host is not.
+func visits(e *record.Entry, s Side) bool {
+	return slices.ContainsFunc(e.Actors, func(x record.Actor) bool { return s.is(x) })
+}
+
+// is reports whether an actor is who the question names.
+func (s Side) is(x record.Actor) bool {
+	if s.Name != "" {
+		return strings.Contains(query.Fold(x.Name), query.Fold(s.Name)) || strings.Contains(query.Fold(s.Name), query.Fold(x.Name)) && x.Name != ""
+	}
+	if x.Country != s.Country {
+		return false
+	}
+	return s.Role == "" || sameRole(x.Role, s.Role)
+}
+
+// sameRole compares offices by their words: "defence minister" is "minister of defence", a vice president is no president.
+func sameRole(a, b string) bool {
+	x, y := roleWords(a), roleWords(b)
+	return len(x) > 0 && slices.Equal(x, y)
+}
+
+func roleWords(role string) []string {
+	var out []string
+	for _, w := range query.Words(query.Fold(role)) {
+		if w != "of" && w != "the" && w != "for" {
+			out = append(out, strings.ReplaceAll(stem(w), "defen", "defen"))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// whoSays answers who says that something is so, and on how many origins it rests.
+func (a *asker) whoSays(answer *Answer) error {
+	list, told, err := a.find(query.EntryFilter{})
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	best := 0
+	for i := range list {
+		if x, y := a.about(told[i]), a.about(told[best]); x > y || x == y && list[i].Origins > list[best].Origins {
+			best = i
+		}
+	}
+	e := &list[best]
+	for origin := range e.Origins {
+		l := Line{Entry: e}
+		for i, m := range e.Members {
+			if m.Origin == origin {
+				l.Cites = append(l.Cites, a.cite(&told[best][i]))
+			}
+		}
+		l.Words = fmt.Sprintf("Origin %d: %s", origin+1, outlets(l.Cites))
+		answer.Lines = append(answer.Lines, l)
+	}
+	answer.Says = fmt.Sprintf("%s: %s.", phrase.NewTeller().Entry(e), phrase.Support(e))
+	return nil
+}
+
+func outlets(cites []Cite) string {
+	var names []string
+	for _, c := range cites {
+		name := c.Report.Origin.Outlet
+		if name == "" {
+			name = c.Report.Title
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// differ answers where accounts differ.
+func (a *asker) differ(answer *Answer) error {
+	list, told, err := a.find(query.EntryFilter{Disputed: true})
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		for _, d := range list[i].Disputes {
+			l := Line{Words: phrase.NewTeller().Entry(&list[i]) + ": " + phrase.Dispute(&d), Entry: &list[i]}
+			for _, s := range d.Sides {
+				for _, m := range s.Members {
+					c := a.cite(&told[i][m])
+					c.About = s.Value
+					l.Cites = append(l.Cites, c)
+				}
+			}
+			answer.Lines = append(answer.Lines, l)
+		}
+	}
+	return a.stagesDiffer(answer)
+}
+
+// knownOn answers what had been published by a day.
+func (a *asker) knownOn(answer *Answer) error {
+	if !a.Days() {
+		answer.Says = "The question names no day: what did we know on 25 January 2026?"
+		return nil
+	}
+	a.as = query.AsOf{Published: a.on()}
+	list, told, err := a.find(query.EntryFilter{})
+	if err != nil {
+		return err
+	}
+	a.lines(answer, list, told)
+	if err := a.stagesOf(answer); err != nil {
+		return err
+	}
+	answer.Says = "What had been published by " + phrase.Day(a.on()) + ":"
+	if len(answer.Lines) == 0 {
+		answer.Says = "By " + phrase.Day(a.on()) + " the record holds nothing of it."
+	}
+	return nil
+}
+
+// unnamed lists the statements of speakers whom reports do not name, and the entries that rest on them alone.
+func (a *asker) unnamed(answer *Answer) error {
+	said, err := a.Statements(query.StatementFilter{Anonymous: true, Limit: mostCandidates, AsOf: a.as})
+	if err != nil {
+		return err
+	}
+	for _, s := range said {
+		if len(a.Topic) > 0 && a.share(s.Entry.Content.Text+" "+s.Report.Title) == 0 {
+			continue
+		}
+		answer.Lines = append(answer.Lines, Line{
+			Words: a.tell.Speaker(s.Entry.Speaker, true) + " " + phrase.Squeeze(s.Entry.Cue.Text),
+			Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: "statement"}},
+		})
+	}
+	list, told, err := a.find(query.EntryFilter{Anonymous: true})
+	a.lines(answer, list, told)
+	return err
+}
+
+// accused answers of what somebody is accused, by whom, and what the answer is.
+func (a *asker) accused(answer *Answer) error {
+	list, told, err := a.find(query.EntryFilter{Types: []record.Type{record.Accuse, record.Assault, record.Coerce, record.Reject, record.Threaten, record.Mobilize, record.Sanction}})
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		e := &list[i]
+		switch {
+		case e.Type == record.Accuse && a.among(e.Recipients):
+			l := a.line(e, told[i])
+			l.Words = "accused: " + l.Words
+			answer.Lines = append(answer.Lines, l)
+		case (e.Alleged || e.State == record.IsAlleged) && a.among(e.Actors):
+			l := a.line(e, told[i])
+			l.Words = "alleged: " + l.Words
+			answer.Lines = append(answer.Lines, l)
+		case (e.Denied || e.Type == record.Reject) && a.among(e.Actors):
+			l := a.line(e, told[i])
+			l.Words = "answer: " + l.Words
+			answer.Lines = append(answer.Lines, l)
+		}
+	}
+	return nil
+}
+
+// among reports whether one of those whom the question names is among the actors.
+func (a *asker) among(list []record.Actor) bool {
+	return slices.ContainsFunc(a.Parties, func(s Side) bool {
+		return slices.ContainsFunc(list, func(x record.Actor) bool { return s.is(x) })
+	})
+}

@@ -1,0 +1,200 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+	"chancery/resolve"
+	"chancery/text"
+)
+
+// promised answers what was promised by or to somebody, and what became of each.
+func (a *asker) promised(answer *Answer) error {
+	f := query.EntryFilter{AsOf: a.as}
+	to := regexpTo.MatchString(a.Text)
+	for _, p := range a.Parties {
+		f.Involving = append(f.Involving, p.party())
+	}
+	if to && len(f.Involving) == 1 {
+		f.Recipient, f.Involving = f.Involving[0], nil
+	}
+	return a.docket(answer, f, func(resolve.Due) bool { return true })
+}
+
+// dueWhen answers what is due in a time, or overdue.
+func (a *asker) dueWhen(answer *Answer) error {
+	f := query.EntryFilter{AsOf: a.as, DueSince: a.From, DueUntil: a.To}
+	for _, p := range a.Parties {
+		f.Involving = append(f.Involving, p.party())
+	}
+	return a.docket(answer, f, func(d resolve.Due) bool {
+		return !a.Overdue || d.Outcome == resolve.Overdue
+	})
+}
+
+func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.Due) bool) error {
+	list, on, err := a.Docket(f)
+	if err != nil {
+		return err
+	}
+	list = slices.DeleteFunc(list, func(d resolve.Due) bool { return !wanted(d) })
+	var entries []record.Entry
+	for _, d := range list {
+		entries = append(entries, d.Entry)
+	}
+	told, err := a.Told(entries...)
+	if err != nil {
+		return err
+	}
+	for i, d := range list {
+		if len(a.Topic) > 0 && a.about(told[i]) == 0 {
+			continue
+		}
+		l := a.line(&entries[i], told[i])
+		due := "no day stated"
+		if d.Entry.Due != nil {
+			due = "due " + phrase.Time(d.Entry.Due)
+		}
+		l.Words = string(d.Outcome) + ", " + due + ": " + phrase.NewTeller().Planned(&d.Entry)
+		if d.Later != nil {
+			more, err := a.Told(*d.Later)
+			if err != nil {
+				return err
+			}
+			for _, t := range more[0] {
+				l.Cites = append(l.Cites, a.cite(&t))
+			}
+		}
+		answer.Lines = append(answer.Lines, l)
+	}
+	answer.Says = "As of " + phrase.Day(on) + "; “no report found” does not mean that it was not done."
+	return nil
+}
+
+// stage answers how far an agreement has come.
+func (a *asker) stage(answer *Answer) error {
+	if err := a.stagesOf(answer); err != nil {
+		return err
+	}
+	if len(answer.Lines) > 0 {
+		answer.Says = answer.Lines[len(answer.Lines)-1].Words
+	}
+	return nil
+}
+
+// stagesOf adds the stages of the agreements that the question is about, in order.
+func (a *asker) stagesOf(answer *Answer) error {
+	pacts, err := a.pacts()
+	if err != nil {
+		return err
+	}
+	for _, p := range pacts {
+		for _, s := range p.Stages {
+			answer.Lines = append(answer.Lines, Line{
+				Words: phrase.Day(s.Day()) + ": " + name(&p) + ": " + phrase.List(string(s.Stage), phrase.Time(s.When)),
+				Cites: []Cite{{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Words), About: string(s.Stage)}},
+			})
+		}
+	}
+	return nil
+}
+
+// stagesDiffer adds the agreements that reports of the same days have at different stages.
+func (a *asker) stagesDiffer(answer *Answer) error {
+	pacts, err := a.pacts()
+	if err != nil {
+		return err
+	}
+	for _, p := range pacts {
+		if p.Disputed == nil {
+			continue
+		}
+		l := Line{Words: name(&p) + ": " + phrase.Dispute(p.Disputed)}
+		for _, s := range p.Stages {
+			l.Cites = append(l.Cites, Cite{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Words), About: string(s.Stage)})
+		}
+		answer.Lines = append(answer.Lines, l)
+	}
+	return nil
+}
+
+// agreementWords are the words of a question that stand for any agreement.
+var agreementWords = []string{"treaty", "agreement", "deal", "accord", "pact", "contract", "ceasefire", "truce", "memorandum", "declaration", "peace", "text"}
+
+// pacts are the agreements of those whom the question names. It is about one only if it says so or names parties.
+func (a *asker) pacts() ([]resolve.Pact, error) {
+	var parties []query.Party
+	for _, p := range a.Parties {
+		parties = append(parties, p.party())
+	}
+	var names []string
+	asked := false
+	for _, w := range a.Topic {
+		if slices.Contains(agreementWords, w) {
+			asked = true
+		} else {
+			names = append(names, w)
+		}
+	}
+	if !asked && a.Family != StageOf && a.Family != Undertaken {
+		return nil, nil
+	}
+	words := ""
+	if len(parties) == 0 {
+		words = strings.Join(names, " ")
+	}
+	mentions, err := a.Agreements(parties, words, a.as)
+	if err != nil {
+		return nil, err
+	}
+	var list []resolve.Mentioned
+	for _, m := range mentions {
+		list = append(list, resolve.Mentioned{Report: m.Report, Agreement: m.Entry})
+	}
+	return resolve.Pacts(list), nil
+}
+
+func name(p *resolve.Pact) string {
+	if len(p.Names) > 0 {
+		return p.Names[0]
+	}
+	return phrase.Squeeze(p.Mentions[0].Words.Text)
+}
+
+// sentenceAt is the line of a report's text around some words, cut at full stops.
+func sentenceAt(report string, q record.Quote) record.Quote {
+	start := strings.LastIndexAny(report[:q.Start], ".\n") + 1
+	end := len(report)
+	if i := strings.IndexAny(report[q.End:], ".\n"); i >= 0 {
+		end = q.End + i + 1
+	}
+	for start < q.Start && (report[start] == ' ' || report[start] == '"') {
+		start++
+	}
+	return record.Quote{Span: text.Span{Start: start, End: end}, Text: report[start:end]}
+}
+
+// undertaken lists the clauses of the agreements, and what the parties have said that they will do.
+func (a *asker) undertaken(answer *Answer) error {
+	pacts, err := a.pacts()
+	if err != nil {
+		return err
+	}
+	for _, p := range pacts {
+		for _, c := range p.Clauses {
+			who := a.tell.Actors(c.Bearers)
+			answer.Lines = append(answer.Lines, Line{
+				Words: name(&p) + ": " + strings.TrimSpace(who+" "+string(c.Modality)+" "+phrase.Squeeze(c.Provision.Text)),
+				Cites: []Cite{{Report: c.Report, Quote: c.Words, About: "clause"}},
+			})
+		}
+	}
+	f := query.EntryFilter{AsOf: a.as}
+	for _, p := range a.Parties {
+		f.Involving = append(f.Involving, p.party())
+	}
+	return a.docket(answer, f, func(d resolve.Due) bool { return a.among(d.Entry.Actors) || len(a.Parties) == 0 })
+}

@@ -1,0 +1,185 @@
+package ask
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// signs are the words by which a family is known; the first that fits counts.
+var signs = []struct {
+	family Family
+	words  *regexp.Regexp
+}{
+	{WhoSays, regexp.MustCompile(`(?i)^who (says?|said|claims?|reports?|reported|told)\b|\bone source\b|\baccording to whom\b|\bhow many sources\b`)},
+	{KnownOn, regexp.MustCompile(`(?i)\b(did|do) (we|you|anyone) (already )?know\b|\bwas known (on|by|about|at)\b`)},
+	{Unnamed, regexp.MustCompile(`(?i)\b(unnamed|anonymous)\b|\bnot named\b`)},
+	{Differ, regexp.MustCompile(`(?i)\b(disagree|differ|differs|dispute[sd]?|contradict\w*|conflicting)\b`)},
+	{StageOf, regexp.MustCompile(`(?i)\b(signed|initial(l)?ed|ratified|in force|only declared)\b.*\?|\bstage\b`)},
+	{Accused, regexp.MustCompile(`(?i)\baccuse[sd]?\b|\baccusations?\b|\bcharged with\b`)},
+	{DueWhen, regexp.MustCompile(`(?i)\b(over)?due\b|\bscheduled\b|\bplanned for\b`)},
+	{Promised, regexp.MustCompile(`(?i)\bpromise[sd]?\b|\bpledge[sd]?\b|\bbecame of\b|\bbecome of\b|\bwas (it|that|this) (kept|carried out)\b`)},
+	{Undertaken, regexp.MustCompile(`(?i)\bundertak\w*\b|\bcommitted (itself|themselves|to)\b|\bclause by clause\b|\bobliged\b`)},
+	{New, regexp.MustCompile(`(?i)\b(is|was|'s) new\b|\bnews (today|of the day)\b`)},
+	{Count, regexp.MustCompile(`(?i)^how (many|often)\b`)},
+	{When, regexp.MustCompile(`(?i)^when (did|was|were|has|have|is|will)\b|\bthe (last|first) time\b`)},
+	{Office, regexp.MustCompile(`(?i)^who (is|was|were|are|held|holds|has been)\b`)},
+	{Series, regexp.MustCompile(`(?i)\b(timeline|map|calendar|data ?set|chronology|dealings)\b|^(list|show|give me|which|what (happened|has happened|did|has|have|do|does))\b|^who\b`)},
+}
+
+// Understand reads a question: found is what the pipeline reads in it, named everyone whom it names.
+func Understand(question string, found *record.Report, named []record.Actor) Question {
+	q := Question{Text: question}
+	for _, s := range signs {
+		if s.words.MatchString(question) {
+			q.Family = s.family
+			break
+		}
+	}
+	lower := strings.ToLower(question)
+	q.First = strings.Contains(lower, " first")
+	q.Overdue = strings.Contains(lower, "overdue")
+	for _, form := range []string{"timeline", "map", "calendar", "data set"} {
+		if strings.Contains(lower, form) {
+			q.Form = form
+		}
+	}
+	q.Parties = sidesOf(named)
+	q.act(found)
+	q.time(found)
+	q.Topic = topicOf(question, named, found)
+	return q
+}
+
+// sidesOf lists whom a question names, each once. A country that only says whose office it is ("a US vice president") is part of that side.
+func sidesOf(named []record.Actor) []Side {
+	var out []Side
+	for _, a := range named {
+		s := sideOf(a)
+		if s == (Side{}) || slices.Contains(out, s) {
+			continue
+		}
+		out = append(out, s)
+	}
+	return slices.DeleteFunc(out, func(s Side) bool { // the country alone, where its minister is named too
+		return s.Role == "" && s.Name == "" && slices.ContainsFunc(out, func(o Side) bool { return o != s && o.Country == s.Country && o.Role != "" })
+	})
+}
+
+func sideOf(a record.Actor) Side {
+	switch {
+	case a.ID == a.Country && a.Country != "":
+		return Side{Country: a.Country}
+	case a.Name != "":
+		return Side{Name: a.Name, Country: a.Country}
+	case a.Country != "" && a.Role != "":
+		return Side{Country: a.Country, Role: a.Role}
+	case a.Country != "":
+		return Side{Country: a.Country}
+	}
+	return Side{}
+}
+
+// act takes who does what to whom from the first event that the question names both sides of, or else one.
+func (q *Question) act(found *record.Report) {
+	best := -1
+	for i := range found.Events {
+		e := &found.Events[i]
+		if q.Family == Accused && e.Type == record.Accuse { // the question's own word
+			continue
+		}
+		if best < 0 || sides(e) > sides(&found.Events[best]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return
+	}
+	e := &found.Events[best]
+	q.Type, q.Mode = e.Type, e.Mode
+	if len(e.Actors) > 0 {
+		q.Actor = sideOf(e.Actors[0])
+		if e.Actors[0].Role != "" && e.Actors[0].Name == "" {
+			q.Actor.Role = e.Actors[0].Role
+		}
+	}
+	if len(e.Recipients) > 0 {
+		q.Recipient = sideOf(e.Recipients[0])
+	}
+}
+
+func sides(e *record.Event) int { return min(len(e.Actors), 1) + min(len(e.Recipients), 1) }
+
+// time takes the last time that the question names; "today" and "last" alone are none.
+func (q *Question) time(found *record.Report) {
+	for _, t := range found.Times {
+		if !t.From.IsZero() {
+			q.From, q.To = t.From, t.To
+		}
+	}
+}
+
+// topicOf lists the words that say what the question is about, apart from who and when, and from the words of asking.
+func topicOf(question string, named []record.Actor, found *record.Report) []string {
+	covered := func(at int) bool {
+		for _, a := range named {
+			if a.Start <= at && at < a.End && (a.Country != "" && a.ID == a.Country || a.Country != "" && a.Role != "") {
+				return true
+			}
+		}
+		for _, t := range found.Times {
+			if t.Start <= at && at < t.End {
+				return true
+			}
+		}
+		return false
+	}
+	var out []string
+	start := -1
+	end := func(i int) {
+		if start < 0 {
+			return
+		}
+		w := strings.ToLower(question[start:i])
+		if !covered(start) && len(w) > 2 && !askingWords[w] && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+		start = -1
+	}
+	for i, r := range question {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		end(i)
+	}
+	end(len(question))
+	return out
+}
+
+// askingWords belong to the asking, not to what is asked about.
+var askingWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`when what who whom whose which where why how did does do was were is are has have had been being the and for with from that this
+		these those about last first time times give show list timeline map calendar data set say says said claims one source sources several many
+		seven two three only declared signed initialled initialed ratified force stage accused accuse accusations answer answers outlets papers reports
+		accounts disagree differ dispute disputes contradict know knew known unnamed anonymous officials statements rest undertaken undertake undertook
+		towards each other side sides new today reports promised promise promises pledged happened happen became become kept due overdue still open
+		between against upon into over after before during there their them they its his her whether not any held hold please tell dealings case
+		out often ever already anyone minister president`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// Days reports whether the question names a time.
+func (q *Question) Days() bool { return !q.From.IsZero() }
+
+// on is the day that a question is about, if it names one.
+func (q *Question) on() text.Day { return q.To }

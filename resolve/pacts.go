@@ -1,0 +1,182 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// Pact is one agreement through time, as the reports that mention it tell.
+type Pact struct {
+	Names    []string // the names that it goes by, the most told first
+	Kind     record.AgreementKind
+	Parties  []record.Actor
+	Stages   []Stage  // each the first report that has it there
+	Clauses  []Clause // in order of publication
+	Mentions []Mention
+	// Disputed is where reports of the same days have it at different stages: signed or initialled.
+	Disputed *record.Dispute
+	first    int
+	last     int
+	words    words
+	codes    words
+}
+
+// Stage is how far an agreement has come, and which report says so.
+type Stage struct {
+	Stage record.Stage
+	When  *record.Time
+	Mention
+}
+
+// Clause is one provision, and what later events bear on it.
+type Clause struct {
+	record.Provision
+	Mention
+	Bearing []Bearing
+}
+
+// Bearing is a later event that may bear on a clause. It is a proposal: only a person can say that a clause was kept or broken.
+type Bearing struct {
+	Entry  *record.Entry
+	Shared int // content words in common
+}
+
+// Mention is where a report speaks of the agreement.
+type Mention struct {
+	Report *record.Report
+	Words  record.Quote
+}
+
+// Mentioned is an agreement as one report mentions it.
+type Mentioned struct {
+	Report *record.Report
+	record.Agreement
+}
+
+// forgotten is after how many days without a mention an agreement without a name is another one.
+const forgotten = 400
+
+// Pacts puts the mentions of agreements together. The order of the list does not matter.
+func Pacts(list []Mentioned) []Pact {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b Mentioned) int {
+		return cmp.Or(cmp.Compare(number(a.Report.Published.Day), number(b.Report.Published.Day)), strings.Compare(a.Report.ID, b.Report.ID),
+			cmp.Compare(a.Mention.Start, b.Mention.Start))
+	})
+	var out []*Pact
+	for i := range list {
+		m := &list[i]
+		p := pactFor(out, m)
+		if p == nil {
+			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day)}
+			out = append(out, p)
+		}
+		p.add(m)
+	}
+	var pacts []Pact
+	for _, p := range out {
+		p.Disputed = p.stageDispute()
+		pacts = append(pacts, *p)
+	}
+	return pacts
+}
+
+// pactFor is the agreement that a mention speaks of: of the same parties, or some of them, and of the same kind or name.
+func pactFor(list []*Pact, m *Mentioned) *Pact {
+	var best *Pact
+	top := 1.0
+	mine, name, day := words(codes(m.Parties)), contentWords(m.Name, m.Mention.Text), number(m.Report.Published.Day)
+	for _, p := range list {
+		score := 1.2 * name.overlap(p.words)
+		switch {
+		case len(mine) == 0 || len(p.codes) == 0:
+		case mine.shared(p.codes) == min(len(mine), len(p.codes)):
+			score += 0.8
+		case mine.shared(p.codes) == 0:
+			score -= 2
+		}
+		if m.Kind == p.Kind {
+			score += 0.4
+		} else if m.Kind != record.OtherKind && p.Kind != record.OtherKind && m.Kind != record.Treaty && p.Kind != record.Treaty {
+			score -= 0.6
+		}
+		if day-p.last > forgotten && m.Name == "" {
+			score--
+		}
+		if score >= top {
+			best, top = p, score
+		}
+	}
+	return best
+}
+
+func (p *Pact) add(m *Mentioned) {
+	at := Mention{m.Report, m.Mention}
+	p.Mentions = append(p.Mentions, at)
+	p.last = number(m.Report.Published.Day)
+	p.words = union(p.words, contentWords(m.Name, m.Mention.Text))
+	p.codes = union(p.codes, words(codes(m.Parties)))
+	if p.Kind == record.OtherKind || p.Kind == record.Treaty && m.Kind != record.OtherKind {
+		p.Kind = m.Kind
+	}
+	if m.Name != "" && !slices.Contains(p.Names, m.Name) {
+		p.Names = append(p.Names, m.Name)
+	}
+	for _, a := range m.Parties {
+		if !slices.ContainsFunc(p.Parties, func(b record.Actor) bool { return b.ID == a.ID }) {
+			p.Parties = append(p.Parties, withoutWords(a))
+		}
+	}
+	if m.Stage != "" && !slices.ContainsFunc(p.Stages, func(s Stage) bool { return s.Stage == m.Stage }) {
+		p.Stages = append(p.Stages, Stage{m.Stage, m.When, at})
+	}
+	for _, v := range m.Provisions {
+		if !slices.ContainsFunc(p.Clauses, func(c Clause) bool { return contentWords(c.Provision.Text).jaccard(contentWords(v.Text)) > 0.5 }) {
+			p.Clauses = append(p.Clauses, Clause{Provision: v, Mention: Mention{m.Report, v.Quote}})
+		}
+	}
+}
+
+// stageDispute finds reports of the same two days that have the agreement at different stages.
+func (p *Pact) stageDispute() *record.Dispute {
+	for i, a := range p.Stages {
+		for _, b := range p.Stages[i+1:] {
+			gap := number(b.Report.Published.Day) - number(a.Report.Published.Day)
+			if a.Report.ID != b.Report.ID && gap <= sameNews && exclusive(a.Stage, b.Stage) {
+				return &record.Dispute{Attribute: record.OnStage, Sides: []record.Side{{Value: string(a.Stage), Origins: 1}, {Value: string(b.Stage), Origins: 1}}}
+			}
+		}
+	}
+	return nil
+}
+
+// exclusive reports whether two stages cannot both be news of the same days.
+func exclusive(a, b record.Stage) bool {
+	pair := [2]record.Stage{min(a, b), max(a, b)}
+	return pair == [2]record.Stage{record.Initialled, record.Signed} || pair == [2]record.Stage{record.Announced, record.Signed}
+}
+
+// Bear proposes the entries that bear on the clauses: of the same parties, told after the clause, with words in common.
+func (p *Pact) Bear(entries []record.Entry, sentence func(*record.Entry) string) {
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		about := contentWords(c.Provision.Text)
+		for k := range entries {
+			e := &entries[k]
+			if !c.Report.Published.Day.Before(e.Latest) || len(e.Ladder) == 0 {
+				continue
+			}
+			if n := about.shared(contentWords(sentence(e))); n >= 2 && float64(n) >= 0.3*float64(len(about)) {
+				c.Bearing = append(c.Bearing, Bearing{e, n})
+			}
+		}
+		slices.SortStableFunc(c.Bearing, func(a, b Bearing) int { return cmp.Compare(number(a.Entry.Latest), number(b.Entry.Latest)) })
+	}
+}
+
+// Day is the day of the report of a mention.
+func (m Mention) Day() text.Day { return m.Report.Published.Day }

@@ -1,0 +1,109 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chancery/record"
+	"chancery/text"
+)
+
+// Claim is a number that a speaker gives in one report.
+type Claim struct {
+	Report  string // id
+	Day     text.Day
+	Words   record.Quote
+	Value   float64
+	Bound   string // "at least ", "about "; empty if exact
+	speaker string
+	of      string
+	about   words
+}
+
+// Series is what one speaker claims again and again with a changing number: six wars ended, then seven, then eight.
+type Series struct {
+	Speaker record.Actor
+	Of      string  // the stem of what is counted
+	Claims  []Claim // in order of publication; at least two values, from at least two reports
+}
+
+// Said is something that a speaker said in a report: a statement's content, or an event that rests on the speaker.
+type Said struct {
+	Report  string
+	Day     text.Day
+	Speaker record.Actor
+	Words   record.Quote
+}
+
+// alike is how much of the other words two claims must share to be one claim with another number.
+const alike = 0.34
+
+// SeriesIn finds the series among what was said. The order of the list does not matter.
+func SeriesIn(list []Said) []Series {
+	type group struct {
+		speaker record.Actor
+		claims  []Claim
+	}
+	var groups []*group
+	for _, c := range claimsOf(list) {
+		i := slices.IndexFunc(groups, func(g *group) bool {
+			return g.claims[0].speaker == c.speaker && g.claims[0].of == c.of && g.claims[0].about.overlap(c.about) >= alike
+		})
+		if i < 0 {
+			groups = append(groups, &group{speaker: speakerOf(list, c.speaker)})
+			i = len(groups) - 1
+		}
+		groups[i].claims = append(groups[i].claims, c)
+	}
+	var out []Series
+	for _, g := range groups {
+		if changes := distinctClaims(g.claims); len(changes) > 1 {
+			out = append(out, Series{g.speaker, g.claims[0].of, changes})
+		}
+	}
+	return out
+}
+
+func claimsOf(list []Said) []Claim {
+	var out []Claim
+	for _, s := range list {
+		id := firstOf(s.Speaker.ID, s.Speaker.Name)
+		if id == "" {
+			continue
+		}
+		for _, n := range countsIn(s.Words.Text) {
+			about := contentWords(s.Words.Text)
+			about = slices.DeleteFunc(about, func(w string) bool {
+				return slices.Contains(smallNumbers, w) || w[0] >= '0' && w[0] <= '9' || w == n.of
+			})
+			out = append(out, Claim{s.Report, s.Day, s.Words, n.value, boundWords[n.bound], id, n.of, about})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Claim) int {
+		return cmp.Or(cmp.Compare(number(a.Day), number(b.Day)), strings.Compare(a.Report, b.Report), cmp.Compare(a.Words.Start, b.Words.Start))
+	})
+	return out
+}
+
+func speakerOf(list []Said, id string) record.Actor {
+	i := slices.IndexFunc(list, func(s Said) bool { return firstOf(s.Speaker.ID, s.Speaker.Name) == id })
+	return withoutWords(list[i].Speaker)
+}
+
+// distinctClaims keeps of each report the first claim of each number; nil unless there are two numbers in two reports.
+func distinctClaims(claims []Claim) []Claim {
+	var out []Claim
+	values, reports := map[float64]bool{}, map[string]bool{}
+	for _, c := range claims {
+		if slices.ContainsFunc(out, func(o Claim) bool { return o.Report == c.Report && o.Value == c.Value }) {
+			continue
+		}
+		out = append(out, c)
+		values[c.Value], reports[c.Report] = true, true
+	}
+	if len(values) < 2 || len(reports) < 2 {
+		return nil
+	}
+	return out
+}

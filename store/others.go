@@ -1,0 +1,163 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"chancery/query"
+	"chancery/record"
+)
+
+// Statements answers a filter, the ones of the reports added last first.
+func (r *Record) Statements(f query.StatementFilter) ([]query.Told[record.Statement], error) {
+	c := &conditions{}
+	c.add("assertion.kind = 'statement'")
+	if f.Anonymous {
+		c.add("assertion.status = ?", unnamed)
+	}
+	if !f.Speaker.Empty() {
+		condition, args, err := r.partyCondition(f.Speaker, "'speaker'")
+		if err != nil {
+			return nil, r.wrap(err)
+		}
+		c.add(`assertion.number IN (SELECT ref FROM party WHERE side = 'speaker' AND `+condition+`)`, args...)
+	}
+	if words := query.Words(query.Fold(f.Words)); len(words) > 0 {
+		c.add(r.dialect.search(), r.dialect.terms(words))
+	}
+	list, err := others[record.Statement](r, c, "assertion.number DESC", f.AsOf, f.Limit)
+	return list, r.wrap(err)
+}
+
+// Agreements returns the agreements that reports mention between all of the parties, or with the words in their name; those of all
+// reports in the order in which they were added.
+func (r *Record) Agreements(parties []query.Party, words string, a query.AsOf) ([]query.Told[record.Agreement], error) {
+	c := &conditions{}
+	c.add("assertion.kind = 'agreement'")
+	if w := query.Words(query.Fold(words)); len(w) > 0 {
+		c.add(r.dialect.search(), r.dialect.terms(w))
+	}
+	for _, p := range parties {
+		if p.Country != "" { // the block of an agreement names its parties
+			c.add(`assertion.number IN (SELECT assertion FROM facet WHERE key >= 'pact|' AND key < 'pact}' AND key LIKE ?)`, "%"+p.Country+"%")
+		}
+	}
+	list, err := others[record.Agreement](r, c, "assertion.number", a, 0)
+	list = slices.DeleteFunc(list, func(t query.Told[record.Agreement]) bool {
+		return slices.ContainsFunc(parties, func(p query.Party) bool { return !p.Among(t.Entry.Parties) })
+	})
+	return list, r.wrap(err)
+}
+
+// others reads assertions of one kind with the reports that make them.
+func others[T any](r *Record, c *conditions, order string, a query.AsOf, limit int) ([]query.Told[T], error) {
+	q := `SELECT assertion.report, assertion.body, report.learned FROM assertion
+		JOIN report ON report.number = assertion.report AND report.program = assertion.program WHERE ` + c.String() + ` ORDER BY ` + order
+	if limit > 0 && a.Now() {
+		q += fmt.Sprintf(" LIMIT %d", limit)
+	}
+	rows, err := r.db.Query(r.dialect.placeholders(q), c.args...)
+	if err != nil {
+		return nil, err
+	}
+	var list []query.Told[T]
+	var numbers []int64
+	for rows.Next() {
+		var n int64
+		var body string
+		var t query.Told[T]
+		if err = rows.Scan(&n, &body, &t.Learned); err == nil {
+			err = json.Unmarshal([]byte(body), &t.Entry)
+		}
+		if err != nil {
+			rows.Close()
+			return nil, err
+		}
+		list, numbers = append(list, t), append(numbers, n)
+	}
+	rows.Close()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	heads := map[int64]*record.Report{}
+	known := list[:0]
+	for i, n := range numbers {
+		if heads[n] == nil {
+			if heads[n], err = r.head(n); err != nil {
+				return nil, err
+			}
+		}
+		list[i].Report = heads[n]
+		if a.Known(list[i].Report, list[i].Learned) && (limit == 0 || len(known) < limit) {
+			known = append(known, list[i])
+		}
+	}
+	return known, nil
+}
+
+// Offices returns who held an office, by the country and words of the office; an empty country or no words ask for all. Each holder
+// comes with the first and the last report that says so.
+func (r *Record) Offices(country, words string) ([]record.Tenure, error) {
+	c := &conditions{}
+	if country != "" {
+		c.add("country = ?", country)
+	}
+	if folded := query.Fold(words); folded != "" {
+		c.add("role LIKE ?", "%"+folded+"%")
+	}
+	rows, err := r.db.Query(r.dialect.placeholders(`SELECT country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports
+		FROM office WHERE `+c.String()+` ORDER BY country, role, first_day, holder`), c.args...)
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	var list []record.Tenure
+	var ends [][2]int64
+	for rows.Next() {
+		var t record.Tenure
+		var former int
+		var from, to string
+		var end [2]int64
+		err := rows.Scan(&t.Country, &t.Role, &t.Holder, &former, &from, &to, &end[0], &end[1], &t.Reports)
+		if err == nil {
+			t.Former = former == 1
+			t.First.Day, err = dayOf(from)
+		}
+		if err == nil {
+			t.Last.Day, err = dayOf(to)
+		}
+		if err != nil {
+			rows.Close()
+			return nil, r.wrap(err)
+		}
+		list, ends = append(list, t), append(ends, end)
+	}
+	rows.Close()
+	for i, end := range ends {
+		for j, to := range []*record.Saying{&list[i].First, &list[i].Last} {
+			if err := r.saying(end[j], to); err != nil {
+				return nil, r.wrap(err)
+			}
+		}
+	}
+	return list, r.wrap(rows.Err())
+}
+
+// saying fills the report and the words of a role.
+func (r *Record) saying(assertion int64, s *record.Saying) error {
+	var number int64
+	var body string
+	if err := r.db.QueryRow(r.dialect.placeholders(`SELECT report, body FROM assertion WHERE number = ?`), assertion).Scan(&number, &body); err != nil {
+		return err
+	}
+	var role record.Role
+	if err := json.Unmarshal([]byte(body), &role); err != nil {
+		return err
+	}
+	rep, err := r.head(number)
+	if err != nil {
+		return err
+	}
+	s.Report, s.Quote = rep, role.Quote
+	return nil
+}
