@@ -69,24 +69,14 @@ func settled(list []record.Actor, home map[string]string, elsewhere func(name st
 	return out
 }
 
-// other is the party that an event with one of them leaves out: a visitor's host is where the visit goes, and talks of a report on two parties are
-// between them.
+// other is the party that an event with one of them leaves out: a visitor's host is where the visit goes, and other acts of a report
+// on two parties are between them.
 func (c *context) other(e *record.Event, actors []string, where string) string {
 	mine := joined(actors)
-	if where == mine {
-		where = ""
-	}
-	if e.Mode == "visit" && where != "" {
+	if e.Mode == "visit" && where != "" && where != mine {
 		return where
 	}
-	return firstOf(c.counterpart(mine), whereIf(Family(e.Type) == "meet", where))
-}
-
-func whereIf(met bool, where string) string {
-	if met {
-		return where
-	}
-	return ""
+	return c.counterpart(mine)
 }
 
 // counterpart is the party with which the report tells most of the events of another; "" if several are as near. Of no party

@@ -127,13 +127,8 @@ func fulfils(plan, done *record.Entry) bool {
 	if day < from || day > until || plan.Mode != done.Mode {
 		return false
 	}
-	a, b := namedByCountry(plan.Actors, plan.Recipients), namedByCountry(done.Actors, done.Recipients)
-	for country, ids := range a {
-		if len(b[country]) > 0 && ids.shared(b[country]) == 0 {
-			return false
-		}
-	}
-	return true
+	same, other := comparePersons(persons(plan.Actors, plan.Recipients), persons(done.Actors, done.Recipients))
+	return same > 0 || other == 0
 }
 
 // NextKeys are the blocks in which a plan may come to pass: its own and that of the year after.

@@ -70,7 +70,7 @@ func best(drafts []*draft, v *view, allowed func(*draft) bool) *draft {
 }
 
 func newDraft(v *view) *draft {
-	return &draft{typ: v.Event.Type, first: v.published, modes: map[string]bool{}, named: map[string]words{}, reports: map[string]bool{}}
+	return &draft{typ: v.Event.Type, first: v.published, modes: map[string]bool{}, reports: map[string]bool{}}
 }
 
 // add takes an assertion in.
@@ -82,9 +82,12 @@ func (d *draft) add(v *view) {
 	if v.Event.Mode != "" {
 		d.modes[v.Event.Mode] = true
 	}
-	for country, ids := range v.named {
-		d.named[country] = union(d.named[country], ids)
+	for _, p := range v.named {
+		if !slices.Contains(d.named, p) {
+			d.named = append(d.named, p)
+		}
 	}
+	d.proper = union(d.proper, v.proper)
 	d.places, d.act = union(d.places, v.places), union(d.act, v.act)
 	switch {
 	case !v.dated:

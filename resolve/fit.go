@@ -154,17 +154,8 @@ func (d *draft) dueSome(v *view) float64 {
 
 // who compares those who are named. Different people of the same country are different actors, unless one of them is a body.
 func (d *draft) who(v *view) float64 {
-	same, other := 0, 0
-	for country, ids := range v.named {
-		switch theirs := d.named[country]; {
-		case len(theirs) == 0:
-		case ids.shared(theirs) > 0:
-			same++
-		default:
-			other++
-		}
-	}
-	return min(float64(same), 1.5) - 1.8*float64(other)
+	same, other := comparePersons(v.named, d.named)
+	return min(float64(same), 1.5) - 1.8*float64(min(other, 2))
 }
 
 // where compares the places.
@@ -183,15 +174,20 @@ func (d *draft) where(v *view) float64 {
 
 // what compares the words of the act and of the sentence.
 func (d *draft) what(v *view) float64 {
-	score := 0.0
+	score, alike := 0.0, v.act.shared(d.act)
+	sameMode := v.Event.Mode != "" && d.modes[v.Event.Mode]
 	if v.Event.Type != d.typ {
 		score -= 0.4
 	}
-	if v.Event.Mode != "" && d.modes[v.Event.Mode] {
+	if sameMode {
 		score += 0.5
 	}
 	score += 0.8*v.act.overlap(d.act) + 2*d.likeness(v)
-	if !sameWhateverTheWord[Family(v.Event.Type)] && v.act.shared(d.act) == 0 {
+	if alike > 1 { // the same done to the same
+		score += 0.6
+	}
+	score += min(0.3*float64(v.proper.shared(d.proper)), 0.9)
+	if !sameWhateverTheWord[Family(v.Event.Type)] && !sameMode && alike == 0 {
 		score--
 	}
 	if d.reports[v.Report.ID] {
@@ -224,7 +220,8 @@ type draft struct {
 	due         *span // of its newest plan
 	anyDone     bool
 	first, last int // days of its first and newest report
-	named       map[string]words
+	named       []person
 	places, act words
+	proper      words
 	reports     map[string]bool
 }

@@ -14,12 +14,13 @@ type unplaced struct {
 	numbers []int64 // of the assertions of its events
 }
 
-// home is the country of a person as reports that give an office say it; "" if none does, or if they differ.
+// home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
 func (s *session) home(name string) string {
 	if country, known := s.homes[name]; known {
 		return country
 	}
-	rows, err := s.query(`SELECT DISTINCT country FROM office WHERE holder = ? AND country <> '' ORDER BY country LIMIT 2`, name)
+	rows, err := s.query(`SELECT country FROM office WHERE holder = ? AND country <> '' GROUP BY country
+		HAVING 2 * sum(reports) > (SELECT sum(reports) FROM office WHERE holder = ? AND country <> '')`, name, name)
 	if err != nil {
 		return ""
 	}
