@@ -26,7 +26,8 @@ func (l *line) sameness() {
 			if len(l.at(a)) == 0 || len(l.at(b)) == 0 {
 				continue
 			}
-			want, got := l.oneHappening(a, b), l.oneEntry(a, b)
+			want := l.oneHappening(a, b)
+			got := want && l.oneEntry(a, b) || !want && l.whollyOne(a, b)
 			if want {
 				s.Gold++
 			}
@@ -78,6 +79,18 @@ func (l *line) oneHappening(a, b goldMention) bool {
 func (l *line) oneEntry(a, b goldMention) bool {
 	theirs := l.entriesAt(b)
 	return slices.ContainsFunc(l.entriesAt(a), func(e int) bool { return slices.Contains(theirs, e) })
+}
+
+// whollyOne reports whether each event at either mention is in an entry with one at the other: of "denied that they attacked" the denial
+// need not be the attack.
+func (l *line) whollyOne(a, b goldMention) bool {
+	within := func(from, to goldMention) bool {
+		theirs := l.entriesAt(to)
+		return !slices.ContainsFunc(l.at(from), func(e *record.Event) bool {
+			return !slices.ContainsFunc(l.in[e.ID], func(i int) bool { return slices.Contains(theirs, i) })
+		})
+	}
+	return within(a, b) && within(b, a)
 }
 
 func (l *line) entriesAt(m goldMention) []int {

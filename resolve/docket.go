@@ -83,10 +83,21 @@ func stillOpen(e *record.Entry) (Outcome, *record.Rung) {
 			return Changed, &e.Ladder[i]
 		}
 	}
-	if e.Origins > 1 && e.Published.Before(e.Latest) {
-		return Restated, nil
+	if r := restated(e); r != nil {
+		return Restated, r
 	}
 	return Open, nil
+}
+
+// restated is the newest report that tells the plan again, on another day and not as a copy; nil if none does.
+func restated(e *record.Entry) *record.Rung {
+	for i := len(e.Members) - 1; i > 0; i-- {
+		m := e.Members[i]
+		if m.Origin != e.Members[0].Origin && e.Published.Before(m.Published) {
+			return &record.Rung{State: e.State, Report: m.Report, Event: m.Event, Published: m.Published, Outlet: m.Outlet}
+		}
+	}
+	return nil
 }
 
 func lastRung(e *record.Entry, s record.State) *record.Rung {

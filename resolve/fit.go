@@ -51,9 +51,9 @@ func apart(gap int, exact bool) float64 {
 	case gap == 0:
 		return 1
 	case gap == 1:
-		return 0.8
+		return 0.6
 	case gap <= 2:
-		return -0.3
+		return -1.2
 	}
 	return never
 }
@@ -66,8 +66,10 @@ func kept(due, day span, planned int) float64 {
 		return never
 	case gap == 0:
 		return 2
-	case day.from > due.to && gap <= 45, day.to < due.from && gap <= 10:
+	case gap <= 10:
 		return 0.5
+	case day.from > due.to && gap <= 45:
+		return -0.2
 	}
 	return never
 }
@@ -179,8 +181,11 @@ func (d *draft) what(v *view) float64 {
 	if v.Event.Type != d.typ {
 		score -= 0.4
 	}
-	if sameMode {
+	switch {
+	case sameMode:
 		score += 0.5
+	case v.Event.Mode != "" && len(d.modes) > 0:
+		score -= 0.4
 	}
 	score += 0.8*v.act.overlap(d.act) + 2*d.likeness(v)
 	if alike > 1 { // the same done to the same

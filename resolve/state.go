@@ -9,6 +9,12 @@ import (
 
 // stateOf is the rung that one assertion tells.
 func stateOf(e *record.Event) record.State {
+	switch {
+	case e.Turn == record.TurnCancelled && e.Status == record.Negated:
+		return record.IsCancelled
+	case e.Turn == record.TurnPostponed && e.Status == record.Planned:
+		return record.IsPostponed
+	}
 	switch e.Status {
 	case record.Occurred:
 		if e.Hearsay != "" {
@@ -47,6 +53,9 @@ func climb(e *record.Entry, members []*view) {
 	var plan *view // the newest
 	for _, v := range members {
 		s := v.state
+		if s == record.IsHappened && onlyMeant(v, members) {
+			continue
+		}
 		if s == record.IsNotSo && planned && !happened {
 			s = record.IsCancelled // what was planned will not be
 		}
@@ -65,6 +74,15 @@ func climb(e *record.Entry, members []*view) {
 		state = next(state, s)
 	}
 	e.State = state
+}
+
+// onlyMeant reports whether a mention without a day ("the trip") is of the plan, though nothing in its words says so: where its own
+// report tells of the plan, or where the time of the plan is yet to come.
+func onlyMeant(v *view, members []*view) bool {
+	return !v.dated && slices.ContainsFunc(members, func(m *view) bool {
+		planned := m.state == record.IsPlanned || m.state == record.IsPostponed
+		return planned && (m.Report.ID == v.Report.ID || m.dated && m.published <= v.published && m.day.from > v.published && v.published > 0)
+	})
 }
 
 // news reports whether a rung changes the ladder: another state, or a plan that is other than before.

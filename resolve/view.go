@@ -48,6 +48,9 @@ func newView(a *record.Assertion, f Facet) *view {
 	if e.When != nil && !e.When.From.IsZero() {
 		v.dated, v.day = true, span{number(e.When.From), number(e.When.To)}
 	}
+	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
+		v.state = record.IsPlanned // what lies ahead has not happened
+	}
 	v.named = persons(e.Actors, f.Recipients)
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
