@@ -144,12 +144,18 @@ func (l *line) undertaking(u *goldUndertaking, d *resolve.Due) {
 	docket.Correct++
 	outcomes.System++
 	says, by := outcomeOf(d), l.by(d)
+	if d.Later != nil {
+		defer func(e *record.Entry) { l.missed("later", "%s %s | %s | %s", u.AsOf, u.Words, l.tells(&d.Entry), l.tells(e)) }(d.Later)
+	}
 	if closes := (goldUndertaking{Outcome: says}); closes.closed() {
 		closures.System++
 	}
 	if says == "carried out" && u.Outcome != "carried out" {
 		falsely.Correct++
 		l.missed("false done", "%s %s is %s | %s | says %s by %s | %s", u.AsOf, u.Type, u.Outcome, u.Words, says, by, l.tells(&d.Entry))
+	}
+	if says == "postponed" && u.Outcome == "changed" && by == u.By {
+		says = u.Outcome // to put off is to change the date
 	}
 	if says == u.Outcome {
 		outcomes.Correct++

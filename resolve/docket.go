@@ -135,26 +135,24 @@ func fulfils(plan, done *record.Entry) bool {
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	if day < from || day > until || plan.Mode != done.Mode {
+	if day < from || day > until || plan.Mode != done.Mode || plan.Type != done.Type {
 		return false
 	}
 	same, other := comparePersons(persons(plan.Actors, plan.Recipients), persons(done.Actors, done.Recipients))
 	return same > 0 || other == 0
 }
 
-// NextKeys are the blocks in which a plan may come to pass: its own and that of the year after.
+// NextKeys are the blocks beside its own in which a plan may come to pass: that of the year after.
 func NextKeys(e *record.Entry) []string {
 	stem, year, found := cutLast(e.Key, "|")
 	if !found || len(year) != 4 {
 		return nil
 	}
-	var n text.Day
 	n, err := text.ParseDay(year + "-01-01")
 	if err != nil {
 		return nil
 	}
-	next := n.Add(366).String()[:4]
-	return []string{e.Key, stem + "|" + next}
+	return []string{stem + "|" + n.Add(366).String()[:4]}
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
