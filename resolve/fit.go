@@ -20,11 +20,16 @@ func (d *draft) time(v *view) float64 {
 		return d.happenedOn(v)
 	case done(v.state):
 		return d.happenedBy(v)
+	case turned(v.state) && d.due != nil && !d.anyDone: // it speaks of a plan that is known, and of a new time if of any
+		return max(0.8, d.dueOn(v))
 	case v.dated:
 		return d.dueOn(v)
 	}
 	return d.dueSome(v)
 }
+
+// turned reports whether it is told that a plan does not stay as it was.
+func turned(s record.State) bool { return s == record.IsPostponed || s == record.IsCancelled }
 
 // happenedOn is for an assertion that it happened on known days.
 func (d *draft) happenedOn(v *view) float64 {
@@ -151,7 +156,7 @@ func (d *draft) dueSome(v *view) float64 {
 	case d.anyDone && v.published > d.last+2:
 		return -1
 	}
-	return near(v.published - d.last)
+	return max(near(v.published-d.last), -0.6) // a plan without a time may be told again at any
 }
 
 // who compares those who are named. Different people of the same country are different actors, unless one of them is a body.
@@ -187,13 +192,14 @@ func (d *draft) what(v *view) float64 {
 	case v.Event.Mode != "" && len(d.modes) > 0:
 		score -= 0.4
 	}
-	score += 0.8*v.act.overlap(d.act) + 2*d.likeness(v)
+	likeness := d.likeness(v)
+	score += 0.8*v.act.overlap(d.act) + 2*likeness
 	if alike > 1 { // the same done to the same
 		score += 0.6
 	}
 	score += min(0.3*float64(v.proper.shared(d.proper)), 0.9)
 	if !sameWhateverTheWord[Family(v.Event.Type)] && !sameMode && alike == 0 {
-		score--
+		score -= 1 - min(likeness, 0.5)
 	}
 	if d.reports[v.Report.ID] {
 		score -= 0.3

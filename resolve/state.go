@@ -50,7 +50,7 @@ func ahead(s record.State) bool {
 func climb(e *record.Entry, members []*view) {
 	var state record.State
 	var planned, happened bool
-	var plan *view // the newest
+	var plan, dated *view // the newest, and the newest with a time
 	for _, v := range members {
 		s := v.state
 		if s == record.IsHappened && onlyMeant(v, members) {
@@ -65,8 +65,11 @@ func climb(e *record.Entry, members []*view) {
 		e.Denied = e.Denied || s == record.IsDenied
 		r := rung(s, v)
 		if s == record.IsPlanned || s == record.IsPostponed {
-			e.Planned, r.Changed = true, changes(plan, v)
+			e.Planned, r.Changed = true, changes(plan, dated, v)
 			plan = v
+			if v.dated {
+				dated = v
+			}
 		}
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
@@ -90,13 +93,20 @@ func news(ladder []record.Rung, s record.State, changed []string) bool {
 	return len(changed) > 0 || !slices.ContainsFunc(ladder, func(r record.Rung) bool { return r.State == s })
 }
 
-// changes says in what a plan differs from the one before it.
-func changes(before, v *view) []string {
+// moreExact is the change of a plan that gets a time, or a narrower one: it is no change of the plan.
+const moreExact = "more exact"
+
+// changes says in what a plan differs from the one before it; dated is the newest one before that had a time.
+func changes(before, dated, v *view) []string {
 	if before == nil {
 		return nil
 	}
 	var out []string
-	if v.dated && (!before.dated || before.day != v.day && !within(before.day, v.day)) {
+	switch {
+	case !v.dated || dated != nil && within(dated.day, v.day):
+	case dated == nil || within(v.day, dated.day):
+		out = append(out, moreExact)
+	default:
 		out = append(out, "date")
 	}
 	if resized(before, v) {
