@@ -49,7 +49,7 @@ func newView(a *record.Assertion, f Facet) *view {
 		v.dated, v.day = true, span{number(e.When.From), number(e.When.To)}
 	}
 	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
-		v.state = record.IsPlanned // what lies ahead has not happened
+		v.ahead()
 	}
 	v.named = persons(e.Actors, f.Recipients)
 	v.proper = properWords(e.Evidence.Text)
@@ -60,6 +60,17 @@ func newView(a *record.Assertion, f Facet) *view {
 	}
 	v.act, v.said = contentWords(act...), contentWords(e.Evidence.Text)
 	return v
+}
+
+// ahead reads a mention of what lies ahead as what it can only be: of words, the time is that of what they are about; anything else
+// is planned.
+func (v *view) ahead() {
+	switch v.Event.Type {
+	case record.Agree, record.Request, record.Accuse, record.Reject, record.Threaten:
+		v.dated, v.day = false, span{}
+	default:
+		v.state = record.IsPlanned
+	}
 }
 
 // person is somebody who is named, or a body that is.
