@@ -112,7 +112,7 @@ func (l *line) fits(u *goldUndertaking, e *record.Entry) int {
 	if window.dated(due) && window.overlaps(due) {
 		score++
 	}
-	foreign := len(e.Recipients) > 0 && u.Recipient != "" && !u.between(e)
+	foreign := len(e.Recipients) > 0 && !isParty(u.Recipient, slices.Concat(e.Recipients, e.Actors, placesAsActors(e.Places)))
 	if told && !foreign || score == 4 {
 		return score
 	}
@@ -144,8 +144,13 @@ func (l *line) undertaking(u *goldUndertaking, d *resolve.Due) {
 	docket.Correct++
 	outcomes.System++
 	says, by := outcomeOf(d), l.by(d)
+	if l.sameDay(by, u.By) {
+		by = u.By
+	}
 	if d.Later != nil {
-		defer func(e *record.Entry) { l.missed("later", "%s %s | %s | %s", u.AsOf, u.Words, l.tells(&d.Entry), l.tells(e)) }(d.Later)
+		defer func(e *record.Entry) {
+			l.missed("later", "%s %s | %s | %s", u.AsOf, u.Words, l.tells(&d.Entry), l.tells(e))
+		}(d.Later)
 	}
 	if closes := (goldUndertaking{Outcome: says}); closes.closed() {
 		closures.System++
@@ -205,6 +210,12 @@ func (l *line) by(d *resolve.Due) string {
 		return ""
 	}
 	return l.files[d.By.Report]
+}
+
+// sameDay reports whether two reports are of one day, so that either may be said to be the first.
+func (l *line) sameDay(a, b string) bool {
+	x, y := l.reports[a], l.reports[b]
+	return x != nil && y != nil && x.Published.Day == y.Published.Day
 }
 
 // asGold is a line of the docket in the gold's format.

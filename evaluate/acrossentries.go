@@ -170,7 +170,7 @@ func (l *line) rungs(want goldLadder, e *record.Entry) int {
 	for _, step := range want.Steps {
 		has := slices.ContainsFunc(e.Ladder, func(r record.Rung) bool {
 			again := step.Status == "planned" && r.State == record.IsPostponed
-			return (string(r.State) == step.Status || again) && l.files[r.Report] == step.Report
+			return (string(r.State) == step.Status || again) && (l.files[r.Report] == step.Report || l.sameDay(l.files[r.Report], step.Report))
 		})
 		lapsed := step.Status == "lapsed" && e.Planned && (e.State == record.IsPlanned || e.State == record.IsProposed || e.State == record.IsPostponed)
 		if has || lapsed {

@@ -76,7 +76,25 @@ func (c *context) other(e *record.Event, actors []string, where string) string {
 	if e.Mode == "visit" && where != "" && where != mine {
 		return where
 	}
-	return c.counterpart(mine)
+	return firstOf(c.nearby(e, mine), c.counterpart(mine))
+}
+
+// nearby is the party that another event of the same sentence has beside one; "" if there is none, or more.
+func (c *context) nearby(e *record.Event, mine string) string {
+	var found []string
+	for _, o := range c.events {
+		if o.Evidence.Span != e.Evidence.Span {
+			continue
+		}
+		if all := distinct(codes(slices.Concat(o.Actors, o.Recipients))); len(all) == 2 && slices.Contains(all, mine) {
+			found = append(found, all[0], all[1])
+		}
+	}
+	found = slices.DeleteFunc(distinct(found), func(s string) bool { return s == mine })
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
 }
 
 // counterpart is the party with which the report tells most of the events of another; "" if several are as near. Of no party

@@ -118,7 +118,7 @@ func (d *draft) denials(origins []int) []told {
 }
 
 // stages are the words for how far an agreement has come, by their stems; who says one says that it has come no further.
-var stages = map[string]string{"initi": "initialled", "signe": "signed", "signi": "signed", "ratif": "ratified"}
+var stages = map[string]string{"initi": "initialled", "sign": "signed", "ratif": "ratified"}
 
 // onStages collects how far reports of the same days say that an agreement has come.
 func (d *draft) onStages(origins []int) []told {

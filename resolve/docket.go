@@ -154,7 +154,7 @@ func inCommon(a, b *record.Entry) int {
 
 // samePeople reports whether nobody of an entry has another in his place in the other one.
 func samePeople(a, b *record.Entry) bool {
-	same, other := comparePersons(persons(a.Actors, a.Recipients), persons(b.Actors, b.Recipients))
+	same, other := comparePersons(persons(a.Actors, a.Recipients), persons(b.Actors, b.Recipients), mutual[Family(a.Type)])
 	return same > 0 || other == 0
 }
 

@@ -20,7 +20,7 @@ func (d *draft) time(v *view) float64 {
 		return d.happenedOn(v)
 	case done(v.state):
 		return d.happenedBy(v)
-	case turned(v.state) && d.due != nil && !d.anyDone: // it speaks of a plan that is known, and of a new time if of any
+	case turned(v.state) && d.due != nil && !d.anyDone && v.published <= d.due.to+3: // it speaks of a plan that is known, and of a new time if of any
 		return max(0.8, d.dueOn(v))
 	case v.dated:
 		return d.dueOn(v)
@@ -161,9 +161,12 @@ func (d *draft) dueSome(v *view) float64 {
 
 // who compares those who are named. Different people of the same country are different actors, unless one of them is a body.
 func (d *draft) who(v *view) float64 {
-	same, other := comparePersons(v.named, d.named)
+	same, other := comparePersons(v.named, d.named, mutual[Family(v.Event.Type)])
 	return min(float64(same), 1.5) - 1.8*float64(min(other, 2))
 }
+
+// mutual are the families in which it does not matter who stands on which side.
+var mutual = set("meet deal")
 
 // where compares the places.
 func (d *draft) where(v *view) float64 {

@@ -78,8 +78,11 @@ func (c *context) facets(e *record.Event) []Facet {
 		})
 	}
 	return eachRecipient(groups, func(code string) string {
-		if code == "" && len(e.Actors) < 2 {
-			code = c.other(e, actors, where)
+		switch {
+		case code == "" && len(e.Actors) < 2:
+			return key(append(slices.Clone(actors), c.other(e, actors, where))...)
+		case len(actors) == 0:
+			return key(code, c.other(e, []string{code}, ""))
 		}
 		return key(append(slices.Clone(actors), code)...)
 	})

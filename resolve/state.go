@@ -50,7 +50,7 @@ func ahead(s record.State) bool {
 func climb(e *record.Entry, members []*view) {
 	var state record.State
 	var planned, happened bool
-	var plan, dated *view // the newest, and the newest with a time
+	var plans []*view
 	for _, v := range members {
 		s := v.state
 		if s == record.IsHappened && onlyMeant(v, members) {
@@ -65,11 +65,8 @@ func climb(e *record.Entry, members []*view) {
 		e.Denied = e.Denied || s == record.IsDenied
 		r := rung(s, v)
 		if s == record.IsPlanned || s == record.IsPostponed {
-			e.Planned, r.Changed = true, changes(plan, dated, v)
-			plan = v
-			if v.dated {
-				dated = v
-			}
+			e.Planned, r.Changed = true, changes(plans, v)
+			plans = append(plans, v)
 		}
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
@@ -80,11 +77,11 @@ func climb(e *record.Entry, members []*view) {
 }
 
 // onlyMeant reports whether a mention without a day ("the trip") is of the plan, though nothing in its words says so: where its own
-// report tells of the plan, or where the time of the plan is yet to come.
+// report or a later one still tells of the plan, or where the time of the plan is yet to come.
 func onlyMeant(v *view, members []*view) bool {
 	return !v.dated && slices.ContainsFunc(members, func(m *view) bool {
 		planned := m.state == record.IsPlanned || m.state == record.IsPostponed
-		return planned && (m.Report.ID == v.Report.ID || m.dated && m.published <= v.published && m.day.from > v.published && v.published > 0)
+		return planned && (m.Report.ID == v.Report.ID || m.published >= v.published || m.dated && m.day.from > v.published && v.published > 0)
 	})
 }
 
@@ -96,12 +93,13 @@ func news(ladder []record.Rung, s record.State, changed []string) bool {
 // moreExact is the change of a plan that gets a time, or a narrower one: it is no change of the plan.
 const moreExact = "more exact"
 
-// changes says in what a plan differs from the one before it; dated is the newest one before that had a time.
-func changes(before, dated, v *view) []string {
-	if before == nil {
+// changes says in what a plan differs from those before it.
+func changes(before []*view, v *view) []string {
+	if len(before) == 0 {
 		return nil
 	}
 	var out []string
+	dated := newestOf(before, func(m *view) bool { return m.dated })
 	switch {
 	case !v.dated || dated != nil && within(dated.day, v.day):
 	case dated == nil || within(v.day, dated.day):
@@ -112,25 +110,36 @@ func changes(before, dated, v *view) []string {
 	if resized(before, v) {
 		out = append(out, "size")
 	}
-	if rank(before) != rank(v) && rank(before) != "" && rank(v) != "" {
+	if m := newestOf(before, func(m *view) bool { return rank(m) != "" }); m != nil && rank(v) != "" && rank(m) != rank(v) {
 		out = append(out, "rank")
 	}
 	return out
 }
 
+// newestOf is the last view that fits, nil if none does.
+func newestOf(list []*view, fits func(*view) bool) *view {
+	for i := len(list) - 1; i >= 0; i-- {
+		if fits(list[i]) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
 // within reports whether the later time is only the wider one: "in February" after "on 10 February".
 func within(exact, wide span) bool { return wide.from <= exact.from && exact.to <= wide.to }
 
-// resized reports whether a plan counts the same things with another number.
-func resized(before, v *view) bool {
-	for _, a := range countsIn(before.Event.Evidence.Text) {
-		for _, b := range countsIn(v.Event.Evidence.Text) {
-			if a.of == b.of && differ(a, b) {
-				return true
+// resized reports whether a plan counts the same things with another number than the newest before it that counts them.
+func resized(before []*view, v *view) bool {
+	return slices.ContainsFunc(countsIn(v.Event.Evidence.Text), func(c count) bool {
+		for i := len(before) - 1; i >= 0; i-- {
+			old := countsIn(before[i].Event.Evidence.Text)
+			if n := slices.IndexFunc(old, func(o count) bool { return o.of == c.of }); n >= 0 {
+				return differ(old[n], c)
 			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // rank is the office of the first of those who act.

@@ -74,14 +74,17 @@ func (v *view) ahead() {
 }
 
 // person is somebody who is named, or a body that is.
-type person struct{ name, country string }
+type person struct {
+	name, country string
+	side          int // 0 does it, 1 it is done to
+}
 
 // persons collects who is named but for whole countries: where one report names the minister and the other the state, they do not differ.
 func persons(sides ...[]record.Actor) []person {
 	var out []person
-	for _, side := range sides {
+	for i, side := range sides {
 		for _, a := range side {
-			p := person{strings.ToLower(a.Name), a.Country}
+			p := person{strings.ToLower(a.Name), a.Country, i}
 			if a.Name != "" && a.ID != a.Country && !slices.Contains(out, p) {
 				out = append(out, p)
 			}
@@ -96,12 +99,14 @@ func (p person) sameName(o person) bool {
 }
 
 // comparePersons counts those of a list who are among others, and those in whose place another of their country stands.
-func comparePersons(list, others []person) (same, other int) {
+func comparePersons(list, others []person, mutual bool) (same, other int) {
 	for _, p := range list {
 		switch {
 		case slices.ContainsFunc(others, p.sameName):
 			same++
-		case p.country != "" && slices.ContainsFunc(others, func(o person) bool { return o.country == p.country }):
+		case p.country != "" && slices.ContainsFunc(others, func(o person) bool {
+			return o.country == p.country && (mutual || o.side == p.side)
+		}):
 			other++
 		}
 	}
