@@ -80,7 +80,7 @@ func (d *draft) whether(origins []int) []told {
 // byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common, or where somebody
 // denies having done what others tell as a fact.
 func (d *draft) byWhom(origins []int) []told {
-	if blockings[Family(d.typ)] != byRecipient {
+	if f := Family(d.typ); f != "assault" && f != "coerce" {
 		return nil
 	}
 	if denied := d.denials(origins); denied != nil {

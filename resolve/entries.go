@@ -87,6 +87,7 @@ func (d *draft) add(v *view) {
 			d.named = append(d.named, p)
 		}
 	}
+	d.actors = union(d.actors, codes(v.Event.Actors))
 	d.proper = union(d.proper, v.proper)
 	d.places, d.act = union(d.places, v.places), union(d.act, v.act)
 	switch {

@@ -162,8 +162,25 @@ func (d *draft) dueSome(v *view) float64 {
 // who compares those who are named. Different people of the same country are different actors, unless one of them is a body.
 func (d *draft) who(v *view) float64 {
 	same, other := comparePersons(v.named, d.named, mutual[Family(v.Event.Type)])
-	return min(float64(same), 1.5) - 1.8*float64(min(other, 2))
+	score := min(float64(same), 1.5) - 1.8*float64(min(other, 2))
+	if d.otherSides(v) {
+		score -= 2
+	}
+	return score
 }
+
+// otherSides reports whether an act that goes one way is told of other sides: sanctions of another state, an accusation that is returned.
+// Who attacked may be in dispute, so that it tells no two attacks apart.
+func (d *draft) otherSides(v *view) bool {
+	mine, theirs := codes(v.Event.Actors), d.actors
+	if len(mine) == 0 || len(theirs) == 0 || !oneWay[Family(v.Event.Type)] {
+		return false
+	}
+	return words(mine).shared(theirs) == 0
+}
+
+// oneWay are the families of acts with one side that does them.
+var oneWay = set("sanction accuse request reject threaten")
 
 // mutual are the families in which it does not matter who stands on which side.
 var mutual = set("meet deal")
@@ -235,6 +252,7 @@ type draft struct {
 	anyDone     bool
 	first, last int // days of its first and newest report
 	named       []person
+	actors      words // codes of those who do it
 	places, act words
 	proper      words
 	reports     map[string]bool

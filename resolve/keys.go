@@ -42,7 +42,7 @@ const (
 
 var blockings = map[string]blocking{
 	"yield": byEachActor, "protest": byActor, "mobilize": byActor,
-	"assault": byRecipient, "coerce": byRecipient,
+	"assault": byRecipient, "coerce": byRecipient, "sanction": byRecipient,
 }
 
 // mostRecipients is how many recipients get a facet each; more of them are one group.
