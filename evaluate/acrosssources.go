@@ -8,13 +8,16 @@ import (
 	"chancery/record"
 )
 
-// origins compares, pair by pair, which reports have one text as their origin.
+// origins compares, pair by pair, which reports have one text as their origin. That they hand on the same words is neither asked nor wrong,
+// nor that one outlet tells it twice.
 func (l *line) origins() {
 	s := l.of("origins")
-	var want, got [][2]string
+	var want, got, quoted [][2]string
 	for _, o := range l.gold.Origins {
 		if o.Of == "text" {
 			want = append(want, twoOf(o.Reports)...)
+		} else {
+			quoted = append(quoted, twoOf(o.Reports)...)
 		}
 	}
 	for _, e := range l.entries {
@@ -26,7 +29,8 @@ func (l *line) origins() {
 		}
 		for _, files := range by {
 			for _, p := range twoOf(files) {
-				if !slices.Contains(got, p) {
+				oneOutlet := l.reports[p[0]].Origin.Outlet == l.reports[p[1]].Origin.Outlet
+				if !slices.Contains(got, p) && !oneOutlet && (!slices.Contains(quoted, p) || slices.Contains(want, p)) {
 					got = append(got, p)
 				}
 			}

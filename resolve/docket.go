@@ -95,8 +95,8 @@ func stillOpen(e *record.Entry) (Outcome, *record.Rung) {
 // restated is the newest report that tells the plan again, on another day and not as a copy; nil if none does.
 func restated(e *record.Entry) *record.Rung {
 	for i := len(e.Members) - 1; i > 0; i-- {
-		m := e.Members[i]
-		if m.Origin != e.Members[0].Origin && e.Published.Before(m.Published) {
+		m, first := e.Members[i], e.Members[0]
+		if (m.Origin != first.Origin || m.Outlet == first.Outlet) && e.Published.Before(m.Published) {
 			return &record.Rung{State: e.State, Report: m.Report, Event: m.Event, Published: m.Published, Outlet: m.Outlet}
 		}
 	}

@@ -163,8 +163,11 @@ func (d *draft) dueSome(v *view) float64 {
 func (d *draft) who(v *view) float64 {
 	same, other := comparePersons(v.named, d.named, mutual[Family(v.Event.Type)])
 	score := min(float64(same), 1.5) - 1.8*float64(min(other, 2))
+	if other > 0 && !(v.dated && d.happened != nil && v.day.short() && *d.happened == v.day) { // they may have come together
+		score -= 1.7
+	}
 	if d.otherSides(v) {
-		score -= 2
+		return never
 	}
 	return score
 }
