@@ -176,7 +176,7 @@ type tally struct{ list Scores }
 
 // acrossMeasures are the measures in the order shown.
 var acrossMeasures = []string{"reach", "docket", "outcomes", "closures", "false done", "complete", "entries", "apart", "rungs", "origins", "disputes", "false disp.", "no dispute",
-	"later", "superlatives", "series", "agreements", "bearing", "offices", "questions", "cited"}
+	"superlatives", "series", "agreements", "bearing", "offices", "questions", "cited"}
 
 func newTally() *tally {
 	t := &tally{}

@@ -147,11 +147,6 @@ func (l *line) undertaking(u *goldUndertaking, d *resolve.Due) {
 	if l.sameDay(by, u.By) {
 		by = u.By
 	}
-	if d.Later != nil {
-		defer func(e *record.Entry) {
-			l.missed("later", "%s %s | %s | %s", u.AsOf, u.Words, l.tells(&d.Entry), l.tells(e))
-		}(d.Later)
-	}
 	if closes := (goldUndertaking{Outcome: says}); closes.closed() {
 		closures.System++
 	}

@@ -165,15 +165,12 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 	if o.Name == "" || o.Role == "" || day == "" {
 		return nil
 	}
-	if o.Country != "" {
-		s.settled[query.Fold(o.Name)] = true
-		delete(s.homes, o.Name)
-	}
+	was := s.home(o.Name)
 	former := 0
 	if o.Former {
 		former = 1
 	}
-	return s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
+	err := s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
 		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
 		last_assertion = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_assertion ELSE office.last_assertion END,
@@ -181,6 +178,11 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
 		reports = office.reports + 1`,
 		o.Country, query.Fold(o.Role), o.Name, former, day, day, number, number)
+	delete(s.homes, o.Name)
+	if s.home(o.Name) != was {
+		s.settled[query.Fold(o.Name)] = true
+	}
+	return err
 }
 
 // assertions lists the entries of a report, kind by kind, each kind in the report's order. Its times are one row:

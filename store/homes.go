@@ -33,8 +33,8 @@ func (s *session) home(name string) string {
 	return country
 }
 
-// placeAll puts events into their blocks: the new ones, and those of reports that name without a country somebody whose country
-// the new ones tell. So the order in which reports are added changes nothing.
+// placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than
+// before. So the order in which reports are added changes nothing.
 func (s *session) placeAll() error {
 	fresh := map[string]bool{}
 	for _, u := range s.unplaced {
@@ -68,11 +68,11 @@ func (s *session) placeEvents(u unplaced) error {
 	return nil
 }
 
-// naming lists the reports with an event in whose entry somebody of that name takes part without a country.
+// naming lists the reports with an event in whose entry somebody of that name takes part.
 func (s *session) naming(name string) ([]int64, error) {
 	return s.numbers(`SELECT DISTINCT assertion.report FROM name JOIN party ON party.name = name.number JOIN entry ON entry.number = party.ref
-		JOIN facet ON facet.entry = entry.id AND facet.key = entry.key JOIN assertion ON assertion.number = facet.assertion
-		WHERE name.folded = ? AND party.country = '' AND party.side IN ('actor', 'recipient') ORDER BY assertion.report`, name)
+		JOIN facet ON facet.entry = entry.id AND facet.entry <> '' JOIN assertion ON assertion.number = facet.assertion
+		WHERE name.folded = ? AND party.side IN ('actor', 'recipient') ORDER BY assertion.report`, name)
 }
 
 // placeAgain takes the events of a report out of their blocks and places them anew.

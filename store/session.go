@@ -18,7 +18,7 @@ type session struct {
 	stale       map[string]bool // blocks whose entries are to be derived anew
 	unplaced    []unplaced
 	homes       map[string]string // countries of persons, as far as asked
-	settled     map[string]bool   // folded names of persons of whom an office was told, and with it a country
+	settled     map[string]bool   // folded names of persons whose country is known otherwise than before
 }
 
 func (r *Record) begin() (*session, error) {
