@@ -122,7 +122,9 @@ func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor 
 	slices.SortStableFunc(list, func(a, b *told) int { return cmp.Compare(b.times, a.times) })
 	var out []record.Actor
 	for _, t := range list {
-		known := func(o *told) bool { return t.actor.Country == "" && o.actor.Name == t.actor.Name && o.actor.Country != "" }
+		known := func(o *told) bool {
+			return t.actor.Country == "" && o.actor.Name == t.actor.Name && o.actor.Country != ""
+		}
 		if t.actor.Name != "" && !slices.ContainsFunc(list, known) || t.actor.Name == "" && !namedIn[t.actor.Country] {
 			out = append(out, t.actor)
 		}

@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"chancery/record"
 )
@@ -10,14 +11,15 @@ import (
 // context is what a report tells as a whole, by which its single events are completed: whom it is about, and which country a
 // person belongs to whom only one sentence introduces.
 type context struct {
-	report *record.Report
-	main   string            // the country that most of its events have to do with; "" if there is none
-	pairs  map[[2]string]int // how many events have both parties
-	events []record.Event    // with the countries of those who are named
+	report    *record.Report
+	main      string            // the country that most of its events have to do with; "" if there is none
+	pairs     map[[2]string]int // how many events have both parties
+	countries map[string]string // their codes by the names that the report has for them
+	events    []record.Event    // with the countries of those who are named
 }
 
 func newContext(rep *record.Report, elsewhere func(name string) string) *context {
-	c := &context{report: rep, pairs: map[[2]string]int{}, events: slices.Clone(rep.Events)}
+	c := &context{report: rep, pairs: map[[2]string]int{}, countries: map[string]string{}, events: slices.Clone(rep.Events)}
 	home := homes(rep)
 	times := map[string]int{}
 	for i := range c.events {
@@ -26,6 +28,11 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 		actors, recipients := codes(e.Actors), codes(e.Recipients)
 		for _, a := range distinct(slices.Concat(actors, recipients)) {
 			times[a]++
+		}
+		for _, a := range slices.Concat(e.Actors, e.Recipients) {
+			if a.Name != "" && a.ID == a.Country && countryAmong(a.Country) != "" {
+				c.countries[a.Name] = a.Country
+			}
 		}
 		for _, a := range actors {
 			for _, r := range recipients {
@@ -79,7 +86,8 @@ func (c *context) other(e *record.Event, actors []string, where string) string {
 	return firstOf(c.nearby(e, mine), c.counterpart(mine))
 }
 
-// nearby is the party that another event of the same sentence has beside one; "" if there is none, or more.
+// nearby is the party that another event of the same sentence has beside one, or the other country that the sentence names; "" if there
+// is none, or more.
 func (c *context) nearby(e *record.Event, mine string) string {
 	var found []string
 	for _, o := range c.events {
@@ -87,7 +95,14 @@ func (c *context) nearby(e *record.Event, mine string) string {
 			continue
 		}
 		if all := distinct(codes(slices.Concat(o.Actors, o.Recipients))); len(all) == 2 && slices.Contains(all, mine) {
-			found = append(found, all[0], all[1])
+			found = append(found, all...)
+		}
+	}
+	if found == nil {
+		for name, code := range c.countries {
+			if strings.Contains(e.Evidence.Text, name) {
+				found = append(found, code)
+			}
 		}
 	}
 	found = slices.DeleteFunc(distinct(found), func(s string) bool { return s == mine })

@@ -73,8 +73,10 @@ func kept(due, day span, planned int) float64 {
 		return 2
 	case gap <= 10:
 		return 0.5
-	case day.from > due.to && gap <= 45:
+	case day.from > due.to && gap <= 20:
 		return -0.2
+	case day.from > due.to && gap <= 45:
+		return -0.8
 	}
 	return never
 }
@@ -224,6 +226,9 @@ func (d *draft) what(v *view) float64 {
 	if !sameWhateverTheWord[Family(v.Event.Type)] && !sameMode && alike == 0 {
 		score -= 1 - min(likeness, 0.5)
 	}
+	if v.ordinal != "" && d.ordinal != "" && v.ordinal != d.ordinal { // the second round is not the third
+		score -= 2
+	}
 	if d.reports[v.Report.ID] {
 		score -= 0.3
 	}
@@ -258,5 +263,6 @@ type draft struct {
 	actors      words // codes of those who do it
 	places, act words
 	proper      words
+	ordinal     string // of the first member that has one
 	reports     map[string]bool
 }

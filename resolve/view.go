@@ -20,7 +20,8 @@ type view struct {
 	day        span // the days on which it happens, if dated
 	published  int  // day of the report; 0 if unknown
 	named      []person
-	proper     words // names in the evidence, whosever they are
+	ordinal    string // "third", of a round or a visit
+	proper     words  // names in the evidence, whosever they are
 	places     words
 	act        words // trigger, mode and objects
 	said       words // the evidence
@@ -52,6 +53,7 @@ func newView(a *record.Assertion, f Facet) *view {
 		v.ahead()
 	}
 	v.named = persons(e.Actors, f.Recipients)
+	v.ordinal = ordinalOf(e)
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
 	act := []string{e.Trigger.Text, e.Mode}
@@ -114,6 +116,24 @@ func comparePersons(list, others []person, mutual bool) (same, other int) {
 		other = 0 // somebody may come with others
 	}
 	return same, other
+}
+
+// inARow are the words that tell one of a row from the others. The first is often said of what has no second.
+var inARow = set("second third fourth fifth sixth seventh eighth ninth tenth")
+
+// ordinalOf is the ordinal in the words of an act or right before them.
+func ordinalOf(e *record.Event) string {
+	before := ""
+	if at := e.Trigger.Start - e.Evidence.Start; at > 0 && at <= len(e.Evidence.Text) {
+		list := strings.Fields(e.Evidence.Text[:at])
+		before = strings.Join(list[max(0, len(list)-2):], " ")
+	}
+	for _, w := range strings.Fields(strings.ToLower(before + " " + e.Trigger.Text)) {
+		if inARow[w] {
+			return w
+		}
+	}
+	return ""
 }
 
 // properWords are the names in a sentence, wherever they stand but at its start.
