@@ -286,11 +286,10 @@ func (a *asker) news(answer *Answer) error {
 		}
 		day = newest[0].Latest
 	}
-	list, err := a.Entries(query.EntryFilter{AsOf: a.as, NewSince: day, News: true})
+	list, err := a.Entries(query.EntryFilter{AsOf: a.as, NewSince: day, NewUntil: day, News: true})
 	if err != nil {
 		return err
 	}
-	list = slices.DeleteFunc(list, func(e record.Entry) bool { return e.Published != day })
 	changed, err := a.Entries(query.EntryFilter{AsOf: a.as, LatestSince: day, News: true})
 	if err != nil {
 		return err

@@ -127,7 +127,7 @@ func check(t *testing.T, p *ingest.Pipeline, r *store.Record, q question) string
 	for _, l := range a.Lines {
 		words += "\n" + l.Words
 		for _, c := range l.Cites {
-			words += "\n" + c.Quote.Text
+			words += "\n" + c.Quote.Text + "\n" + c.About
 			cited[filepath.Base(c.Report.Origin.Path)] = true
 		}
 	}

@@ -248,18 +248,23 @@ func (p *page) statements(r *record.Report) {
 		return
 	}
 	p.heading("Statements", terminal.Accent)
-	for _, s := range r.Statements {
-		about := []string{p.Speakers(s.Speaker, s.Others, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
-		if len(s.Addressees) > 0 {
-			about[2] = "to " + p.Actors(s.Addressees)
-		}
-		manner := ", paraphrased"
-		if s.Direct {
-			manner = ", quoted"
-		}
-		p.Line(2, 4, plain(phrase.List(about...)), faint(manner))
-		p.quote(4, r.Text, s.Content.Span)
+	for i := range r.Statements {
+		p.statement(r.Text, &r.Statements[i])
 	}
+}
+
+// statement prints who said something, how and when, and what.
+func (p *page) statement(report string, s *record.Statement) {
+	about := []string{p.Speakers(s.Speaker, s.Others, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
+	if len(s.Addressees) > 0 {
+		about[2] = "to " + p.Actors(s.Addressees)
+	}
+	manner := ", paraphrased"
+	if s.Direct {
+		manner = ", quoted"
+	}
+	p.Line(2, 4, plain(phrase.List(about...)), faint(manner))
+	p.quote(4, report, s.Content.Span)
 }
 
 func (p *page) agreements(r *record.Report) {

@@ -54,7 +54,7 @@ func unnamed(sources []record.Source) bool {
 
 func member(v *view, origin int) record.Member {
 	return record.Member{Report: v.Report.ID, Event: v.Event.ID, Outlet: v.Report.Origin.Outlet, Published: v.Report.Published.Day,
-		Learned: v.Learned, Origin: origin, Status: v.Event.Status}
+		Origin: origin, Status: v.Event.Status}
 }
 
 // originsOf numbers the independent origins of the members, in order.

@@ -15,10 +15,13 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 	c := readCorrections(corrections)
 	var drafts []*draft
 	for _, v := range views {
+		d := c.choose(drafts, v)
 		if c.wrong[v.Event.ID] {
+			if d != nil { // what a person put together by it stays together
+				d.wrong = append(d.wrong, v.Event.ID)
+			}
 			continue
 		}
-		d := c.choose(drafts, v)
 		if d == nil {
 			d = newDraft(v)
 			drafts = append(drafts, d)

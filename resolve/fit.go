@@ -253,6 +253,7 @@ func (d *draft) likeness(v *view) float64 {
 // draft is an entry in the making.
 type draft struct {
 	members     []*view
+	wrong       []string    // ids of assertions that a person took out
 	typ         record.Type // of the first member
 	modes       map[string]bool
 	happened    *span // narrowest days on which members say that it happened

@@ -11,6 +11,13 @@ import (
 	"chancery/text"
 )
 
+// Has reports whether the record holds a report.
+func (r *Record) Has(id string) (bool, error) {
+	var n int
+	err := r.db.QueryRow(r.dialect.placeholders(`SELECT count(*) FROM report WHERE id = ?`), id).Scan(&n)
+	return n > 0, r.wrap(err)
+}
+
 // Add keeps a report and all that it asserts. It reports whether it did: a report that is there already changes nothing.
 // Learned is when it became known to the record.
 func (r *Record) Add(rep *record.Report, learned time.Time) (added bool, err error) {

@@ -118,6 +118,9 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	if !f.NewSince.IsZero() {
 		c.add("entry.published >= ?", f.NewSince.String())
 	}
+	if !f.NewUntil.IsZero() {
+		c.add("entry.published <> '' AND entry.published <= ?", f.NewUntil.String())
+	}
 	if !f.LatestSince.IsZero() {
 		c.add("entry.latest >= ?", f.LatestSince.String())
 	}

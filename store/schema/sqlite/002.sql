@@ -66,6 +66,7 @@ CREATE INDEX entry_type     ON entry(type, first_day);
 CREATE INDEX entry_day      ON entry(first_day) WHERE first_day <> '';
 CREATE INDEX entry_state    ON entry(state, last_day);
 CREATE INDEX entry_due      ON entry(due_last) WHERE planned = 1;
+CREATE INDEX entry_new      ON entry(published);
 CREATE INDEX entry_latest   ON entry(latest);
 CREATE INDEX entry_disputed ON entry(latest) WHERE disputed > 0;
 
