@@ -61,7 +61,7 @@ func acrossLine(pipeline *ingest.Pipeline, folder string, write io.Writer) (*tal
 		return nil, err
 	}
 	defer kept.Close()
-	l := &line{tally: newTally(), name: filepath.Base(folder), gold: gold, kept: kept, reports: map[string]*record.Report{}, files: map[string]string{}, in: map[string][]int{}}
+	l := &line{tally: newTally(), name: filepath.Base(folder), gold: gold, pipeline: pipeline, kept: kept, reports: map[string]*record.Report{}, files: map[string]string{}, in: map[string][]int{}}
 	if err := l.read(pipeline, folder); err != nil {
 		return nil, err
 	}
@@ -81,14 +81,15 @@ func acrossLine(pipeline *ingest.Pipeline, folder string, write io.Writer) (*tal
 // line is a story line that was read into a record.
 type line struct {
 	*tally
-	name    string
-	gold    goldLine
-	kept    *store.Record
-	reports map[string]*record.Report // by file
-	files   map[string]string         // file by id of the report
-	entries []record.Entry            // as of the end
-	in      map[string][]int          // entries by id of an event
-	shown   []goldUndertaking         // what the dockets say
+	name     string
+	gold     goldLine
+	pipeline *ingest.Pipeline
+	kept     *store.Record
+	reports  map[string]*record.Report // by file
+	files    map[string]string         // file by id of the report
+	entries  []record.Entry            // as of the end
+	in       map[string][]int          // entries by id of an event
+	shown    []goldUndertaking         // what the dockets say
 }
 
 // read adds the reports of a folder in the order of publication; each is learned on its own day.

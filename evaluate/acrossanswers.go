@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/store"
 	"chancery/text"
 )
 
@@ -23,7 +22,7 @@ type Answer struct {
 // What the record is asked beside its entries and its docket, each a small adapter that gives the findings in the gold's form,
 // with reports named by their files. A nil one is not answered.
 var (
-	answererOf   func(*store.Record) Answerer
+	answererOf   func(*line) Answerer
 	superlatives func(l *line) ([]goldSuperlative, error) // words: the trigger or the sentence
 	seriesOf     func(l *line) ([]goldSeries, error)
 	pactsOf      func(l *line) ([]goldPact, error)
@@ -43,8 +42,8 @@ func (l *line) answers() error {
 	return nil
 }
 
-// ask calls an adapter, if there is one.
-func ask[T any](l *line, adapter func(*line) ([]T, error)) ([]T, error) {
+// answersOf calls an adapter, if there is one.
+func answersOf[T any](l *line, adapter func(*line) ([]T, error)) ([]T, error) {
 	if adapter == nil {
 		return nil, nil
 	}
@@ -70,7 +69,7 @@ func compareLists[T any](l *line, measure string, gold, found []T, same func(wan
 }
 
 func (l *line) answerSuperlatives() error {
-	found, err := ask(l, superlatives)
+	found, err := answersOf(l, superlatives)
 	compareLists(l, "superlatives", l.gold.Superlatives, found, func(want, got goldSuperlative) bool {
 		return want.Report == got.Report && alike(want.Words, got.Words) && want.Verdict == got.Verdict && want.By == got.By
 	})
@@ -78,7 +77,7 @@ func (l *line) answerSuperlatives() error {
 }
 
 func (l *line) answerSeries() error {
-	found, err := ask(l, seriesOf)
+	found, err := answersOf(l, seriesOf)
 	compareLists(l, "series", l.gold.Series, found, func(want, got goldSeries) bool {
 		return alike(want.Speaker, got.Speaker) && slices.Equal(want.Values, got.Values) && slices.Equal(want.Reports, got.Reports)
 	})
@@ -93,7 +92,7 @@ type partOfPact struct {
 }
 
 func (l *line) answerPacts() error {
-	found, err := ask(l, pactsOf)
+	found, err := answersOf(l, pactsOf)
 	same := func(want, got partOfPact) bool { return want == got }
 	wantStages, wantBearing := partsOf(l.gold.Agreements)
 	gotStages, gotBearing := partsOf(found)
@@ -119,7 +118,7 @@ func partsOf(list []goldPact) (stages, bearing []partOfPact) {
 }
 
 func (l *line) answerTenures() error {
-	found, err := ask(l, tenuresOf)
+	found, err := answersOf(l, tenuresOf)
 	compareLists(l, "offices", l.gold.Offices, found, func(want, got goldTenure) bool {
 		return want.Country == got.Country && alike(want.Office, got.Office) && alike(want.Holder, got.Holder) &&
 			want.From == got.From && want.To == got.To && want.Acting == got.Acting
@@ -138,7 +137,7 @@ func (l *line) answerQuestions() error {
 	if answererOf == nil {
 		return nil
 	}
-	asked := answererOf(l.kept)
+	asked := answererOf(l)
 	for _, q := range l.gold.Questions {
 		a, err := asked.Ask(q.Ask, mustDay(q.AsOf))
 		if err != nil {
@@ -182,8 +181,18 @@ func (l *line) filesOf(ids []string) []string {
 	return out
 }
 
-// alike reports whether one of two phrases holds the other.
+// alike reports whether one of two phrases holds the other, but for an article or a possessive at its start.
 func alike(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
+	a, b = bare(a), bare(b)
 	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+func bare(s string) string {
+	s = strings.ToLower(s)
+	for _, start := range []string{"the ", "a ", "an ", "his ", "her ", "its ", "their "} {
+		if rest, found := strings.CutPrefix(s, start); found {
+			return rest
+		}
+	}
+	return s
 }

@@ -175,10 +175,10 @@ func fulfils(plan, done *record.Entry) bool {
 // NextKeys are the blocks beside its own in which a plan may come to pass: that of the year after.
 func NextKeys(e *record.Entry) []string {
 	stem, year, found := cutLast(e.Key, "|")
-	if !found || len(year) != 4 {
+	if !found || len(year) < 4 {
 		return nil
 	}
-	n, err := text.ParseDay(year + "-01-01")
+	n, err := text.ParseDay(year[:4] + "-01-01")
 	if err != nil {
 		return nil
 	}
