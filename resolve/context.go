@@ -22,12 +22,14 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 	c := &context{report: rep, pairs: map[[2]string]int{}, countries: map[string]string{}, events: slices.Clone(rep.Events)}
 	home := homes(rep)
 	times := map[string]int{}
+	var order []string // by their first mention
 	for i := range c.events {
 		e := &c.events[i]
 		e.Actors, e.Recipients = settled(e.Actors, home, elsewhere), settled(e.Recipients, home, elsewhere)
 		actors, recipients := codes(e.Actors), codes(e.Recipients)
 		for _, a := range distinct(slices.Concat(actors, recipients)) {
 			times[a]++
+			order = append(order, a)
 		}
 		for _, a := range slices.Concat(e.Actors, e.Recipients) {
 			if a.Name != "" && a.ID == a.Country && countryAmong(a.Country) != "" {
@@ -42,8 +44,8 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 			}
 		}
 	}
-	for code, n := range times {
-		if countryAmong(code) != "" && (n > times[c.main] || n == times[c.main] && code < c.main) {
+	for _, code := range order {
+		if countryAmong(code) != "" && times[code] > times[c.main] {
 			c.main = code
 		}
 	}

@@ -86,9 +86,14 @@ func (d *draft) byWhom(origins []int) []told {
 	if denied := d.denials(origins); denied != nil {
 		return denied
 	}
+	var hit []string
+	for _, v := range d.members {
+		hit = append(hit, codes(v.Event.Recipients)...)
+	}
 	var out []told
 	for i, v := range d.members {
-		if c := joined(codes(v.Event.Actors)); c != "" && done(v.state) && v.state != record.IsDenied {
+		c := joined(codes(v.Event.Actors))
+		if c != "" && done(v.state) && v.state != record.IsDenied && !slices.Contains(hit, c) { // of a victim's country are all its own rebels too
 			out = append(out, told{i, origins[i], c})
 		}
 	}
