@@ -76,7 +76,7 @@ func kept(due, day span, planned int) float64 {
 	case day.from > due.to && gap <= 20:
 		return -0.2
 	case day.from > due.to && gap <= 45:
-		return -0.8
+		return -1.2
 	}
 	return never
 }
