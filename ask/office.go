@@ -28,13 +28,13 @@ func (a *asker) office(answer *Answer) error {
 			country = p.Country
 		}
 	}
-	list, err := a.Offices(country, "")
+	list, err := a.Offices(country, "", a.as)
 	if err != nil {
 		return err
 	}
 	wanted := roleIn(m[1])
 	list = slices.DeleteFunc(list, func(t record.Tenure) bool {
-		return country == "" || !sameRole(t.Role, wanted) || !a.as.Published.IsZero() && a.as.Published.Before(t.First.Day)
+		return country == "" || !sameRole(t.Role, wanted)
 	})
 	day := a.on()
 	if day.IsZero() {

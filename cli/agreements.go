@@ -23,7 +23,7 @@ that may bear on a clause. Those are proposals: whether a clause was kept is for
 		Example: `  chancery agreements Armenia Azerbaijan
   chancery agreements Russia --words grain`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			as, err := flags.when()
+			as, err := flags.known.read()
 			if err != nil {
 				return err
 			}
@@ -45,7 +45,7 @@ that may bear on a clause. Those are proposals: whether a clause was kept is for
 		},
 	}
 	recordFlag(cmd, &flags.path)
-	flags.asOf(cmd)
+	flags.known.addFlags(cmd)
 	cmd.Flags().StringVar(&flags.words, "words", "", "words that the reports hold")
 	return cmd
 }
@@ -86,6 +86,7 @@ func (p *page) pact(a *resolve.Pact) {
 
 func newOffices(c *console) *cobra.Command {
 	var path, on string
+	var known asOf
 	cmd := &cobra.Command{
 		Use:   "offices COUNTRY [OFFICE]",
 		Short: "List who held which office, as the reports say",
@@ -106,12 +107,16 @@ reports say so then, or said so last before.`,
 			if err != nil {
 				return err
 			}
+			as, err := known.read()
+			if err != nil {
+				return err
+			}
 			office := ""
 			if len(args) == 2 {
 				office = args[1]
 			}
 			return withRecord(path, func(r *store.Record) error {
-				list, err := r.Offices(who[0].Country, office)
+				list, err := r.Offices(who[0].Country, office, as)
 				if err != nil {
 					return err
 				}
@@ -139,6 +144,7 @@ reports say so then, or said so last before.`,
 		},
 	}
 	recordFlag(cmd, &path)
+	known.addFlags(cmd)
 	cmd.Flags().StringVar(&on, "on", "", "on this day")
 	return cmd
 }

@@ -37,7 +37,7 @@ record does not hold it says so. These kinds of question are understood:
 			if err := oneOf("format", flags.format, "text", "json"); err != nil {
 				return err
 			}
-			as, err := flags.when()
+			as, err := flags.known.read()
 			if err != nil {
 				return err
 			}
@@ -72,7 +72,7 @@ record does not hold it says so. These kinds of question are understood:
 		},
 	}
 	recordFlag(cmd, &flags.path)
-	flags.asOf(cmd)
+	flags.known.addFlags(cmd)
 	cmd.Flags().StringVar(&flags.format, "format", "text", "text or json")
 	cmd.Flags().IntVar(&most, "most", 20, "how many parts of a long answer are printed; 0 for all")
 	return cmd

@@ -27,7 +27,7 @@ func newSearch(c *console) *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			as, err := flags.when()
+			as, err := flags.known.read()
 			if err != nil {
 				return err
 			}
@@ -52,7 +52,7 @@ func newSearch(c *console) *cobra.Command {
 		},
 	}
 	recordFlag(cmd, &flags.path)
-	flags.asOf(cmd)
+	flags.known.addFlags(cmd)
 	cmd.Flags().IntVar(&limit, "limit", 20, "the most reports to list; 0 for all")
 	return cmd
 }
@@ -67,7 +67,7 @@ func newStatements(c *console) *cobra.Command {
   chancery statements --anonymous`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			as, err := flags.when()
+			as, err := flags.known.read()
 			if err != nil {
 				return err
 			}
@@ -102,7 +102,7 @@ func newStatements(c *console) *cobra.Command {
 		},
 	}
 	recordFlag(cmd, &flags.path)
-	flags.asOf(cmd)
+	flags.known.addFlags(cmd)
 	cmd.Flags().StringVar(&flags.words, "words", "", "words that the report holds")
 	cmd.Flags().BoolVar(&anonymous, "anonymous", false, "only what people said whom the reports do not name")
 	cmd.Flags().IntVar(&flags.limit, "limit", 50, "the newest so many; 0 for all")

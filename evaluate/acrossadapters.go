@@ -115,7 +115,7 @@ func seriesFound(l *line) ([]goldSeries, error) {
 
 // tenuresFound lists who is said to hold an office. The record knows when reports say so, not the days of taking and leaving it.
 func tenuresFound(l *line) ([]goldTenure, error) {
-	list, err := l.kept.Offices("", "")
+	list, err := l.kept.Offices("", "", query.AsOf{})
 	var out []goldTenure
 	for _, t := range list {
 		out = append(out, goldTenure{Office: strings.TrimSpace(t.Role), Country: t.Country, Holder: t.Holder})

@@ -28,6 +28,11 @@ func Blocks(rep *record.Report, home func(name string) string) [][]Facet {
 			}
 		}
 	}
+	for i, v := range views {
+		for k := range out[i] {
+			out[i][k].Fine = Fine(out[i][k].Key, v.Assertion)
+		}
+	}
 	return out
 }
 

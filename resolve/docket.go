@@ -172,17 +172,21 @@ func fulfils(plan, done *record.Entry) bool {
 	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
 }
 
-// NextKeys are the blocks beside its own in which a plan may come to pass: that of the year after.
+// NextKeys are the blocks of years in which a plan may come to pass beside its own block: the one after, and its own if that is split.
 func NextKeys(e *record.Entry) []string {
-	stem, year, found := cutLast(e.Key, "|")
-	if !found || len(year) < 4 {
+	stem, rest, found := cutLast(e.Key, "|")
+	if !found || len(rest) < 4 {
 		return nil
 	}
-	n, err := text.ParseDay(year[:4] + "-01-01")
+	n, err := text.ParseDay(rest[:4] + "-01-01")
 	if err != nil {
 		return nil
 	}
-	return []string{stem + "|" + n.Add(366).String()[:4]}
+	next := stem + "|" + n.Add(366).String()[:4]
+	if len(rest) > 4 {
+		return []string{stem + "|" + rest[:4], next}
+	}
+	return []string{next}
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

@@ -39,7 +39,7 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 func viewsOf(key string, list []record.Assertion) []*view {
 	var out []*view
 	for i := range list {
-		out = append(out, newView(&list[i], Facet{key, recipientsIn(key, list[i].Event.Recipients)}))
+		out = append(out, newView(&list[i], Facet{Key: key, Recipients: recipientsIn(key, list[i].Event.Recipients)}))
 	}
 	return out
 }

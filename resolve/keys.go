@@ -11,6 +11,7 @@ import (
 // Facet is an assertion as one block sees it. A visit to two countries has two: each visit may come to pass or not.
 type Facet struct {
 	Key        string // family, parties and year: "meet|AZE+USA|2026"
+	Fine       string // the narrowest block within it: see Fine
 	Recipients []record.Actor
 }
 
@@ -55,21 +56,21 @@ func (c *context) facets(e *record.Event) []Facet {
 	actors, groups := codes(e.Actors), recipientsByCode(e.Recipients)
 	where := placeCode(e.Places)
 	if len(actors) == 0 && len(groups) == 0 && where == "" && c.main == "" {
-		return []Facet{{fam + "|@" + c.report.ID + "|", e.Recipients}}
+		return []Facet{{Key: fam + "|@" + c.report.ID + "|", Recipients: e.Recipients}}
 	}
 	key := func(parties ...string) string {
 		return fam + "|" + joined(distinct(parties)) + "|" + c.year(e)
 	}
 	switch blockings[fam] {
 	case byActor:
-		return []Facet{{key(firstOf(append(actors, where, c.main, codeOf(groups))...)), e.Recipients}}
+		return []Facet{{Key: key(firstOf(append(actors, where, c.main, codeOf(groups))...)), Recipients: e.Recipients}}
 	case byEachActor:
 		var out []Facet
 		for _, a := range actors {
-			out = append(out, Facet{key(a), e.Recipients})
+			out = append(out, Facet{Key: key(a), Recipients: e.Recipients})
 		}
 		if out == nil {
-			out = []Facet{{key(firstOf(where, c.main, codeOf(groups))), e.Recipients}}
+			out = []Facet{{Key: key(firstOf(where, c.main, codeOf(groups))), Recipients: e.Recipients}}
 		}
 		return out
 	case byRecipient:
@@ -103,14 +104,14 @@ func eachRecipient(groups []group, key func(code string) string) []Facet {
 		for _, g := range groups {
 			all = append(all, g.actors...)
 		}
-		return []Facet{{key(fmt.Sprint(len(groups))), all}}
+		return []Facet{{Key: key(fmt.Sprint(len(groups))), Recipients: all}}
 	}
 	var out []Facet
 	for _, g := range groups {
-		out = append(out, Facet{key(g.code), g.actors})
+		out = append(out, Facet{Key: key(g.code), Recipients: g.actors})
 	}
 	if out == nil {
-		return []Facet{{key(""), nil}}
+		return []Facet{{Key: key(""), Recipients: nil}}
 	}
 	return out
 }

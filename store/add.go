@@ -110,10 +110,9 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 // placeEvent puts an event into its blocks, or where a person moved it, and marks them.
 func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error {
 	for _, f := range s.moved(own, id) {
-		if err := s.facet(f.Key, number); err != nil {
+		if err := s.facet(f.Fine, number); err != nil {
 			return err
 		}
-		s.stale[f.Key] = true
 	}
 	return nil
 }
@@ -123,7 +122,8 @@ func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error
 func (s *session) place(number int64, rep *record.Report, body any) error {
 	switch b := body.(type) {
 	case *record.Agreement:
-		return s.facet(resolve.AgreementKey(b), number)
+		key := resolve.AgreementKey(b)
+		return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, number, key)
 	case *record.Statement:
 		return s.party(number, "speaker", b.Speaker)
 	case *record.Role:
@@ -132,8 +132,14 @@ func (s *session) place(number int64, rep *record.Report, body any) error {
 	return nil
 }
 
-func (s *session) facet(key string, assertion int64) error {
-	return s.exec(`INSERT INTO facet (key, assertion, entry) VALUES (?, ?, '') ON CONFLICT DO NOTHING`, key, assertion)
+// facet puts an assertion into the block of fine that is not split, and marks it.
+func (s *session) facet(fine string, assertion int64) error {
+	key, err := s.blockOf(fine)
+	if err != nil {
+		return err
+	}
+	s.stale[key] = true
+	return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, assertion, fine)
 }
 
 func (s *session) party(ref int64, side string, a record.Actor) error {

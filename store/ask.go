@@ -82,6 +82,12 @@ func (r *Record) eventConditions(f query.Filter) (where string, args []any, err 
 	if !f.Until.IsZero() {
 		c.add("assertion.first_day <> '' AND assertion.first_day <= ?", f.Until.String())
 	}
+	if !f.AsOf.Learned.IsZero() {
+		c.add("substr(report.learned, 1, 10) <= ?", f.AsOf.Learned.String())
+	}
+	if !f.AsOf.Published.IsZero() {
+		c.add("report.published <> '' AND report.published <= ?", f.AsOf.Published.String())
+	}
 	for _, who := range f.Parties() { // an event may be in several entries, each with one of those it is done to
 		in := &conditions{}
 		if err := r.whoConditions(in, query.EntryFilter{Involving: []query.Party{who}}); err != nil {

@@ -85,7 +85,7 @@ func TestLadderOnBoth(t *testing.T) {
 		if err != nil || len(said) != 2 || said[0].Report.ID != "r2" {
 			t.Errorf("statements %+v, error %v", said, err)
 		}
-		offices, err := r.Offices("AZE", "president")
+		offices, err := r.Offices("AZE", "president", query.AsOf{})
 		if err != nil || len(offices) != 1 || offices[0].First.Day != aDay(t, "2026-01-24") || offices[0].Last.Report.ID != "r2" {
 			t.Errorf("offices %+v, error %v", offices, err)
 		}
@@ -244,4 +244,64 @@ func TestServerErrors(t *testing.T) {
 			t.Errorf("%s: error %v, want %q", address, err, want)
 		}
 	}
+}
+
+// TestLostConnection ends the server's side of the connection, between steps and within one: nothing is half done, and the next step works.
+func TestLostConnection(t *testing.T) {
+	r := createServer(t)
+	mustAdd(t, r, visit("r1"))
+	end := func() {
+		t.Helper()
+		other, err := Create(r.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer other.Close()
+		if _, err := other.db.Exec(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	end()
+	mustAdd(t, r, visit("r2"))
+	s, err := r.begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	end()
+	_, err = s.add(visit("r3"), learned)
+	s.tx.Rollback()
+	if err = r.wrap(err); err == nil || !strings.Contains(err.Error(), "nothing of the last step was kept, run the command again") {
+		t.Errorf("error %v", err)
+	}
+	mustAdd(t, r, visit("r3"))
+	if reports, _, err := r.Count(); reports != 3 || err != nil {
+		t.Errorf("%d reports, error %v; want 3", reports, err)
+	}
+}
+
+// TestTwoWriters adds from two programs at once: both get through, and all is there.
+func TestTwoWriters(t *testing.T) {
+	onBoth(t, func(t *testing.T, r *Record) {
+		errs := make(chan error)
+		for w := range 2 {
+			go func() {
+				other, err := Create(r.address)
+				if err == nil {
+					defer other.Close()
+					for i := 0; i < 20 && err == nil; i++ {
+						_, err = other.Add(visit(fmt.Sprint("w", w, "-", i)), learned)
+					}
+				}
+				errs <- err
+			}()
+		}
+		for range 2 {
+			if err := <-errs; err != nil {
+				t.Error(err)
+			}
+		}
+		if reports, _, err := r.Count(); reports != 40 || err != nil {
+			t.Errorf("%d reports, error %v; want 40", reports, err)
+		}
+	})
 }

@@ -81,19 +81,7 @@ func (r *Record) sameParties(e *record.Entry, a query.AsOf) ([]record.Entry, err
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	all, err := r.allCorrections()
-	if err != nil {
-		return nil, r.wrap(err)
-	}
-	var list []record.Entry
-	for _, key := range keys {
-		told, err := r.block(key)
-		if err != nil {
-			return nil, r.wrap(err)
-		}
-		list = append(list, resolve.Entries(key, query.Known(told, a), correctionsAsOf(all, a))...)
-	}
-	return list, nil
+	return r.derivedAsOf(keys, a)
 }
 
 // Pacts returns the agreements between all of the parties, or with the words in the reports, each through time, and with the entries

@@ -78,7 +78,7 @@ func (r *Record) Corrections() ([]record.Correction, error) {
 // moved gives an assertion that a person put into another block that block instead of its own.
 func (s *session) moved(own []resolve.Facet, event string) []resolve.Facet {
 	if key, ok := resolve.Moves(s.corrections)[event]; ok {
-		return []resolve.Facet{{Key: key}}
+		return []resolve.Facet{{Key: key, Fine: key}}
 	}
 	return own
 }

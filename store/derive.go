@@ -15,16 +15,22 @@ import (
 
 // derive makes the entries of all stale blocks anew. What comes out as it was is left untouched.
 func (s *session) derive() error {
-	for _, key := range slices.Sorted(maps.Keys(s.stale)) {
-		if err := s.deriveBlock(key); err != nil {
-			return fmt.Errorf("block %s: %w", key, err)
+	for len(s.stale) > 0 { // a split marks more
+		keys := slices.Sorted(maps.Keys(s.stale))
+		clear(s.stale)
+		for _, key := range keys {
+			if err := s.deriveBlock(key); err != nil {
+				return fmt.Errorf("block %s: %w", key, err)
+			}
 		}
 	}
-	clear(s.stale)
 	return nil
 }
 
 func (s *session) deriveBlock(key string) error {
+	if err := s.splitFull(key); err != nil {
+		return err
+	}
 	rows, err := s.query(blockQuery, key)
 	if err != nil {
 		return err

@@ -9,7 +9,6 @@ import (
 
 	"chancery/query"
 	"chancery/record"
-	"chancery/resolve"
 )
 
 // Entries answers a filter in the order that it asks for.
@@ -224,23 +223,11 @@ func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	all, err := r.allCorrections()
+	all, err := r.derivedAsOf(keys, f.AsOf)
 	if err != nil {
-		return nil, r.wrap(err)
+		return nil, err
 	}
-	standing := correctionsAsOf(all, f.AsOf)
-	var list []record.Entry
-	for _, key := range keys {
-		told, err := r.block(key)
-		if err != nil {
-			return nil, r.wrap(err)
-		}
-		for _, e := range resolve.Entries(key, query.Known(told, f.AsOf), standing) {
-			if f.Holds(&e) {
-				list = append(list, e)
-			}
-		}
-	}
+	list := slices.DeleteFunc(all, func(e record.Entry) bool { return !f.Holds(&e) })
 	return query.Arrange(list, f), nil
 }
 

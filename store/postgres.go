@@ -25,7 +25,7 @@ func connectServer(location string) (*Record, error) {
 		return nil, fmt.Errorf("record %s: is no address of a PostgreSQL database; write postgres://USER:PASSWORD@HOST:PORT/DATABASE", name)
 	}
 	config.RuntimeParams["search_path"] = "chancery"
-	return &Record{db: stdlib.OpenDB(*config), path: name, dialect: serverDialect{}}, nil
+	return &Record{db: stdlib.OpenDB(*config), address: location, path: name, dialect: serverDialect{}}, nil
 }
 
 func withoutPassword(location string) string {

@@ -16,8 +16,7 @@ import (
 const entriesSince = 2
 
 func (r *Record) deriveOld(tx *sql.Tx) error {
-	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
-	return s.deriveAll()
+	return newSession(tx, r.dialect).deriveAll()
 }
 
 // Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text; if it finds
@@ -115,7 +114,7 @@ func bodies(rep *record.Report) ([]string, error) {
 }
 
 // derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "word", "entry", "facet", "office", "name"}
+var derivedTables = []string{"party", "word", "entry", "facet", "office", "split", "name"}
 
 // deriveAll empties the derived tables and fills them from the ledger.
 func (s *session) deriveAll() error {
@@ -127,6 +126,7 @@ func (s *session) deriveAll() error {
 	clear(s.names)
 	clear(s.homes)
 	s.unplaced = nil
+	clear(s.split)
 	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
 		return err

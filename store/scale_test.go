@@ -223,7 +223,7 @@ func BenchmarkQuestions(b *testing.B) {
 			return err
 		}},
 		{"offices", func(g *generator) error {
-			_, err := r.Offices(g.state(), "minister")
+			_, err := r.Offices(g.state(), "minister", query.AsOf{})
 			return err
 		}},
 	}

@@ -33,11 +33,17 @@ CREATE TABLE facet (
   key       TEXT NOT NULL,            -- "meet|AZE+USA|2026"; "pact|ARM+AZE" for an agreement
   assertion INTEGER NOT NULL REFERENCES assertion(number),
   entry     TEXT NOT NULL,            -- id of the entry; '' for what makes none
+  fine      TEXT NOT NULL,            -- the narrowest block that it could be in: see split
   PRIMARY KEY (key, assertion)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
+
+-- Derived: the blocks that were split into narrower ones because they held too many assertions.
+CREATE TABLE split (
+  key TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- Derived: one row for each happening. Its body is the record.Entry as JSON; the columns repeat what is asked by.
 CREATE TABLE entry (
