@@ -312,6 +312,9 @@ func (p *page) roles(r *record.Report) {
 		}
 		seen[k] = true
 		line := o.Role
+		if o.Former {
+			line = "former " + line
+		}
 		if o.Country != "" {
 			line += " (" + o.Country + ")"
 		}

@@ -136,6 +136,14 @@ type jsonAgreement struct {
 	When       *jsonTime       `json:"when,omitempty"`
 	Places     []jsonPlace     `json:"places"`
 	Provisions []jsonProvision `json:"provisions"`
+	Known      *jsonKnown      `json:"known,omitempty"`
+}
+
+// jsonKnown is common knowledge of a well-known agreement, not stated in the text.
+type jsonKnown struct {
+	Name    string   `json:"name"`
+	Signed  int      `json:"signed,omitempty"`
+	Parties []string `json:"parties,omitempty"`
 }
 
 type jsonProvision struct {

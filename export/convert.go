@@ -183,6 +183,7 @@ func (c converter) agreement(a record.Agreement) jsonAgreement {
 		When:       c.optionalTime(a.When),
 		Places:     each(a.Places, c.place),
 		Provisions: each(a.Provisions, c.provision),
+		Known:      (*jsonKnown)(a.Known),
 	}
 }
 

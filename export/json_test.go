@@ -53,7 +53,7 @@ func sample() *record.Report {
 			When: &friday, Places: []record.Place{baku},
 			Provisions: []record.Provision{{Quote: quote("sell 🚢 boats"), Bearers: []record.Actor{aliyev}, Modality: record.Must, Action: quote("sell"), Condition: quote("on Friday"), Deadline: &friday, Article: "Article 1"}},
 		}},
-		Roles: []record.Role{{Quote: quote("President Ilham Aliyev"), Name: "Ilham Aliyev", Role: "president", Country: "AZE", Sector: record.Government}},
+		Roles: []record.Role{{Quote: quote("President Ilham Aliyev"), Name: "Ilham Aliyev", Role: "president", Country: "AZE", Sector: record.Government, Former: true}},
 		Times: []record.Time{friday},
 	}
 }

@@ -151,6 +151,9 @@ func (r *reading) surface(v, depth int) int {
 	if n := r.intended(v); n >= 0 {
 		return r.nounSubject(n, depth-1)
 	}
+	if a := r.accused(v); a >= 0 && t.XPOS == "VBG" {
+		return a
+	}
 	switch {
 	case t.Is("conj"):
 		return r.surface(t.Head, depth-1)

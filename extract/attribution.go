@@ -184,8 +184,7 @@ func (h *hearing) attribute(v int, c cue, speaker int) attribution {
 	a.nested = h.quoteOf[v] >= 0
 	a.source.Cue = h.Tokens[v].Form
 	if speaker >= 0 {
-		var medium string
-		medium = h.credit(&a, speaker)
+		medium := h.credit(&a, speaker)
 		a.channel = cmp.Or(a.channel, medium)
 		a.animate = h.animate(speaker)
 	}

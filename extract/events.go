@@ -17,7 +17,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	var found []*finding
 	named := r.nameTokens()
 	for i := range r.Tokens {
-		if named[i] || r.timexOf[i] >= 0 {
+		if named[i] || r.timexOf[i] >= 0 || r.named[i].of != nil { // "the Minsk agreements" are named, not made
 			continue
 		}
 		for _, t := range x.triggersAt(r, i) {

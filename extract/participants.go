@@ -22,6 +22,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
 		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
+		r.charge(t, &p)
 	} else {
 		if x.idleSubject(r, t) {
 			return p, false
@@ -329,7 +330,7 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 func (r *reading) tied(t *trigger, adposition string) []int {
 	noun := r.isNoun(t.token)
 	all := []int{r.oblique(t.token, adposition)}
-	if of := r.oblique(t.token, "of"); noun && of >= 0 && strayed[adposition] {
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && (strayed[adposition] || adposition == "from" && t.entry.kind == record.Cooperate) {
 		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
 	all = append(all, r.adjacent(t.token, adposition))

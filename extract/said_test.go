@@ -106,6 +106,9 @@ func describeSaid(r *record.Report) []string {
 	}
 	for _, a := range r.Agreements {
 		lines = append(lines, fmt.Sprintf("agreement %s | %s | %s | %s", a.Name, a.Kind, actorNames(a.Parties), orDash(string(a.Status))))
+		if a.Known != nil {
+			lines = append(lines, fmt.Sprintf("known %s | %s | %d | %s", a.Name, a.Known.Name, a.Known.Signed, orDash(strings.Join(a.Known.Parties, " "))))
+		}
 		if a.Stage != "" {
 			lines = append(lines, fmt.Sprintf("stage %s | %s", a.Name, a.Stage))
 		}
@@ -124,7 +127,11 @@ func describeSaid(r *record.Report) []string {
 		}
 	}
 	for _, o := range r.Roles {
-		lines = append(lines, fmt.Sprintf("role %s | %s | %s", o.Name, o.Role, o.Country))
+		line := fmt.Sprintf("role %s | %s | %s", o.Name, o.Role, o.Country)
+		if o.Former {
+			line += " | former"
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

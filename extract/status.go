@@ -46,8 +46,12 @@ func readEffects(files []File, wrong *faults) *effects {
 // statusOf tells how real the event of trigger t is: from tense, mood and negation of its clause, and from the words that govern it.
 func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
 	s := x.nounOrVerbStatus(r, t)
-	if (s == record.Occurred || s == record.Ongoing) && r.asked(t.token) {
+	switch told := s == record.Occurred || s == record.Ongoing; {
+	case told && r.asked(t.token):
 		return record.Hypothetical
+	case told && r.accused(t.token) >= 0:
+		r.noteStatus(t.token, "a charge lays it to somebody", record.Alleged)
+		return record.Alleged
 	}
 	return s
 }
@@ -62,6 +66,9 @@ func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
 	}
 	if v := t.light.verb; v >= 0 && t.entry.kind == record.Agree && r.Tokens[v].Lemma == "announce" {
 		return x.verbStatus(r, v, maxClimb) // who announces a visit plans it, but who announces a deal has agreed
+	}
+	if k := &r.Tokens[t.token]; r.chargesOnly(t) {
+		return x.statusAt(r, k.Head, maxClimb)
 	}
 	s := x.nounStatus(r, t.token, t.light, maxClimb)
 	if s != record.Negated && slices.ContainsFunc(t.also, func(k int) bool { return r.determiner(k) == "no" }) { // "a vote of no confidence"

@@ -35,18 +35,14 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]int{}
+	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, f := range found {
 		at[f.token] = true
-		if f.turn.kind != "" && kept[f.entry.kind] {
-			turned[f.token] = f.turn.token
-		}
+		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
 	}
 	for _, f := range found {
 		for _, k := range f.also {
-			if v, ok := turned[k]; r.Tokens[k].UPOS != "VERB" && !(ok && v == f.token) {
-				used[k] = true
-			}
+			used[k] = used[k] || r.Tokens[k].UPOS != "VERB" && !turned[k]
 		}
 	}
 	for _, f := range found {
@@ -164,7 +160,7 @@ func (r *reading) triggerSpan(t *trigger) text.Span {
 	}
 	for _, k := range t.also {
 		if k > t.token && k <= t.token+triggerReach && (r.isNoun(k) || r.Tokens[k].Is("compound:prt")) {
-			span = span.Join(r.Tokens[k].Span)
+			span = span.Join(r.Tokens[k].Span).Join(r.nameSpan(r.named[k]))
 		}
 	}
 	return span
@@ -304,7 +300,7 @@ func (r *reading) names(el *element, c int) bool {
 	if el.word != "" {
 		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	return (el.class[lemma] || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
+	return (el.class[lemma] || el.class["treaty"] && r.named[c].of != nil && !r.named[c].bare || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
 }
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.

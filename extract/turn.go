@@ -22,12 +22,12 @@ type turnWords map[string]multiwords
 
 // readTurns reads data/turns.txt and the user's own.
 func readTurns(files []File, wrong *faults) turnWords {
-	w := turnWords{"does": {}, "goes": {}, "lacks": {}, "noun": {}, "before": {}, "said": {}}
+	w := turnWords{"does": {}, "moves": {}, "goes": {}, "lacks": {}, "noun": {}, "before": {}, "said": {}}
 	for _, l := range readLines(files, wrong) {
 		kind, place, _ := strings.Cut(l.name, " ")
 		wrong.add(l.rule, oneOfKinds(kind, string(record.TurnCancelled), string(record.TurnPostponed), string(record.TurnSuspended), string(record.TurnResumed)))
 		if w[place] == nil {
-			wrong.add(l.rule, fmt.Errorf("place %q is none of does, goes, lacks, noun, before, said; the head of the built-in file explains each", place))
+			wrong.add(l.rule, fmt.Errorf("place %q is none of does, moves, goes, lacks, noun, before, said; the head of the built-in file explains each", place))
 			continue
 		}
 		l.name = kind
@@ -53,13 +53,17 @@ func (x *Extractor) turnOf(r *reading, t *trigger) turn {
 			return found
 		}
 		h := r.Tokens[n].Head
-		if h < 0 || !r.isNoun(h) || !x.standsForPlan(r, n, h) {
+		if h < 0 || !r.isNoun(h) || max(h-n, n-h) > maxTurnReach || !x.standsForPlan(r, n, h) {
 			return turn{}
 		}
 		n = h
 	}
 	return turn{}
 }
+
+// maxTurnReach bounds, in words, how far the noun that stands for a plan may be, so that long lists do not take the square of
+// their length.
+const maxTurnReach = 40
 
 // turns reports whether what the entry tells is arranged or lasts, so that it may be called off or go on: no mere speech, no verdict.
 func turns(e *entry) bool {
@@ -124,7 +128,7 @@ func (r *reading) turning(n int) []governing {
 	case t.Is("nsubj"):
 		all = append(all, r.predicates(t.Head)...)
 	case h.UPOS == "VERB" && (t.Is("obj") || t.Is("obl") && r.caseOf(n) == "" || r.gerundObject(n)):
-		all = append(all, governing{t.Head, "does"})
+		all = append(all, governing{t.Head, "does"}, governing{t.Head, "moves"})
 	case r.isNoun(t.Head) && (t.Is("nmod:poss") || t.Is("compound") || t.Is("nmod") && turnCases[r.caseOf(n)]):
 		all = append(all, governing{t.Head, "noun"})
 	}
@@ -160,7 +164,7 @@ func (r *reading) predicates(v int) []governing {
 // turningVerb lists the places in which verb v stands to its subject.
 func (r *reading) turningVerb(v int) []governing {
 	if r.passive(v) {
-		return []governing{{v, "does"}, {v, "lacks"}}
+		return []governing{{v, "does"}, {v, "moves"}, {v, "lacks"}}
 	}
 	return []governing{{v, "goes"}, {v, "lacks"}}
 }
@@ -192,8 +196,11 @@ func (r *reading) turnsWith(g governing, m *multiword) bool {
 // turned reports whether the words of g say that the turn has been taken or is settled: they are told as so, or as decided.
 func (x *Extractor) turned(r *reading, g governing, m *multiword) bool {
 	v := g.token
-	if g.place == "lacks" {
-		return r.denial(v) >= 0 && r.auxIs(v, "will", "would", "wo", "'ll", "’ll", "'d", "’d") && !r.conditional(v)
+	switch {
+	case g.place == "lacks":
+		return r.denial(v) >= 0 && (r.auxIs(v, "will", "would", "wo", "'ll", "’ll", "'d", "’d") || r.noLonger(v)) && !r.conditional(v)
+	case g.place == "moves" && r.movedBy(v) == nil:
+		return false
 	}
 	switch s := x.statusAt(r, v, maxClimb); s {
 	case record.Occurred, record.Ongoing:
@@ -204,14 +211,31 @@ func (x *Extractor) turned(r *reading, g governing, m *multiword) bool {
 	return false
 }
 
-// denial returns the "not" or "never" of verb v, or -1.
+// noLonger reports whether verb v speaks of the present and is denied by "no longer": "is no longer going ahead".
+func (r *reading) noLonger(v int) bool {
+	d := r.denial(v)
+	return d >= 0 && r.isNoLonger(d) && (r.Tokens[v].XPOS == "VBG" || r.simplePresent(v))
+}
+
+// denial returns the "not", the "never" or the "longer" of "no longer" that denies verb v, or -1.
 func (r *reading) denial(v int) int {
 	for c := range r.Dependents(v) {
-		if t := &r.Tokens[c]; t.Is("advmod") && c < v && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't" || t.Lemma == "n’t") {
+		if t := &r.Tokens[c]; t.Is("advmod") && c < v && (t.Lemma == "not" || t.Lemma == "never" || t.Lemma == "n't" || t.Lemma == "n’t" || r.isNoLonger(c)) {
 			return c
 		}
 	}
 	return -1
+}
+
+// isNoLonger reports whether token i is the second word of "no longer".
+func (r *reading) isNoLonger(i int) bool {
+	d := r.Dependent(i, "advmod")
+	return d >= 0 && strings.EqualFold(r.Tokens[i].Form, "longer") && strings.EqualFold(r.Tokens[d].Form, "no")
+}
+
+// movedBy returns the time to which verb v moves something, nil if it tells none.
+func (r *reading) movedBy(v int) *record.Time {
+	return r.movedTo(&trigger{token: v, light: lightVerb{verb: -1}, turn: turn{token: v}})
 }
 
 // turnSpan returns the words that tell the turn: the verb with its particle, with what denies it, "on hold".

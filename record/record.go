@@ -118,15 +118,24 @@ type Statement struct {
 
 // Agreement is an agreement that the report mentions, made or not.
 type Agreement struct {
-	Name       string        `json:",omitzero"`
-	Kind       AgreementKind `json:",omitzero"`
-	Mention    Quote         `json:",omitzero"`
-	Parties    []Actor       `json:",omitzero"`
-	Status     Status        `json:",omitzero"`
-	Stage      Stage         `json:",omitzero"` // the furthest that the report tells as done
-	When       *Time         `json:",omitzero"`
-	Places     []Place       `json:",omitzero"`
-	Provisions []Provision   `json:",omitzero"`
+	Name       string          `json:",omitzero"`
+	Kind       AgreementKind   `json:",omitzero"`
+	Mention    Quote           `json:",omitzero"`
+	Parties    []Actor         `json:",omitzero"`
+	Status     Status          `json:",omitzero"`
+	Stage      Stage           `json:",omitzero"` // the furthest that the report tells as done
+	When       *Time           `json:",omitzero"`
+	Places     []Place         `json:",omitzero"`
+	Provisions []Provision     `json:",omitzero"`
+	Known      *KnownAgreement `json:",omitzero"` // nil unless its name is that of a well-known agreement
+}
+
+// KnownAgreement is what the table of well-known agreements has of one that a report names. It is common knowledge, not
+// something that the report states.
+type KnownAgreement struct {
+	Name    string   `json:",omitzero"` // by which it is best known: "JCPOA"
+	Signed  int      `json:",omitzero"` // year; 0 if it was not signed, or if the name stands for several
+	Parties []string `json:",omitzero"` // ISO 3166-1 alpha-3, EU, NATO; nil for an agreement of many
 }
 
 // Provision is one thing that an agreement obliges, forbids or allows its bearers to do.
@@ -143,9 +152,9 @@ type Provision struct {
 // Role is a person's office or relation as the report states it.
 type Role struct {
 	Quote
-	Former  bool   `json:",omitzero"` // held before: "then speaker of the House"
 	Name    string `json:",omitzero"`
 	Role    string `json:",omitzero"`
 	Country string `json:",omitzero"`
 	Sector  Sector `json:",omitzero"`
+	Former  bool   `json:",omitzero"` // held before the report: "former", "ex-", "then"
 }
