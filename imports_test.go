@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
-	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "ingest", "export"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "store", "query", "ask", "ingest", "export"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},

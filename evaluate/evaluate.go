@@ -91,6 +91,10 @@ func (s Scores) String() string {
 			fmt.Fprintln(&b, one.Row)
 			continue
 		}
+		if one.System == 0 && one.Correct > 0 { // there is no precision of what is only looked up
+			fmt.Fprintf(&b, "%-12s %7s %7.2f %7s %8d %8s\n", one.Name, "-", 100*one.Recall(), "-", one.Gold, "-")
+			continue
+		}
 		fmt.Fprintf(&b, "%-12s %7.2f %7.2f %7.2f %8d %8d\n", one.Name,
 			100*one.Precision(), 100*one.Recall(), 100*one.F1(), one.Gold, one.System)
 	}
@@ -116,6 +120,7 @@ var stages = [...]struct {
 	{"origins", Origins},
 	{"stories", Stories},
 	{"petrarch", Petrarch(ingest.Own{})},
+	{"across", Across},
 }
 
 // Find returns the stage of that name.

@@ -98,7 +98,7 @@ func mostTold[T comparable](members []*view, origins []int, of func(*view) T) T 
 }
 
 // mergeActors lists the actors of all members, each once, those that more members tell first. An unnamed description
-// ("the delegation") is left out where someone of the same country is named.
+// ("the delegation") is left out where someone of the same country is named, and so is a name without a country where it is there with one.
 func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor {
 	type told struct {
 		actor record.Actor
@@ -122,7 +122,10 @@ func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor 
 	slices.SortStableFunc(list, func(a, b *told) int { return cmp.Compare(b.times, a.times) })
 	var out []record.Actor
 	for _, t := range list {
-		if t.actor.Name != "" || !namedIn[t.actor.Country] {
+		known := func(o *told) bool {
+			return t.actor.Country == "" && o.actor.Name == t.actor.Name && o.actor.Country != ""
+		}
+		if t.actor.Name != "" && !slices.ContainsFunc(list, known) || t.actor.Name == "" && !namedIn[t.actor.Country] {
 			out = append(out, t.actor)
 		}
 	}

@@ -38,6 +38,9 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 			return nil, r.wrap(err)
 		}
 	}
+	if err := s.placeAll(); err != nil {
+		return nil, r.wrap(err)
+	}
 	if err := s.derive(); err != nil {
 		return nil, r.wrap(err)
 	}
@@ -79,7 +82,7 @@ type assertion struct {
 }
 
 func (s *session) addAssertions(report int64, rep *record.Report) error {
-	blocks := resolve.Blocks(rep)
+	events := unplaced{rep: rep}
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
@@ -92,8 +95,7 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 			return err
 		}
 		if a.kind == "event" {
-			err = s.placeEvent(number, a.id, blocks[0])
-			blocks = blocks[1:]
+			events.numbers = append(events.numbers, number)
 		} else {
 			err = s.place(number, rep, a.body)
 		}
@@ -101,6 +103,7 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 			return err
 		}
 	}
+	s.unplaced = append(s.unplaced, events)
 	return nil
 }
 
@@ -175,11 +178,12 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 	if o.Name == "" || o.Role == "" || day == "" {
 		return nil
 	}
+	was := s.home(o.Name)
 	former := 0
 	if o.Former {
 		former = 1
 	}
-	return s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
+	err := s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
 		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
 		last_assertion = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_assertion ELSE office.last_assertion END,
@@ -187,6 +191,11 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
 		reports = office.reports + 1`,
 		o.Country, query.Fold(o.Role), o.Name, former, day, day, number, number)
+	delete(s.homes, o.Name)
+	if s.home(o.Name) != was {
+		s.settled[query.Fold(o.Name)] = true
+	}
+	return err
 }
 
 // assertions lists the entries of a report, kind by kind, each kind in the report's order. Its times are one row:

@@ -53,11 +53,11 @@ func (r *Record) laterEntries(e *record.Entry, a query.AsOf) ([]record.Entry, er
 	return query.Arrange(list, query.EntryFilter{}), nil
 }
 
-// within are the entries of a block and of those that it was split into that have happened.
+// within are the entries of a block and of those that it was split into that have happened or are planned.
 func (r *Record) within(key string, a query.AsOf) ([]record.Entry, error) {
 	above := key + "0" // after key + "/", which begins the narrower ones
 	if a.Now() {
-		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND state IN ('happened', 'under way')
+		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way') OR planned = 1)
 			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{key, above, mostLater})
 		return list, r.wrap(err)
 	}

@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"chancery/record"
-	"chancery/resolve"
 	"chancery/resolve/origin"
 )
 
@@ -125,6 +124,8 @@ func (s *session) deriveAll() error {
 		}
 	}
 	clear(s.names)
+	clear(s.homes)
+	s.unplaced = nil
 	clear(s.split)
 	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
@@ -135,6 +136,16 @@ func (s *session) deriveAll() error {
 			return fmt.Errorf("report %d: %w", n, err)
 		}
 		if err := s.placeReport(n); err != nil {
+			return fmt.Errorf("report %d: %w", n, err)
+		}
+	}
+	clear(s.settled)
+	for _, n := range reports { // now that all offices are known
+		rep, numbers, err := s.eventsOf(n)
+		if err == nil {
+			err = s.placeEvents(unplaced{rep, numbers})
+		}
+		if err != nil {
 			return fmt.Errorf("report %d: %w", n, err)
 		}
 	}
@@ -150,16 +161,11 @@ func (s *session) sample(number int64) error {
 	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, origin.Credit(rep), sketch(rep.Text), number)
 }
 
-// placeReport puts all that a report asserts where it will be found.
+// placeReport puts all that a report asserts but for its events where it will be found.
 func (s *session) placeReport(report int64) error {
-	rep, numbers, err := s.eventsOf(report)
+	rep, _, err := s.eventsOf(report)
 	if err != nil {
 		return err
-	}
-	for i, own := range resolve.Blocks(rep) {
-		if err := s.placeEvent(numbers[i], rep.Events[i].ID, own); err != nil {
-			return err
-		}
 	}
 	rows, err := s.query(`SELECT assertion.number, assertion.kind, assertion.body FROM assertion JOIN report ON report.number = assertion.report
 		WHERE report.number = ? AND assertion.program = report.program AND kind NOT IN ('event', 'time') ORDER BY assertion.number`, report)

@@ -17,6 +17,9 @@ type session struct {
 	corrections []corrected
 	split       map[string]bool // blocks that are split, as far as asked
 	stale       map[string]bool // blocks whose entries are to be derived anew
+	unplaced    []unplaced
+	homes       map[string]string // countries of persons, as far as asked
+	settled     map[string]bool   // folded names of persons whose country is known otherwise than before
 }
 
 // begin opens a session. A connection that was lost since it was last used is made anew, once.
@@ -45,7 +48,7 @@ func (r *Record) open() (*session, error) {
 }
 
 func newSession(tx *sql.Tx, d dialect) *session {
-	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}}
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {

@@ -139,3 +139,4 @@ CREATE TABLE office (
   reports INTEGER NOT NULL,
   PRIMARY KEY (country, role, holder, former)
 );
+CREATE INDEX office_holder ON office(holder) WHERE country <> '';

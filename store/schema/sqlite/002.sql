@@ -111,6 +111,7 @@ CREATE TABLE office (
   reports INTEGER NOT NULL,
   PRIMARY KEY (country, role, holder, former)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX office_holder ON office(holder) WHERE country <> '';
 
 -- Full-text search; it keeps no text of its own.
 CREATE VIRTUAL TABLE report_words USING fts5(title, text, content = 'report', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');
