@@ -15,6 +15,9 @@ import (
 
 // derive makes the entries of all stale blocks anew. What comes out as it was is left untouched.
 func (s *session) derive() error {
+	if err := s.joinSmall(); err != nil {
+		return err
+	}
 	for len(s.stale) > 0 { // a split marks more
 		keys := slices.Sorted(maps.Keys(s.stale))
 		clear(s.stale)

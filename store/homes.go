@@ -92,16 +92,21 @@ func (s *session) placeAgain(report int64, fresh map[string]bool) error {
 
 // leave takes an event out of its blocks, and marks them.
 func (s *session) leave(number int64) error {
-	rows, err := s.query(`SELECT key FROM facet WHERE assertion = ?`, number)
+	rows, err := s.query(`SELECT key, fine FROM facet WHERE assertion = ?`, number)
 	if err != nil {
 		return err
 	}
-	was, err := scanStrings(rows)
-	if err != nil {
+	defer rows.Close()
+	for rows.Next() {
+		var key, fine string
+		if err := rows.Scan(&key, &fine); err != nil {
+			return err
+		}
+		s.stale[key], s.left[fine] = true, true
+	}
+	if err := rows.Err(); err != nil {
 		return err
 	}
-	for _, key := range was {
-		s.stale[key] = true
-	}
+	rows.Close()
 	return s.exec(`DELETE FROM facet WHERE assertion = ?`, number)
 }

@@ -16,6 +16,7 @@ type session struct {
 	names       map[string]int64
 	corrections []corrected
 	split       map[string]bool // blocks that are split, as far as asked
+	left        map[string]bool // narrowest blocks that assertions have left
 	stale       map[string]bool // blocks whose entries are to be derived anew
 	unplaced    []unplaced
 	homes       map[string]string // countries of persons, as far as asked
@@ -48,7 +49,7 @@ func (r *Record) open() (*session, error) {
 }
 
 func newSession(tx *sql.Tx, d dialect) *session {
-	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {

@@ -1,11 +1,14 @@
 package store
 
 import (
+	"maps"
+	"slices"
+
 	"chancery/resolve"
 )
 
 // A block that holds more than resolve.MostInBlock assertions is split into narrower ones (resolve.Levels), so that the cost of one
-// more does not grow with the record. Which blocks are split depends on how many assertions each has had, not on their order.
+// more does not grow with the record. Which blocks are split depends on how many assertions each holds, not on their order.
 
 // blockOf is the block that an assertion is in: the widest that is not split.
 func (s *session) blockOf(fine string) (string, error) {
@@ -70,4 +73,45 @@ func (s *session) splitFull(key string) error {
 		s.stale[narrower] = true
 	}
 	return nil
+}
+
+// joinSmall undoes the splits of blocks that hold few enough again, since assertions have left them.
+func (s *session) joinSmall() error {
+	for _, fine := range slices.Sorted(maps.Keys(s.left)) {
+		levels := resolve.Levels(fine)
+		for i := len(levels) - 2; i >= 0; i-- {
+			if err := s.joinIfSmall(levels[i]); err != nil {
+				return err
+			}
+		}
+	}
+	clear(s.left)
+	return nil
+}
+
+func (s *session) joinIfSmall(key string) error {
+	if split, err := s.isSplit(key); err != nil || !split {
+		return err
+	}
+	above := key + "0" // after key + "/", which begins the narrower ones
+	count, _, err := s.number(`SELECT count(*) FROM (SELECT 1 FROM facet WHERE key >= ? AND key < ? LIMIT ?) AS some`, key, above, resolve.MostInBlock+1)
+	if err != nil || count > resolve.MostInBlock {
+		return err
+	}
+	rows, err := s.query(`SELECT DISTINCT key FROM facet WHERE key >= ? AND key < ?`, key, above)
+	if err != nil {
+		return err
+	}
+	keys, err := scanStrings(rows)
+	if err != nil {
+		return err
+	}
+	for _, k := range append(keys, key) {
+		s.stale[k] = true
+	}
+	s.split[key] = false
+	if err := s.exec(`DELETE FROM split WHERE key = ?`, key); err != nil {
+		return err
+	}
+	return s.exec(`UPDATE facet SET key = ?, entry = '' WHERE key >= ? AND key < ?`, key, key, above)
 }
