@@ -176,7 +176,10 @@ func (a *asker) differ(answer *Answer) error {
 			answer.Lines = append(answer.Lines, l)
 		}
 	}
-	return a.stagesDiffer(answer)
+	if err := a.stagesDiffer(answer); err != nil {
+		return err
+	}
+	return a.numbersDiffer(answer)
 }
 
 // knownOn answers what had been published by a day.
@@ -271,7 +274,7 @@ func (a *asker) answers(answer *Answer) error {
 		for i := range list {
 			s := &list[i]
 			denies := s.Entry.Stance == record.Denies || slices.ContainsFunc(denials, func(w string) bool { return strings.Contains(strings.ToLower(s.Entry.Content.Text), w) })
-			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) < 2 {
+			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) == 0 {
 				continue
 			}
 			l := a.statement(s)

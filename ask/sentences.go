@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +11,7 @@ import (
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 	"chancery/text"
 )
 
@@ -88,6 +90,36 @@ func (a *asker) sentences(answer *Answer, most int) error {
 		if most--; most == 0 {
 			break
 		}
+	}
+	return nil
+}
+
+// numbersDiffer adds the sentences on the topic whose numbers cannot all be right.
+func (a *asker) numbersDiffer(answer *Answer) error {
+	if len(a.Topic) == 0 {
+		return nil
+	}
+	reports, err := a.reportsOn()
+	if err != nil {
+		return err
+	}
+	var cites []Cite
+	var list []resolve.Numbered
+	for _, r := range reports {
+		for _, s := range sentencesOf(r.Text) {
+			if q := (record.Quote{Span: s, Text: s.In(r.Text)}); a.share(q.Text) >= enoughShared && !cited(answer, r, s) {
+				cites = append(cites, Cite{Report: r, Quote: q, About: "sentence"})
+				list = append(list, resolve.Numbered{Report: r.ID, Published: int(r.Published.Day.Time().Unix() / 86400), Words: q.Text})
+			}
+		}
+	}
+	apart := resolve.Apart(list)
+	for _, of := range slices.Sorted(maps.Keys(apart)) {
+		l := Line{Words: "Reports give different numbers (" + of + "):"}
+		for _, i := range apart[of] {
+			l.Cites = append(l.Cites, cites[i])
+		}
+		answer.Lines = append(answer.Lines, l)
 	}
 	return nil
 }

@@ -16,6 +16,9 @@ func (r *Record) Statements(f query.StatementFilter) ([]query.Told[record.Statem
 	if f.Anonymous {
 		c.add("assertion.status = ?", unnamed)
 	}
+	if !f.Day.IsZero() {
+		c.add("report.published = ?", f.Day.String())
+	}
 	if !f.Speaker.Empty() {
 		condition, args, err := r.partyCondition(f.Speaker, "'speaker'")
 		if err != nil {

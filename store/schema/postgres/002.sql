@@ -29,6 +29,7 @@ CREATE TABLE report (
   sketch         BYTEA NOT NULL,
   words          tsvector GENERATED ALWAYS AS (to_tsvector('simple', title || ' ' || text)) STORED
 );
+CREATE INDEX report_published ON report(published);
 CREATE INDEX report_words ON report USING gin (words);
 
 CREATE TABLE assertion (

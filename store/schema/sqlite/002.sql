@@ -36,6 +36,7 @@ CREATE TABLE facet (
   fine      TEXT NOT NULL,            -- the narrowest block that it could be in: see split
   PRIMARY KEY (key, assertion)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX report_published ON report(published);
 CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
