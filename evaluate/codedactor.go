@@ -1,0 +1,101 @@
+package evaluate
+
+import (
+	"slices"
+	"strings"
+
+	"chancery/actor"
+	"chancery/record"
+	"chancery/text"
+)
+
+// around returns the codes of the actors named last before and first behind a trigger, in its sentence.
+func (s *sentence) around(trigger text.Span) (before, after []string) {
+	for _, one := range s.Sentences {
+		if !one.Covers(trigger) {
+			continue
+		}
+		for _, m := range s.Mentions {
+			if !one.Covers(m.Span) || m.Kind == text.Pronoun {
+				continue
+			}
+			codes := s.codesOfMention(&m)
+			switch {
+			case len(codes) == 0:
+			case m.End <= trigger.Start:
+				before = codes
+			case m.Start >= trigger.End && after == nil:
+				after = codes
+			}
+		}
+	}
+	return before, after
+}
+
+// codesOfMention are the codes of the whole phrase that a mention belongs to, "two Brazilian men" for "Brazilian", else its own.
+func (s *sentence) codesOfMention(m *text.Mention) []string {
+	top := m.Head
+	for t := &s.Tokens[top]; t.Head >= 0 && (t.Is("amod") || t.Is("compound") || t.Is("nmod:poss")); t = &s.Tokens[top] {
+		top = t.Head
+	}
+	if codes := s.dictionary.Code(actor.Phrase(s.Document, top), s.Published.Day); len(codes) > 0 && !strings.HasPrefix(codes[0], "---") {
+		return codes
+	}
+	return s.codesOfEntities(m)
+}
+
+// codesAt are the codes of whom the phrase at token i stands for.
+func (s *sentence) codesAt(i int) []string {
+	for k := range s.Mentions {
+		if m := &s.Mentions[k]; m.First <= i && i < m.Last {
+			return s.codesOfEntities(m)
+		}
+	}
+	return nil
+}
+
+func (s *sentence) codesOfEntities(m *text.Mention) []string {
+	var actors []record.Actor
+	for _, i := range m.Entities {
+		e := &s.Entities[i]
+		actors = append(actors, record.Actor{Country: e.Country, Sector: record.Sector(e.Sector), Code: e.Code})
+	}
+	return s.codesOfAll(actors)
+}
+
+// otherThan returns the first of the choices that names others than one side, without those that stand on it.
+func otherThan(side []string, choices ...[]string) []string {
+	for _, c := range choices {
+		if c = slices.DeleteFunc(slices.Clone(c), func(s string) bool { return slices.Contains(side, s) }); len(c) > 0 {
+			return c
+		}
+	}
+	return nil
+}
+
+// codesOfAll are the codes of actors, without those of whom nothing is known.
+func (s *sentence) codesOfAll(actors []record.Actor) []string {
+	var all []string
+	for i := range actors {
+		all = append(all, s.codesOfActor(&actors[i])...)
+	}
+	return slices.DeleteFunc(distinctOf(all), func(c string) bool { return c == "---" })
+}
+
+// codesOfActor are the codes that the dictionaries have for an actor, else what country and sector give.
+func (s *sentence) codesOfActor(a *record.Actor) []string {
+	if a.Code != "" {
+		return strings.Split(a.Code, "/")
+	}
+	country := a.Country
+	if country == "" {
+		country = "---"
+	}
+	return []string{country + cameoSectors[a.Sector]}
+}
+
+// cameoSectors are CAMEO's roles for PLOVER's sectors, where the two differ or CAMEO has one.
+var cameoSectors = map[record.Sector]string{record.Government: "GOV", record.Military: "MIL", record.Rebel: "REB", record.Opposition: "OPP",
+	record.Police: "COP", record.Judiciary: "JUD", record.Spy: "SPY", record.UnknownArmed: "UAF", record.Legislator: "LEG", record.Party: "PTY",
+	record.Agriculture: "AGR", record.Business: "BUS", record.Criminal: "CRM", record.Civilian: "CVL", record.Education: "EDU",
+	record.Elite: "ELI", record.Labour: "LAB", record.Refugee: "REF", record.Journalist: "MED", record.Medical: "HLH", record.Religious: "REL"}

@@ -1,0 +1,186 @@
+package evaluate
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"chancery/actor/petrarch"
+	"chancery/ingest"
+	"chancery/record"
+	"chancery/text"
+)
+
+// A coder codes the events of single sentences as PETRARCH does: by main verbs, between two sides that the dictionaries
+// know, and with what is said of an act in place of the act. It looks at the grammar beside the record, for CAMEO codes
+// what the record keeps apart.
+type coder struct {
+	pipeline   *ingest.Pipeline
+	dictionary *petrarch.Dictionary // the user's, to code what the record does not take for an actor
+}
+
+func newCoder(own ingest.Own) (*coder, error) {
+	pipeline, err := ingest.LoadWith(own)
+	if err != nil {
+		return nil, err
+	}
+	c := &coder{pipeline, petrarch.New()}
+	for _, path := range own.Actors {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		c.dictionary.Read(path, string(content)) // its faults have been told
+	}
+	c.dictionary.Read("bodies", petrarch.Bodies)
+	return c, nil
+}
+
+// A sentence is a sentence that is being coded.
+type sentence struct {
+	*text.Document
+	*coder
+	events []record.Event
+	verbs  map[int]*record.Event // events by the verbs that tell them
+}
+
+// code reads one sentence and gives its events as PETRARCH would.
+func (c *coder) code(gold codedSentence) ([]codedEvent, error) {
+	d := &text.Document{Text: gold.Text, Body: text.Span{End: len(gold.Text)}, Language: "en"}
+	for _, layout := range []string{"20060102", "060102"} {
+		if t, err := time.Parse(layout, gold.Date); err == nil {
+			d.Published = text.Published{Day: text.DayOf(t), From: text.FromMetadata}
+			break
+		}
+	}
+	r, err := c.pipeline.Read(d)
+	if err != nil {
+		return nil, err
+	}
+	s := &sentence{d, c, r.Events, map[int]*record.Event{}}
+	found := []codedEvent{}
+	if s.recalls() {
+		return found, nil
+	}
+	for i := range s.events {
+		if v := s.verb(&s.events[i]); v >= 0 {
+			s.verbs[v] = &s.events[i]
+		}
+	}
+	for i := range s.events {
+		if e := &s.events[i]; s.told(e) {
+			found = append(found, s.pairs(e)...)
+		}
+	}
+	return distinctOf(found), nil
+}
+
+// recallYears is how old a year is whose mention makes a sentence history: PETRARCH's lists discard such sentences.
+const recallYears = 5
+
+// recalls reports whether the sentence speaks of a year long past.
+func (s *sentence) recalls() bool {
+	return slices.ContainsFunc(s.Timexes, func(t text.Timex) bool {
+		return t.Grain == "year" && !t.To.IsZero() && t.To.Before(s.Published.Day.Add(-365*recallYears))
+	})
+}
+
+// verb returns the verb that tells an event, or carries the noun that does; -1 for an event told by a noun alone.
+func (s *sentence) verb(e *record.Event) int {
+	first, last := s.TokensIn(e.Trigger.Span)
+	for v := first; v < last; v++ {
+		if u := s.Tokens[v].UPOS; u != "NOUN" && u != "PROPN" {
+			return v
+		}
+	}
+	return -1
+}
+
+// told reports whether PETRARCH would take an event for one that the sentence tells: it has a verb, which stands neither in a
+// clause about a noun, but for "there were soldiers killed", nor in a participle or clause of time that is said by the way,
+// and is not what another event of the sentence asks for, refuses, threatens or charges somebody with.
+func (s *sentence) told(e *record.Event) bool {
+	v := s.verb(e)
+	if v < 0 {
+		return false
+	}
+	inside := true // still within what the verb above takes as its content
+	for ; v >= 0; v = s.Tokens[v].Head {
+		t := &s.Tokens[v]
+		switch {
+		case t.Is("acl") && s.Dependent(t.Head, "expl") < 0 && (s.Tokens[t.Head].Head < 0 || s.Dependent(s.Tokens[t.Head].Head, "expl") < 0):
+			return false
+		case t.Is("advcl") && s.aside(v):
+			return false
+		}
+		inside = inside && content(t)
+		if o := s.verbs[t.Head]; inside && o != nil && o != e && absorbs[o.Type] {
+			return false
+		}
+	}
+	return e.Type != record.Agree || !s.particular(e)
+}
+
+// content reports whether a token is a clause that the verb above it takes as its content, or goes on with one.
+func content(t *text.Token) bool { return t.Is("xcomp") || t.Is("ccomp") || t.Is("conj") }
+
+// particular reports whether another event tells what somebody agrees to, promises or offers.
+func (s *sentence) particular(e *record.Event) bool {
+	for v, o := range s.verbs {
+		for ; o != e && v >= 0 && content(&s.Tokens[v]); v = s.Tokens[v].Head {
+			if s.verbs[s.Tokens[v].Head] == e && s.Tokens[v].Deprel != "conj" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// absorbs are the types of events that PETRARCH codes instead of the act that they are about.
+var absorbs = map[record.Type]bool{record.Request: true, record.Reject: true, record.Threaten: true, record.Accuse: true}
+
+// aside reports whether clause v tells what came before or with the main clause: "after rebels fled", "killing eight".
+func (s *sentence) aside(v int) bool {
+	mark := s.Dependent(v, "mark")
+	if mark < 0 {
+		return s.Tokens[v].XPOS == "VBG"
+	}
+	return slices.Contains([]string{"after", "before", "since", "until"}, strings.ToLower(s.Tokens[mark].Form))
+}
+
+// pairs makes an event for each actor with each recipient, or, where there is no recipient, for each two of the actors, who
+// then meet. PETRARCH wants both sides of an event: for one that the grammar does not tell stands the actor that is named
+// last before the trigger or first behind it, else the countries where it happens.
+func (s *sentence) pairs(e *record.Event) []codedEvent {
+	code, sources, targets := s.act(e)
+	if code == "" {
+		return nil
+	}
+	if len(targets) == 0 && len(sources) > 1 {
+		targets = sources
+		if e.Type != record.Consult { // only who meets does the same as whom he meets
+			sources, targets = sources[:1], sources[1:]
+		}
+	}
+	var where []string
+	for _, p := range e.Places {
+		where = append(where, p.Countries...)
+	}
+	before, after := s.around(e.Trigger.Span)
+	if len(sources) == 0 {
+		sources = otherThan(targets, before, after, where)
+	}
+	if len(targets) == 0 {
+		targets = otherThan(sources, after, before, where)
+	}
+	var all []codedEvent
+	for _, s := range sources {
+		for _, t := range targets {
+			if s != t {
+				all = append(all, codedEvent{s, t, code})
+			}
+		}
+	}
+	return all
+}
