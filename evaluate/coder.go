@@ -115,7 +115,7 @@ func (s *sentence) told(e *record.Event) bool {
 			return false
 		}
 		inside = inside && content(t)
-		if o := s.verbs[t.Head]; inside && o != nil && o != e && absorbs[o.Type] {
+		if o := s.verbs[t.Head]; inside && o != nil && o != e && absorbs[o.Type] && !t.Is("conj") {
 			return false
 		}
 	}
@@ -149,38 +149,61 @@ func (s *sentence) aside(v int) bool {
 	return slices.Contains([]string{"after", "before", "since", "until"}, strings.ToLower(s.Tokens[mark].Form))
 }
 
-// pairs makes an event for each actor with each recipient, or, where there is no recipient, for each two of the actors, who
-// then meet. PETRARCH wants both sides of an event: for one that the grammar does not tell stands the actor that is named
-// last before the trigger or first behind it, else the countries where it happens.
+// pairs makes an event for each actor with each recipient. PETRARCH wants both sides of an event: for recipients that the grammar
+// does not tell stand those of the actors who are named behind the trigger, else the next actor behind it, else the countries where
+// it happens, and if there is none the actors do it to each other; for actors the one who is named last before the trigger.
 func (s *sentence) pairs(e *record.Event) []codedEvent {
 	code, sources, targets := s.act(e)
 	if code == "" {
 		return nil
-	}
-	if len(targets) == 0 && len(sources) > 1 {
-		targets = sources
-		if e.Type != record.Consult { // only who meets does the same as whom he meets
-			sources, targets = sources[:1], sources[1:]
-		}
 	}
 	var where []string
 	for _, p := range e.Places {
 		where = append(where, p.Countries...)
 	}
 	before, after := s.around(e.Trigger.Span)
+	mutual := false
+	if len(targets) == 0 && len(e.Recipients) == 0 && len(sources) > 1 {
+		sources, targets = s.sides(e)
+		mutual = e.Type == record.Consult && len(targets) > 0
+		if len(targets) == 0 {
+			targets = otherThan(sources, after, where)
+		}
+		if len(targets) == 0 {
+			targets, mutual = sources, true
+		}
+	}
 	if len(sources) == 0 {
 		sources = otherThan(targets, before, after, where)
 	}
-	if len(targets) == 0 {
+	if len(targets) == 0 && !s.purpose(s.verb(e)) {
 		targets = otherThan(sources, after, before, where)
 	}
 	var all []codedEvent
 	for _, s := range sources {
 		for _, t := range targets {
-			if s != t {
-				all = append(all, codedEvent{s, t, code})
+			if s == t {
+				continue
+			}
+			if all = append(all, codedEvent{s, t, code}); mutual {
+				all = append(all, codedEvent{t, s, code})
 			}
 		}
 	}
 	return all
+}
+
+// purpose reports whether verb v tells what the main clause is done for: "met to discuss".
+func (s *sentence) purpose(v int) bool {
+	m := s.Dependent(v, "mark")
+	return s.Tokens[v].Is("advcl") && m >= 0 && s.Tokens[m].Form == "to"
+}
+
+// sides parts the actors of an event that has no recipients into those before its trigger and those behind it.
+func (s *sentence) sides(e *record.Event) (first, second []string) {
+	i := 0
+	for i < len(e.Actors) && e.Actors[i].Start < e.Trigger.End {
+		i++
+	}
+	return s.codesOfAll(e.Actors[:i]), s.codesOfAll(e.Actors[i:])
 }
