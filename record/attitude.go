@@ -57,3 +57,21 @@ func mustReadAttitudes(content string) map[string][]string {
 	}
 	return all
 }
+
+// Reading returns the type that PLOVER itself gives an act of a type and status, where the record keeps the two apart: cooperation
+// that has yet to come is agreed on, what does not come is rejected, what somebody wants of others is requested. Conflict keeps its type.
+func Reading(t Type, s Status) Type {
+	k, _ := PLOVER.Kind(t)
+	if !strings.HasSuffix(k.Quad, "cooperation") {
+		return t
+	}
+	switch s {
+	case Planned:
+		return Agree
+	case Proposed:
+		return Request
+	case Negated:
+		return Reject
+	}
+	return t
+}

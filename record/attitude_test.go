@@ -39,3 +39,24 @@ func TestAttitudesOfAllRoots(t *testing.T) {
 		}
 	}
 }
+
+func TestReading(t *testing.T) {
+	for _, c := range []struct {
+		act    Type
+		status Status
+		want   Type
+	}{
+		{Consult, Planned, Agree},
+		{Retreat, Negated, Reject},
+		{Aid, Proposed, Request},
+		{Aid, Occurred, Aid},
+		{Consult, Denied, Consult},
+		{Assault, Planned, Assault},
+		{Coerce, Negated, Coerce},
+		{"CENSUS", Planned, "CENSUS"},
+	} {
+		if got := Reading(c.act, c.status); got != c.want {
+			t.Errorf("%s, %s, is read as %s, want %s", c.act, c.status, got, c.want)
+		}
+	}
+}
