@@ -135,8 +135,10 @@ func codesOf(raw json.RawMessage) []string {
 func choose(g *eventGold, r *record.Report, want []record.Type) *record.Event {
 	source, target := placesOf(g.Text, g.Source), placesOf(g.Text, g.Target)
 	if len(source) == 0 {
-		if i := slices.IndexFunc(r.Events, func(e record.Event) bool { return slices.Contains(want, reading(&e)) }); i >= 0 {
-			return &r.Events[i]
+		for _, typeOf := range []func(*record.Event) record.Type{reading, func(e *record.Event) record.Type { return e.Type }} {
+			if i := slices.IndexFunc(r.Events, func(e record.Event) bool { return slices.Contains(want, typeOf(&e)) }); i >= 0 {
+				return &r.Events[i]
+			}
 		}
 		source, target = nil, nil
 	}

@@ -59,18 +59,19 @@ func mustReadAttitudes(content string) map[string][]string {
 }
 
 // Reading returns the type that PLOVER itself gives an act of a type and status, where the record keeps the two apart: cooperation
-// that has yet to come is agreed on, what does not come is rejected, what somebody wants of others is requested. Conflict keeps its type.
+// that has yet to come is agreed on, what does not come is rejected, what somebody wants of others is requested; to plan deeds against
+// others is to threaten them.
 func Reading(t Type, s Status) Type {
 	k, _ := PLOVER.Kind(t)
-	if !strings.HasSuffix(k.Quad, "cooperation") {
-		return t
-	}
-	switch s {
-	case Planned:
+	cooperation := strings.HasSuffix(k.Quad, "cooperation")
+	switch {
+	case s == Planned && cooperation:
 		return Agree
-	case Proposed:
+	case s == Planned && k.Quad == "material conflict":
+		return Threaten
+	case s == Proposed && cooperation:
 		return Request
-	case Negated:
+	case s == Negated && cooperation:
 		return Reject
 	}
 	return t

@@ -51,7 +51,8 @@ func TestReading(t *testing.T) {
 		{Aid, Proposed, Request},
 		{Aid, Occurred, Aid},
 		{Consult, Denied, Consult},
-		{Assault, Planned, Assault},
+		{Assault, Planned, Threaten},
+		{Accuse, Planned, Accuse},
 		{Coerce, Negated, Coerce},
 		{"CENSUS", Planned, "CENSUS"},
 	} {
