@@ -13,6 +13,9 @@ import (
 // somebody did harm. The code is empty where nothing is left to be told.
 func (s *sentence) act(e *record.Event) (code string, sources, targets []string) {
 	sources, targets = s.codesOfAll(e.Actors), s.codesOfAll(e.Recipients)
+	if e.CAMEO == "043" { // where the host receives, and the record has the visitor act
+		sources, targets = targets, sources
+	}
 	v := s.verb(e)
 	switch e.Status {
 	case record.Negated:
@@ -50,7 +53,7 @@ var wishes = strings.Fields("want wish like intend plan hope promise pledge vow 
 
 // wish returns how somebody stands to the act that verb v tells, and, where he wants another to do it, his codes.
 func (s *sentence) wish(v int) (wish, []string) {
-	for ; v >= 0 && content(&s.Tokens[v]); v = s.Tokens[v].Head {
+	for ; v >= 0 && s.content(v); v = s.Tokens[v].Head {
 		h := s.Tokens[v].Head
 		if s.Tokens[v].Is("conj") || !slices.Contains(wishes, strings.ToLower(s.Tokens[h].Lemma)) {
 			continue
@@ -79,7 +82,7 @@ func (s *sentence) auxiliary(v int, lemmas ...string) bool {
 // teller returns the codes of the source who says, before he tells it, what others have done; nil if there is none.
 func (s *sentence) teller(e *record.Event, v int) []string {
 	for ; v >= 0 && !s.Tokens[v].Is("ccomp"); v = s.Tokens[v].Head {
-		if !content(&s.Tokens[v]) {
+		if !s.content(v) {
 			return nil
 		}
 	}

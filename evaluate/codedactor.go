@@ -9,28 +9,28 @@ import (
 	"chancery/text"
 )
 
-// around returns the codes of the actors named last before and first behind a trigger, in its sentence.
-func (s *sentence) around(trigger text.Span) (before, after []string) {
-	for _, one := range s.Sentences {
-		if !one.Covers(trigger) {
+// around returns the codes of the actors named last before and first behind verb v, in its sentence; behind it those whom no
+// dictionary puts in a country only if there is none else.
+func (s *sentence) around(v int) (before, after []string) {
+	one := s.Sentences[s.Tokens[v].Sentence]
+	for _, m := range s.Mentions {
+		if !one.Covers(m.Span) || m.Kind == text.Pronoun {
 			continue
 		}
-		for _, m := range s.Mentions {
-			if !one.Covers(m.Span) || m.Kind == text.Pronoun {
-				continue
-			}
-			codes := s.codesOfMention(&m)
-			switch {
-			case len(codes) == 0:
-			case m.End <= trigger.Start:
-				before = codes
-			case m.Start >= trigger.End && after == nil:
-				after = codes
-			}
+		codes := s.codesOfMention(&m)
+		switch {
+		case len(codes) == 0:
+		case m.Last <= v:
+			before = codes
+		case m.First > v && (after == nil || nobodys(after[0]) && !nobodys(codes[0])):
+			after = codes
 		}
 	}
 	return before, after
 }
+
+// nobodys reports whether a code is that of an agent of no country.
+func nobodys(code string) bool { return strings.HasPrefix(code, "---") }
 
 // codesOfMention are the codes of the whole phrase that a mention belongs to, "two Brazilian men" for "Brazilian", else its own.
 func (s *sentence) codesOfMention(m *text.Mention) []string {
@@ -38,7 +38,7 @@ func (s *sentence) codesOfMention(m *text.Mention) []string {
 	for t := &s.Tokens[top]; t.Head >= 0 && (t.Is("amod") || t.Is("compound") || t.Is("nmod:poss")); t = &s.Tokens[top] {
 		top = t.Head
 	}
-	if codes := s.dictionary.Code(actor.Phrase(s.Document, top), s.Published.Day); len(codes) > 0 && !strings.HasPrefix(codes[0], "---") {
+	if codes := s.dictionary.Code(actor.Phrase(s.Document, top), s.Published.Day); len(codes) > 0 && !nobodys(codes[0]) {
 		return codes
 	}
 	return s.codesOfEntities(m)

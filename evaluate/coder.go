@@ -59,9 +59,9 @@ func (c *coder) code(gold codedSentence) ([]codedEvent, error) {
 		return nil, err
 	}
 	s := &sentence{d, c, r.Events, map[int]*record.Event{}}
-	found := []codedEvent{}
+	var found []codedEvent
 	if s.recalls() {
-		return found, nil
+		return []codedEvent{}, nil
 	}
 	for i := range s.events {
 		if v := s.verb(&s.events[i]); v >= 0 {
@@ -73,7 +73,7 @@ func (c *coder) code(gold codedSentence) ([]codedEvent, error) {
 			found = append(found, s.pairs(e)...)
 		}
 	}
-	return distinctOf(found), nil
+	return append([]codedEvent{}, distinctOf(found)...), nil // never null when it is written
 }
 
 // recallYears is how old a year is whose mention makes a sentence history: PETRARCH's lists discard such sentences.
@@ -114,7 +114,7 @@ func (s *sentence) told(e *record.Event) bool {
 		case t.Is("advcl") && s.aside(v):
 			return false
 		}
-		inside = inside && content(t)
+		inside = inside && s.content(v)
 		if o := s.verbs[t.Head]; inside && o != nil && o != e && absorbs[o.Type] && !t.Is("conj") {
 			return false
 		}
@@ -122,13 +122,17 @@ func (s *sentence) told(e *record.Event) bool {
 	return e.Type != record.Agree || !s.particular(e)
 }
 
-// content reports whether a token is a clause that the verb above it takes as its content, or goes on with one.
-func content(t *text.Token) bool { return t.Is("xcomp") || t.Is("ccomp") || t.Is("conj") }
+// content reports whether clause v is what the verb above it is about, an infinitive that the parser takes for its purpose too, or
+// goes on with such a clause.
+func (s *sentence) content(v int) bool {
+	t := &s.Tokens[v]
+	return t.Is("xcomp") || t.Is("ccomp") || t.Is("conj") || s.purpose(v)
+}
 
 // particular reports whether another event tells what somebody agrees to, promises or offers.
 func (s *sentence) particular(e *record.Event) bool {
 	for v, o := range s.verbs {
-		for ; o != e && v >= 0 && content(&s.Tokens[v]); v = s.Tokens[v].Head {
+		for ; o != e && o.Status == record.Planned && v >= 0 && s.content(v); v = s.Tokens[v].Head {
 			if s.verbs[s.Tokens[v].Head] == e && s.Tokens[v].Deprel != "conj" {
 				return true
 			}
@@ -161,7 +165,7 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 	for _, p := range e.Places {
 		where = append(where, p.Countries...)
 	}
-	before, after := s.around(e.Trigger.Span)
+	before, after := s.around(s.verb(e))
 	mutual := false
 	if len(targets) == 0 && len(e.Recipients) == 0 && len(sources) > 1 {
 		sources, targets = s.sides(e)
@@ -196,7 +200,7 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 // purpose reports whether verb v tells what the main clause is done for: "met to discuss".
 func (s *sentence) purpose(v int) bool {
 	m := s.Dependent(v, "mark")
-	return s.Tokens[v].Is("advcl") && m >= 0 && s.Tokens[m].Form == "to"
+	return s.Tokens[v].Is("advcl") && m >= 0 && s.Tokens[m].Lemma == "to"
 }
 
 // sides parts the actors of an event that has no recipients into those before its trigger and those behind it.

@@ -86,7 +86,7 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	var found []trigger
 	light := lightVerb{verb: -1}
 	for _, pos := range x.partsOfSpeech(r, i) {
-		entries := x.lexicon.lookup(pos, r.key(i))
+		entries := x.entriesOf(r, pos, i)
 		if len(entries) > 0 && r.Tokens[i].UPOS != "VERB" && light.verb < 0 {
 			light = x.lightVerb(r, i)
 		}
@@ -98,6 +98,25 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	}
 	slices.SortStableFunc(found, func(a, b trigger) int { return b.entry.weight() - a.entry.weight() })
 	return found
+}
+
+// entriesOf returns the entries of token i as a part of speech: those of its lemma or, where the lexicon has none, of the base that the
+// form of a verb may have, for a lemmatiser guesses at rare ones: "boycott" for "boycotted", "rebuke" for "rebuked".
+func (x *Extractor) entriesOf(r *reading, pos string, i int) []entry {
+	entries := x.lexicon.lookup(pos, r.key(i))
+	if len(entries) > 0 || pos != "verb" {
+		return entries
+	}
+	form := strings.ToLower(r.Tokens[i].Form)
+	for _, ending := range []string{"ed", "ing", "s"} {
+		if stem, ok := strings.CutSuffix(form, ending); ok && len(stem) > 2 {
+			if entries = x.lexicon.lookup(pos, stem); len(entries) == 0 {
+				entries = x.lexicon.lookup(pos, stem+"e")
+			}
+			return entries
+		}
+	}
+	return nil
 }
 
 // key returns the lemma of token i as the word lists have it: in lower case, and singular where the lemmatiser keeps
