@@ -125,6 +125,9 @@ func (r *reading) key(i int) string {
 	t := &r.Tokens[i]
 	lemma := strings.ToLower(t.Lemma)
 	if t.XPOS == "NNS" && len(lemma) > 3 && lemma == strings.ToLower(t.Form) && strings.HasSuffix(lemma, "s") {
+		if stem, ok := strings.CutSuffix(lemma, "ies"); ok {
+			return stem + "y" // "supplies"
+		}
 		return lemma[:len(lemma)-1]
 	}
 	return lemma
@@ -355,7 +358,14 @@ func (r *reading) phraseBelow(i int, kind string) int {
 		}
 		return -1
 	}
-	if o := r.object(i); o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
+	o := r.object(i)
+	if kind == "thing" {
+		if o >= 0 && (r.mentionOf[o] >= 0 || r.placeOf[o] >= 0 || r.Tokens[o].UPOS == "PRON") {
+			return -1
+		}
+		return o
+	}
+	if o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
 		return o
 	}
 	for c := range r.Dependents(i) {
