@@ -19,7 +19,7 @@ func (s *sentence) act(e *record.Event) (code string, sources, targets []string)
 	v := s.verb(e)
 	switch e.Status {
 	case record.Negated:
-		if s.auxiliary(v, "will", "wo", "would") {
+		if s.auxiliary(v, "will", "wo", "would") && !harmful(e) {
 			return record.ToReject.Code(e.CAMEO), sources, targets
 		}
 		return "", nil, nil

@@ -147,10 +147,7 @@ var absorbs = map[record.Type]bool{record.Request: true, record.Reject: true, re
 // aside reports whether clause v tells what came before or with the main clause: "after rebels fled", "killing eight".
 func (s *sentence) aside(v int) bool {
 	mark := s.Dependent(v, "mark")
-	if mark < 0 {
-		return s.Tokens[v].XPOS == "VBG"
-	}
-	return slices.Contains([]string{"after", "before", "since", "until"}, strings.ToLower(s.Tokens[mark].Form))
+	return s.Tokens[v].XPOS == "VBG" || mark >= 0 && slices.Contains([]string{"after", "before", "since", "until"}, strings.ToLower(s.Tokens[mark].Form))
 }
 
 // pairs makes an event for each actor with each recipient. PETRARCH wants both sides of an event: for recipients that the grammar
