@@ -9,10 +9,10 @@ import (
 	"chancery/text"
 )
 
-// around returns the codes of the actors named last before and first behind verb v, in its sentence; behind it those whom no
-// dictionary puts in a country only if there is none else.
+// around returns the codes of the actors named last before and first behind verb v, in its sentence, with those who are coordinated
+// with the latter; behind it those whom no dictionary puts in a country only if there is none else.
 func (s *sentence) around(v int) (before, after []string) {
-	one := s.Sentences[s.Tokens[v].Sentence]
+	one, head := s.Sentences[s.Tokens[v].Sentence], -1
 	for _, m := range s.Mentions {
 		if !one.Covers(m.Span) || m.Kind == text.Pronoun {
 			continue
@@ -23,7 +23,9 @@ func (s *sentence) around(v int) (before, after []string) {
 		case m.Last <= v:
 			before = codes
 		case m.First > v && (after == nil || nobodys(after[0]) && !nobodys(codes[0])):
-			after = codes
+			after, head = codes, m.Head
+		case head >= 0 && s.Tokens[m.Head].Is("conj") && s.Tokens[m.Head].Head == head:
+			after = append(after, codes...)
 		}
 	}
 	return before, after

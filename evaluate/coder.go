@@ -98,8 +98,8 @@ func (s *sentence) verb(e *record.Event) int {
 }
 
 // told reports whether PETRARCH would take an event for one that the sentence tells: it has a verb, which stands neither in a
-// clause about a noun, but for "there were soldiers killed", nor in a participle or clause of time that is said by the way,
-// and is not what another event of the sentence asks for, refuses, threatens or charges somebody with.
+// clause about a noun nor in one that is said by the way, and is not what another event of the sentence asks for, refuses,
+// threatens or charges somebody with.
 func (s *sentence) told(e *record.Event) bool {
 	v := s.verb(e)
 	if v < 0 {
@@ -107,19 +107,44 @@ func (s *sentence) told(e *record.Event) bool {
 	}
 	inside := true // still within what the verb above takes as its content
 	for ; v >= 0; v = s.Tokens[v].Head {
-		t := &s.Tokens[v]
-		switch {
-		case t.Is("acl") && s.Dependent(t.Head, "expl") < 0 && (s.Tokens[t.Head].Head < 0 || s.Dependent(s.Tokens[t.Head].Head, "expl") < 0):
-			return false
-		case t.Is("advcl") && s.aside(v):
+		if s.describes(v) || s.aside(v) {
 			return false
 		}
 		inside = inside && s.content(v)
-		if o := s.verbs[t.Head]; inside && o != nil && o != e && absorbs[o.Type] && !t.Is("conj") {
+		above := s.verbs[s.Tokens[v].Head]
+		coordinate := s.Tokens[v].Is("conj") && s.mark(v) != "that"
+		if inside && !coordinate && above != nil && above != e && absorbs[above.Type] {
 			return false
 		}
 	}
 	return e.Type != record.Agree || !s.particular(e)
+}
+
+// absorbs are the types of events that PETRARCH codes instead of the act that they are about.
+var absorbs = map[record.Type]bool{record.Request: true, record.Reject: true, record.Threaten: true, record.Accuse: true}
+
+// mark returns the word that opens clause v, in small letters; "" if there is none.
+func (s *sentence) mark(v int) string {
+	if m := s.Dependent(v, "mark"); m >= 0 {
+		return strings.ToLower(s.Tokens[m].Form)
+	}
+	return ""
+}
+
+// describes reports whether clause v says which noun is meant; in "there were soldiers killed" it is the sentence itself.
+func (s *sentence) describes(v int) bool {
+	t := &s.Tokens[v]
+	if !t.Is("acl") {
+		return false
+	}
+	above := s.Tokens[t.Head].Head
+	return s.Dependent(t.Head, "expl") < 0 && (above < 0 || s.Dependent(above, "expl") < 0)
+}
+
+// aside reports whether clause v tells what came before or along with the main clause: "after rebels fled", "killing eight".
+func (s *sentence) aside(v int) bool {
+	t := &s.Tokens[v]
+	return t.Is("advcl") && t.XPOS == "VBG" || slices.Contains([]string{"after", "before", "since", "until"}, s.mark(v))
 }
 
 // content reports whether clause v is what the verb above it is about, an infinitive that the parser takes for its purpose too, or
@@ -129,25 +154,20 @@ func (s *sentence) content(v int) bool {
 	return t.Is("xcomp") || t.Is("ccomp") || t.Is("conj") || s.purpose(v)
 }
 
-// particular reports whether another event tells what somebody agrees to, promises or offers.
+// purpose reports whether verb v tells what the main clause is done for: "met to discuss".
+func (s *sentence) purpose(v int) bool { return s.Tokens[v].Is("advcl") && s.mark(v) == "to" }
+
+// particular reports whether another event tells what somebody agrees to, promises or offers by e.
 func (s *sentence) particular(e *record.Event) bool {
-	for v, o := range s.verbs {
-		for ; o != e && o.Status == record.Planned && v >= 0 && s.content(v); v = s.Tokens[v].Head {
-			if s.verbs[s.Tokens[v].Head] == e && s.Tokens[v].Deprel != "conj" {
+	for i := range s.events {
+		o := &s.events[i]
+		for v := s.verb(o); o != e && o.Status == record.Planned && v >= 0 && s.content(v); v = s.Tokens[v].Head {
+			if s.verbs[s.Tokens[v].Head] == e && !s.Tokens[v].Is("conj") {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// absorbs are the types of events that PETRARCH codes instead of the act that they are about.
-var absorbs = map[record.Type]bool{record.Request: true, record.Reject: true, record.Threaten: true, record.Accuse: true}
-
-// aside reports whether clause v tells what came before or with the main clause: "after rebels fled", "killing eight".
-func (s *sentence) aside(v int) bool {
-	mark := s.Dependent(v, "mark")
-	return s.Tokens[v].XPOS == "VBG" || mark >= 0 && slices.Contains([]string{"after", "before", "since", "until"}, strings.ToLower(s.Tokens[mark].Form))
 }
 
 // pairs makes an event for each actor with each recipient. PETRARCH wants both sides of an event: for recipients that the grammar
@@ -164,6 +184,9 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 	}
 	before, after := s.around(s.verb(e))
 	mutual := false
+	if s.purpose(s.verb(e)) && len(targets) == 0 {
+		return nil
+	}
 	if len(targets) == 0 && len(e.Recipients) == 0 && len(sources) > 1 {
 		sources, targets = s.sides(e)
 		mutual = e.Type == record.Consult && len(targets) > 0
@@ -177,7 +200,7 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 	if len(sources) == 0 {
 		sources = otherThan(targets, before, after, where)
 	}
-	if len(targets) == 0 && !s.purpose(s.verb(e)) {
+	if len(targets) == 0 {
 		targets = otherThan(sources, after, before, where)
 	}
 	var all []codedEvent
@@ -192,12 +215,6 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 		}
 	}
 	return all
-}
-
-// purpose reports whether verb v tells what the main clause is done for: "met to discuss".
-func (s *sentence) purpose(v int) bool {
-	m := s.Dependent(v, "mark")
-	return s.Tokens[v].Is("advcl") && m >= 0 && s.Tokens[m].Lemma == "to"
 }
 
 // sides parts the actors of an event that has no recipients into those before its trigger and those behind it.
