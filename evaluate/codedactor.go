@@ -36,14 +36,19 @@ func nobodys(code string) bool { return strings.HasPrefix(code, "---") }
 
 // codesOfMention are the codes of the whole phrase that a mention belongs to, "two Brazilian men" for "Brazilian", else its own.
 func (s *sentence) codesOfMention(m *text.Mention) []string {
-	top := m.Head
-	for t := &s.Tokens[top]; t.Head >= 0 && (t.Is("amod") || t.Is("compound") || t.Is("nmod:poss")); t = &s.Tokens[top] {
-		top = t.Head
-	}
-	if codes := s.dictionary.Code(actor.Phrase(s.Document, top), s.Published.Day); len(codes) > 0 && !nobodys(codes[0]) {
+	if codes := s.codesOfPhrase(m.Head); len(codes) > 0 && !nobodys(codes[0]) {
 		return codes
 	}
 	return s.codesOfEntities(m)
+}
+
+// codesOfPhrase are the codes that the dictionaries have for the whole phrase in which token i stands: "the commander of the guard" for
+// "General Otieno" in apposition to it.
+func (s *sentence) codesOfPhrase(i int) []string {
+	for t := &s.Tokens[i]; t.Head >= 0 && (t.Is("amod") || t.Is("compound") || t.Is("nmod:poss") || t.Is("appos") && t.Head < i); t = &s.Tokens[i] {
+		i = t.Head
+	}
+	return s.dictionary.Code(actor.Phrase(s.Document, i), s.Published.Day)
 }
 
 // codesAt are the codes of whom the phrase at token i stands for.
@@ -84,8 +89,15 @@ func (s *sentence) codesOfAll(actors []record.Actor) []string {
 	return slices.DeleteFunc(distinctOf(all), func(c string) bool { return c == "---" })
 }
 
-// codesOfActor are the codes that the dictionaries have for an actor, else what country and sector give.
+// codesOfActor are the codes that the dictionaries have for the phrase of an actor, else for him, else what country and sector give.
 func (s *sentence) codesOfActor(a *record.Actor) []string {
+	for k := range s.Mentions {
+		if m := &s.Mentions[k]; m.Span == a.Span && m.Kind != text.Pronoun && len(m.Entities) == 1 {
+			if codes := s.codesOfPhrase(m.Head); len(codes) > 0 && !nobodys(codes[0]) {
+				return codes
+			}
+		}
+	}
 	if a.Code != "" {
 		return strings.Split(a.Code, "/")
 	}
