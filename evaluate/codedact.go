@@ -8,8 +8,8 @@ import (
 	"chancery/record"
 )
 
-// act returns the code of an event and who does it to whom, after what is said of it: a refusal where somebody says that he will
-// not, an intent where he wants to or promises, an appeal where he wants another to, an accusation where a source says that
+// act returns the code of an event and who does it to whom, after what is said of it: a refusal where he does not do
+// it, an intent where he wants to or promises, an appeal where he wants another to, an accusation where a source says that
 // somebody did harm. The code is empty where nothing is left to be told.
 func (s *sentence) act(e *record.Event) (code string, sources, targets []string) {
 	sources, targets = s.codesOfAll(e.Actors), s.codesOfAll(e.Recipients)
@@ -19,10 +19,10 @@ func (s *sentence) act(e *record.Event) (code string, sources, targets []string)
 	v := s.verb(e)
 	switch e.Status {
 	case record.Negated:
-		if s.auxiliary(v, "will", "wo", "would") && !harmful(e) {
-			return record.ToReject.Code(e.CAMEO), sources, targets
+		if harmful(e) {
+			return "", nil, nil
 		}
-		return "", nil, nil
+		return record.ToReject.Code(e.CAMEO), sources, targets
 	case record.Proposed, record.Hypothetical:
 		return "", nil, nil
 	case record.Planned:
@@ -65,18 +65,6 @@ func (s *sentence) wish(v int) (wish, []string) {
 		return meant, nil
 	}
 	return none, nil
-}
-
-// auxiliary reports whether verb v has one of the auxiliaries.
-func (s *sentence) auxiliary(v int, lemmas ...string) bool {
-	for c := range s.Dependents(v) {
-		for _, l := range lemmas {
-			if t := &s.Tokens[c]; t.Is("aux") && (strings.EqualFold(t.Lemma, l) || strings.EqualFold(t.Form, l)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // teller returns the codes of the source who says, before he tells it, what others have done; nil if there is none.
