@@ -10,8 +10,8 @@ import (
 )
 
 // around returns the codes of the actors named last before and first behind verb v, in its sentence, with those who are coordinated
-// with the latter; behind it those whom no dictionary puts in a country only if there is none else.
-func (s *sentence) around(v int) (before, after []string) {
+// with the latter; behind it those of no country, or of that of one side, only if there is none else.
+func (s *sentence) around(v int, side []string) (before, after []string) {
 	one, head := s.Sentences[s.Tokens[v].Sentence], -1
 	for _, m := range s.Mentions {
 		if !one.Covers(m.Span) || m.Kind == text.Pronoun {
@@ -22,13 +22,18 @@ func (s *sentence) around(v int) (before, after []string) {
 		case len(codes) == 0:
 		case m.Last <= v:
 			before = codes
-		case m.First > v && (after == nil || nobodys(after[0]) && !nobodys(codes[0])):
+		case m.First > v && (after == nil || !foreign(after[0], side) && foreign(codes[0], side)):
 			after, head = codes, m.Head
 		case head >= 0 && s.Tokens[m.Head].Is("conj") && s.Tokens[m.Head].Head == head:
 			after = append(after, codes...)
 		}
 	}
 	return before, after
+}
+
+// foreign reports whether a code is that of a country from which none of the side is.
+func foreign(code string, side []string) bool {
+	return !nobodys(code) && !slices.ContainsFunc(side, func(s string) bool { return firstThree(s) == firstThree(code) })
 }
 
 // nobodys reports whether a code is that of an agent of no country.
@@ -48,7 +53,24 @@ func (s *sentence) codesOfPhrase(i int) []string {
 	for t := &s.Tokens[i]; t.Head >= 0 && (t.Is("amod") || t.Is("compound") || t.Is("nmod:poss") || t.Is("appos") && t.Head < i); t = &s.Tokens[i] {
 		i = t.Head
 	}
-	return s.dictionary.Code(actor.Phrase(s.Document, i), s.Published.Day)
+	words := actor.Phrase(s.Document, i)
+	codes := s.dictionary.Code(words, s.Published.Day)
+	if len(codes) > 0 && nobodys(codes[0]) {
+		if p := s.placeBehind(i); p >= 0 {
+			return s.dictionary.Code(append(words, actor.Phrase(s.Document, p)...), s.Published.Day)
+		}
+	}
+	return codes
+}
+
+// placeBehind returns the phrase that "in" ties to the words right before it, wherever the parser hangs it: Chad in "attacked a police
+// station in Chad"; -1 if there is none.
+func (s *sentence) placeBehind(i int) int {
+	k := i + 1
+	if k >= len(s.Tokens) || s.Tokens[k].Lemma != "in" || !s.Tokens[k].Is("case") || s.Tokens[k].Head < k {
+		return -1
+	}
+	return s.Tokens[k].Head
 }
 
 // codesAt are the codes of whom the phrase at token i stands for.

@@ -182,14 +182,14 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 	for _, p := range e.Places {
 		where = append(where, p.Countries...)
 	}
-	before, after := s.around(s.verb(e))
+	before, after := s.around(s.verb(e), sources)
 	mutual := false
 	if s.purpose(s.verb(e)) && len(targets) == 0 {
 		return nil
 	}
 	if len(targets) == 0 && len(e.Recipients) == 0 && len(sources) > 1 {
 		sources, targets = s.sides(e)
-		mutual = e.Type == record.Consult && len(targets) > 0
+		mutual = e.Type == record.Consult && e.Status != record.Negated && len(targets) > 0
 		if len(targets) == 0 {
 			targets = otherThan(sources, after, where)
 		}

@@ -42,6 +42,8 @@ func TestCoder(t *testing.T) {
 		{"Kenya urged Uganda to release the prisoners.", "KEN UGA 025"},
 		{"Kenya received the president of Uganda.", "KEN UGAGOV 043"},
 		{"A court in Kenya arrested two Ugandan soldiers.", "KENJUD UGAMIL 173"},
+		{"Kenya attacked rebels in Uganda.", "KEN UGAREB 190"},
+		{"Kenya put its soldiers on alert against Uganda.", "KEN UGA 154"},
 		{"Rebels attacked Uganda.", "---REB UGA 190"},
 		{"Kenya attacked Uganda, killing villagers.", "KEN UGA 190"},
 		{"Kenya attacked Uganda after rebels attacked Rwanda.", "KEN UGA 190"},
