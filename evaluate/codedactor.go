@@ -10,11 +10,12 @@ import (
 )
 
 // around returns the codes of the actors named last before and first behind verb v, in its sentence, with those who are coordinated
-// with the latter; behind it those of no country, or of that of one side, only if there is none else.
-func (s *sentence) around(v int, side []string) (before, after []string) {
+// with the latter; behind it those of no country, or of that of one side, only if there is none else. Who belongs to the phrase of
+// an actor or recipient of the event is none of them.
+func (s *sentence) around(v int, e *record.Event, side []string) (before, after []string) {
 	one, head := s.Sentences[s.Tokens[v].Sentence], -1
 	for _, m := range s.Mentions {
-		if !one.Covers(m.Span) || m.Kind == text.Pronoun {
+		if !one.Covers(m.Span) || m.Kind == text.Pronoun || s.belongs(&m, e) {
 			continue
 		}
 		codes := s.codesOfMention(&m)
@@ -29,6 +30,31 @@ func (s *sentence) around(v int, side []string) (before, after []string) {
 		}
 	}
 	return before, after
+}
+
+// belongs reports whether a mention stands within the phrase of an actor or recipient: Qatar in "journalists from Qatar were jailed".
+func (s *sentence) belongs(m *text.Mention, e *record.Event) bool {
+	for i := m.Head; i >= 0; i = s.Tokens[i].Head {
+		for _, side := range [][]record.Actor{e.Actors, e.Recipients} {
+			if slices.ContainsFunc(side, func(a record.Actor) bool { return a.Covers(s.Tokens[i].Span) }) {
+				return true
+			}
+		}
+		if t := &s.Tokens[i]; !t.Is("nmod") && !t.Is("compound") && !t.Is("amod") {
+			return false
+		}
+	}
+	return false
+}
+
+// mentionOf returns the mention that names or describes an actor; nil for a pronoun, or for what stands for several.
+func (s *sentence) mentionOf(a *record.Actor) *text.Mention {
+	for k := range s.Mentions {
+		if m := &s.Mentions[k]; m.Span == a.Span && m.Kind != text.Pronoun && len(m.Entities) == 1 {
+			return m
+		}
+	}
+	return nil
 }
 
 // foreign reports whether a code is that of a country from which none of the side is.
@@ -113,11 +139,9 @@ func (s *sentence) codesOfAll(actors []record.Actor) []string {
 
 // codesOfActor are the codes that the dictionaries have for the phrase of an actor, else for him, else what country and sector give.
 func (s *sentence) codesOfActor(a *record.Actor) []string {
-	for k := range s.Mentions {
-		if m := &s.Mentions[k]; m.Span == a.Span && m.Kind != text.Pronoun && len(m.Entities) == 1 {
-			if codes := s.codesOfPhrase(m.Head); len(codes) > 0 && !nobodys(codes[0]) {
-				return codes
-			}
+	if m := s.mentionOf(a); m != nil {
+		if codes := s.codesOfPhrase(m.Head); len(codes) > 0 && !nobodys(codes[0]) {
+			return codes
 		}
 	}
 	if a.Code != "" {

@@ -182,7 +182,7 @@ func (s *sentence) pairs(e *record.Event) []codedEvent {
 	for _, p := range e.Places {
 		where = append(where, p.Countries...)
 	}
-	before, after := s.around(s.verb(e), sources)
+	before, after := s.around(s.verb(e), e, sources)
 	mutual := false
 	if s.purpose(s.verb(e)) && len(targets) == 0 {
 		return nil
