@@ -89,11 +89,11 @@ func (s *sentence) codesOfPhrase(i int) []string {
 	return codes
 }
 
-// placeBehind returns the phrase that "in" ties to the words right before it, wherever the parser hangs it: Chad in "attacked a police
+// placeBehind returns the phrase that "in" or "from" ties to the words right before it, wherever the parser hangs it: Chad in "attacked a police
 // station in Chad"; -1 if there is none.
 func (s *sentence) placeBehind(i int) int {
 	k := i + 1
-	if k >= len(s.Tokens) || s.Tokens[k].Lemma != "in" || !s.Tokens[k].Is("case") || s.Tokens[k].Head < k {
+	if k >= len(s.Tokens) || s.Tokens[k].Lemma != "in" && s.Tokens[k].Lemma != "from" || !s.Tokens[k].Is("case") || s.Tokens[k].Head < k {
 		return -1
 	}
 	return s.Tokens[k].Head
