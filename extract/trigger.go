@@ -142,6 +142,9 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		}
 		return []string{"verb"}
 	case "NOUN":
+		if t.Is("compound") && x.classes["instrument"][r.key(t.Head)] {
+			return nil // "an assault rifle"
+		}
 		if r.predicate(i) {
 			return []string{"noun", "said"}
 		}
