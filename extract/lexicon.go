@@ -319,7 +319,7 @@ func parseElement(w string, known classes) (element, error) {
 	}
 	class = strings.TrimSuffix(class, ">")
 	switch class {
-	case "actor", "person", "place", "thing", "to", "wh":
+	case "actor", "person", "place", "thing", "to", "wh", "should":
 		el.phrase = class
 	default:
 		if el.class = known[class]; el.class == nil {

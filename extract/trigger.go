@@ -353,6 +353,9 @@ func (r *reading) phraseBelow(i int, kind string) int {
 	if kind == "wh" {
 		return r.indirectQuestion(i)
 	}
+	if kind == "should" {
+		return r.wished(i)
+	}
 	if kind == "to" {
 		for c := range r.Dependents(i) {
 			if t := &r.Tokens[c]; !t.Is("conj") && !t.Is("acl") && r.standsFor(c, kind) {
@@ -376,6 +379,29 @@ func (r *reading) phraseBelow(i int, kind string) int {
 			if kind == "place" || !t.Is("obl") {
 				return c
 			}
+		}
+	}
+	return -1
+}
+
+// wished returns the clause below verb i that says what should be, or -1: "suggested that she leave", "that they should leave",
+// "leaving"; not "that they had left".
+func (r *reading) wished(i int) int {
+	for c := range r.Dependents(i) {
+		t := &r.Tokens[c]
+		if !t.Is("ccomp") && !t.Is("xcomp") {
+			continue
+		}
+		if t.XPOS == "VBG" && r.Dependent(c, "nsubj", "aux") < 0 {
+			return c
+		}
+		first := c
+		if a := r.Dependent(c, "aux", "aux:pass", "cop"); a >= 0 {
+			first = a
+		}
+		bare := r.Tokens[first].XPOS == "VB" && r.markOf(c) != "to" && r.Dependent(c, "nsubj", "nsubj:pass") >= 0 // "be banned", "leave"
+		if bare || r.auxIs(c, "should", "must", "ought") {
+			return c
 		}
 	}
 	return -1
