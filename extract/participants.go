@@ -85,7 +85,7 @@ func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	if s < 0 || !isNominal(r.Tokens[s].UPOS) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
 		return false
 	}
-	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma]
+	return len(r.actors(s)) == 0 && !x.classes["deed"][r.key(s)]
 }
 
 // deedSubject reports whether the verb's subject is what somebody did or sent: "the visit furthered relations".
@@ -94,7 +94,7 @@ func (r *reading) deedSubject(x *Extractor, t *trigger) bool {
 		return false
 	}
 	s := r.subject(t.token)
-	return s >= 0 && x.classes["deed"][r.Tokens[s].Lemma]
+	return s >= 0 && x.classes["deed"][r.key(s)]
 }
 
 // located reports whether the event of trigger t has a place or a time.

@@ -88,7 +88,7 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	var found []trigger
 	light := lightVerb{verb: -1}
 	for _, pos := range x.partsOfSpeech(r, i) {
-		entries := x.lexicon.lookup(pos, r.key(i))
+		entries := x.entriesOf(r, pos, i)
 		if len(entries) > 0 && r.Tokens[i].UPOS != "VERB" && light.verb < 0 {
 			light = x.lightVerb(r, i)
 		}
@@ -102,12 +102,34 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	return found
 }
 
+// entriesOf returns the entries of token i as a part of speech: those of its lemma or, where the lexicon has none, of the base that the
+// form of a verb may have, for a lemmatiser guesses at rare ones: "boycott" for "boycotted", "rebuke" for "rebuked".
+func (x *Extractor) entriesOf(r *reading, pos string, i int) []entry {
+	entries := x.lexicon.lookup(pos, r.key(i))
+	if len(entries) > 0 || pos != "verb" {
+		return entries
+	}
+	form := strings.ToLower(r.Tokens[i].Form)
+	for _, ending := range []string{"ed", "ing", "s"} {
+		if stem, ok := strings.CutSuffix(form, ending); ok && len(stem) > 2 {
+			if entries = x.lexicon.lookup(pos, stem); len(entries) == 0 {
+				entries = x.lexicon.lookup(pos, stem+"e")
+			}
+			return entries
+		}
+	}
+	return nil
+}
+
 // key returns the lemma of token i as the word lists have it: in lower case, and singular where the lemmatiser keeps
 // a plural such as "troops".
 func (r *reading) key(i int) string {
 	t := &r.Tokens[i]
 	lemma := strings.ToLower(t.Lemma)
 	if t.XPOS == "NNS" && len(lemma) > 3 && lemma == strings.ToLower(t.Form) && strings.HasSuffix(lemma, "s") {
+		if stem, ok := strings.CutSuffix(lemma, "ies"); ok {
+			return stem + "y" // "supplies"
+		}
 		return lemma[:len(lemma)-1]
 	}
 	return lemma
@@ -122,6 +144,9 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		}
 		return []string{"verb"}
 	case "NOUN":
+		if t.Is("compound") && x.classes["instrument"][r.key(t.Head)] {
+			return nil // "an assault rifle"
+		}
 		if r.predicate(i) {
 			return []string{"noun", "said"}
 		}
@@ -330,6 +355,9 @@ func (r *reading) phraseBelow(i int, kind string) int {
 	if kind == "wh" {
 		return r.indirectQuestion(i)
 	}
+	if kind == "should" {
+		return r.wished(i)
+	}
 	if kind == "to" {
 		for c := range r.Dependents(i) {
 			if t := &r.Tokens[c]; !t.Is("conj") && !t.Is("acl") && r.standsFor(c, kind) {
@@ -338,7 +366,14 @@ func (r *reading) phraseBelow(i int, kind string) int {
 		}
 		return -1
 	}
-	if o := r.object(i); o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
+	o := r.object(i)
+	if kind == "thing" {
+		if o >= 0 && (r.mentionOf[o] >= 0 || r.placeOf[o] >= 0 || r.Tokens[o].UPOS == "PRON") {
+			return -1
+		}
+		return o
+	}
+	if o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
 		return o
 	}
 	for c := range r.Dependents(i) {
@@ -346,6 +381,29 @@ func (r *reading) phraseBelow(i int, kind string) int {
 			if kind == "place" || !t.Is("obl") {
 				return c
 			}
+		}
+	}
+	return -1
+}
+
+// wished returns the clause below verb i that says what should be, or -1: "suggested that she leave", "that they should leave",
+// "leaving"; not "that they had left".
+func (r *reading) wished(i int) int {
+	for c := range r.Dependents(i) {
+		t := &r.Tokens[c]
+		if !t.Is("ccomp") && !t.Is("xcomp") {
+			continue
+		}
+		if t.XPOS == "VBG" && r.Dependent(c, "nsubj", "aux") < 0 {
+			return c
+		}
+		first := c
+		if a := r.Dependent(c, "aux", "aux:pass", "cop"); a >= 0 {
+			first = a
+		}
+		bare := r.Tokens[first].XPOS == "VB" && r.markOf(c) != "to" && r.Dependent(c, "nsubj", "nsubj:pass") >= 0 // "be banned", "leave"
+		if bare || r.auxIs(c, "should", "must", "ought") {
+			return c
 		}
 	}
 	return -1
