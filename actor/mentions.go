@@ -91,6 +91,8 @@ func (p *reading) nominalMentions() {
 		}
 		if p.headsPhrase(h) {
 			p.addMention(p.describe(h))
+		} else if p.modifiesNoun(h) {
+			p.addMention(p.asModifier(p.describe(h)))
 		}
 	}
 }
@@ -138,6 +140,29 @@ func (p *reading) headsPhrase(h *hit) bool {
 func firstRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)
 	return c
+}
+
+// modifiesNoun reports whether the noun stands before one for a deed or a thing, as "rebel" in "rebel positions".
+func (p *reading) modifiesNoun(h *hit) bool {
+	t := &p.Tokens[h.head]
+	if !t.Is("compound") || t.UPOS != "NOUN" || t.Head < h.last || p.agentAt[t.Head] >= 0 || p.nameAt[t.Head] >= 0 {
+		return false
+	}
+	switch a := h.entry.Agent; a.Class {
+	case Plain, Group, Body:
+		return a.Sector != "" && a.Word != "state" && a.Word != "house" // "state visit", "house arrest"
+	}
+	return false
+}
+
+// asModifier makes a description one that modifies the noun behind it; the article is that noun's.
+func (p *reading) asModifier(m mention) mention {
+	m.Kind = text.Modifier
+	for m.First < m.agent.first && (p.Tokens[m.First].UPOS == "DET" || p.Tokens[m.First].UPOS == "PRON") {
+		m.First++
+	}
+	m.Span = p.span(m.First, m.Last)
+	return m
 }
 
 // bareAgents may act without an article: "police said".

@@ -49,6 +49,9 @@ func (p *reading) referMentions() {
 		}
 		p.mentionAt[i] = len(p.mentions)
 		p.mentions = append(p.mentions, m)
+		if m.Kind == text.Modifier {
+			continue
+		}
 		p.sightMention(&m)
 		groups := len(p.groups)
 		p.noteGroup(len(p.mentions) - 1)

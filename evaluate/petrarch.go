@@ -136,7 +136,7 @@ func actorsAround(d *text.Document, trigger text.Span) (before, after []string) 
 			continue
 		}
 		for _, m := range d.Mentions {
-			if !s.Covers(m.Span) || len(m.Entities) == 0 || m.Kind == text.Pronoun {
+			if !s.Covers(m.Span) || len(m.Entities) == 0 || m.Kind == text.Pronoun || m.Kind == text.Modifier {
 				continue
 			}
 			e := d.Entities[m.Entities[0]]

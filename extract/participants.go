@@ -20,7 +20,9 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	var taken []int
 	e := t.entry
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
-		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
+		if p.recipients, taken = r.fill(t, e.receiver, nil, nil, true); len(p.recipients) == 0 {
+			p.recipients = r.sufferers(t)
+		}
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
 	} else {
 		if x.idleSubject(r, t) {
@@ -116,7 +118,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 					found = r.countriesAt(i)
 				}
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-					found = r.owners(i, taken)
+					found = r.owners(i, taken, places)
 				}
 				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
 					if in := r.oblique(i, "in"); in >= 0 {
@@ -144,12 +146,16 @@ var located = setOf("obj", "at", "against", "to")
 
 // owners returns the actors behind a thing or a deed: whose it is, who made it, from whom it comes. Who rejects
 // "the request of the Democrats" rejects them, and who is killed by "Israeli shells" is killed by Israel.
-func (r *reading) owners(i int, taken []int) []record.Actor {
+// What is done to "rebel positions" is done to rebels: with modified, people who modify a thing count too.
+func (r *reading) owners(i int, taken []int, modified bool) []record.Actor {
 	if !r.isNoun(i) || r.within[i] >= 0 {
 		return nil
 	}
 	candidates := []int{r.possessor(i)}
 	candidates = append(candidates, r.modifiers(i, 1)...)
+	if modified {
+		candidates = append(candidates, r.peopleBefore(i, 1, nil)...)
+	}
 	for _, adposition := range []string{"by", "from", "of", "against"} {
 		candidates = append(candidates, r.oblique(i, adposition))
 		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
@@ -182,7 +188,7 @@ func (r *reading) possessor(i int) int {
 func (r *reading) slot(t *trigger, name string) []int {
 	i := t.token
 	if name == "mod" {
-		return r.modifiers(i, 2)
+		return append(r.modifiers(i, 2), r.peopleBefore(i, 2, does(t.entry.kind))...)
 	}
 	found := -1
 	switch name {

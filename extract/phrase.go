@@ -70,6 +70,9 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			m = -1
 		}
 	}
+	if m < 0 && r.modifier[i] >= 0 {
+		return r.mentioned(r.modifier[i])
+	}
 	if m < 0 {
 		return r.unnamed(i)
 	}

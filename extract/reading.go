@@ -10,6 +10,7 @@ type reading struct {
 	*text.Document
 	mentionOf []int           // per token: the longest mention that it heads, -1 if none
 	within    []int           // per token: the shortest mention that holds it, -1 if none
+	modifier  []int           // per token: the mention that it heads and that modifies the noun behind it, -1 if none
 	placeOf   []int           // per token: the place that holds it, -1 if none
 	timexOf   []int           // per token: the time expression that holds it, -1 if none
 	agents    map[string]bool // lemmas of nouns for people and bodies that act, see data/classes.txt
@@ -25,9 +26,13 @@ type reading struct {
 // newReading indexes what the earlier stages found, in time linear in the document but for nested mentions.
 func newReading(d *text.Document) *reading {
 	n := len(d.Tokens)
-	r := &reading{Document: d, mentionOf: none(n), within: none(n), placeOf: none(n), timexOf: none(n)}
+	r := &reading{Document: d, mentionOf: none(n), within: none(n), modifier: none(n), placeOf: none(n), timexOf: none(n)}
 	for i, m := range d.Mentions {
 		if m.Head < 0 || m.Head >= n {
+			continue
+		}
+		if m.Kind == text.Modifier {
+			r.modifier[m.Head] = i
 			continue
 		}
 		if old := r.mentionOf[m.Head]; old < 0 || d.Mentions[old].Len() < m.Len() {

@@ -30,11 +30,11 @@ func (r *reading) recall(found []*finding) {
 		r.takeDoers(f, deeds)
 		r.takeJudged(f, deeds)
 		deeds[stem(r.key(f.token))] = f
+		r.takeAsker(f, found[max(0, i-maxDated):i])
 		r.takeParties(f, same[r.stemKey(f)])
 		r.takeWrongdoer(f, same)
 		r.takeClause(f, found[i+1:])
 		r.takeIntended(f, at)
-		r.takeAsker(f, found[max(0, i-maxDated):i])
 		r.takeAnswer(f, at)
 	}
 }
