@@ -125,6 +125,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 						found = r.countriesAt(in)
 					}
 				}
+				if len(found) == 0 && places && judging[t.entry.kind] {
+					found = r.judgedMakers(i, others)
+				}
 				if found = distinct(found, others); len(found) > 0 {
 					r.noteSlot(t, i, name, places, found)
 					actors, tokens = append(actors, found...), append(tokens, i)

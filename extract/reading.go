@@ -15,8 +15,9 @@ type reading struct {
 	timexOf   []int           // per token: the time expression that holds it, -1 if none
 	agents    map[string]bool // lemmas of nouns for people and bodies that act, see data/classes.txt
 	said      []attribution
-	heard     [][]*attribution // per sentence: the attributions whose contents reach into it
-	voice     []int            // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
+	heard     [][]*attribution       // per sentence: the attributions whose contents reach into it
+	makers    map[int][]record.Actor // per token of "the law" and the like: whose it is, see findMakers
+	voice     []int                  // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
 
 	explaining bool       // somebody will ask why
 	found      []*finding // the findings behind the events, in their order

@@ -36,6 +36,12 @@ func (r *reading) recall(found []*finding) {
 		r.takeClause(f, found[i+1:])
 		r.takeIntended(f, at)
 		r.takeAnswer(f, at)
+		r.takeGoal(f, found[max(0, i-maxDated):i])
+		r.takeAccuser(f)
+	}
+	lead := found[:min(len(found), 2*maxDated)]
+	for _, f := range lead {
+		r.takeLead(f, lead)
 	}
 }
 
@@ -128,7 +134,7 @@ func (r *reading) takeClause(f *finding, after []*finding) {
 			return
 		}
 		t := &r.Tokens[g.token]
-		below := t.Head == f.token || t.Head == f.light.verb || contains(f.actorTokens, t.Head)
+		below := t.Head == f.token || t.Head == f.light.verb || contains(f.also, t.Head) || contains(f.actorTokens, t.Head)
 		if g.entry.kind == f.entry.kind && t.XPOS == "VBG" && below && (t.Is("acl") || t.Is("advcl")) && r.markOf(g.token) == "" {
 			f.recipients = distinct(g.recipients, f.actors)
 		}

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"slices"
+
+	"chancery/record"
+)
+
+// leadReach is how many sentences behind the headline tell it more fully.
+const leadReach = 4
+
+// takeLead gives what the headline tells the parties that it leaves out: those of the first event of its type that the
+// sentences behind it tell of the same actors or recipients. found is in text order.
+func (r *reading) takeLead(f *finding, found []*finding) {
+	if r.Tokens[f.token].Sentence != 0 || len(f.actors) > 0 && len(f.recipients) > 0 {
+		return
+	}
+	for _, g := range found {
+		s := r.Tokens[g.token].Sentence
+		if s > leadReach {
+			return
+		}
+		if s == 0 || g.entry.kind != f.entry.kind || g.entry.symmetric() != f.entry.symmetric() || !r.sameDeed(f, g, true) {
+			continue
+		}
+		f.actors, f.recipients = orElse(f.actors, distinct(g.actors, f.recipients)), orElse(f.recipients, distinct(g.recipients, f.actors))
+		return
+	}
+}
+
+// takeGoal gives a visit that does not say where it leads the goal of the one that its sentence compares it to: "his visit
+// to Peru was preceded by a visit from the queen". before are the findings before it.
+func (r *reading) takeGoal(f *finding, before []*finding) {
+	if f.entry.kind != record.Consult || f.entry.mode != "visit" || len(f.recipients) > 0 || len(f.actors) == 0 {
+		return
+	}
+	for _, g := range slices.Backward(before) {
+		if r.Tokens[g.token].Sentence != r.Tokens[f.token].Sentence {
+			return
+		}
+		if g.entry.kind == f.entry.kind && g.entry.mode == f.entry.mode && len(g.recipients) > 0 {
+			f.recipients = distinct(g.recipients, f.actors)
+			return
+		}
+	}
+}
+
+// takeAccuser gives the denial of "the allegations" whoever alleged something last, before it in the report.
+func (r *reading) takeAccuser(f *finding) {
+	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.isNoun(f.token) {
+		return
+	}
+	o := r.object(f.token)
+	if o < 0 || !charges[r.Tokens[o].Lemma] || r.Dependent(o, "acl", "nmod", "amod") >= 0 {
+		return
+	}
+	s := r.Tokens[f.token].Sentence
+	for k := s; k >= max(0, s-maxRecall); k-- {
+		if who := distinct(r.lastToAllege(k, f.token), f.actors); len(who) > 0 {
+			f.recipients = who
+			return
+		}
+	}
+}
+
+// lastToAllege returns who alleges something in sentence s, the last one before token i.
+func (r *reading) lastToAllege(s, i int) []record.Actor {
+	for n, a := range slices.Backward(r.heard[s]) {
+		if len(r.heard[s])-n > maxDated {
+			break
+		}
+		if a.stance == alleges && a.speaker >= 0 && a.speaker < i {
+			return r.actors(a.speaker)
+		}
+	}
+	return nil
+}
+
+// charges are the nouns for what somebody is said to have done.
+var charges = setOf("allegation", "accusation", "claim", "charge")
