@@ -54,6 +54,8 @@ func (v *view) describe(c *Choice) {
 		}
 		if v.toldBy(s.head) {
 			c.Candidates[k+1].Prior = ownWords
+		} else if v.class == 't' && v.role == "subj" && role == "subj" && len(r.entities) > 0 && r.class != "person" {
+			c.Candidates[k+1].Prior = sameSubject
 		}
 		if v.likely(r) {
 			persons++

@@ -195,24 +195,24 @@ func (p *reading) describe(h *hit) mention {
 		switch {
 		case a.Sector == "SOC" && a.Class == Group:
 			f.country = "NGO" // "human rights groups"
-		case p.lastOf[a.Word] != "" && p.definite(h):
-			f.country = p.lastOf[a.Word] // "the Obama administration … the administration", "the Afghan team … the team"
+		case p.lastOf[number(a.Word, m.plural)] != "" && p.definite(h):
+			f.country = p.lastOf[number(a.Word, m.plural)] // "the Obama administration … the administration", "the Afghan team … the team"
 		case f.region:
-			delete(p.lastOf, a.Word) // "African leaders … the leaders" are of no one country
+			delete(p.lastOf, number(a.Word, m.plural)) // "African leaders … the leaders" are of no one country
 		case governmentWords[a.Word] && m.plural: // "the governments of the region"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
 			f.country = p.countryAbout(h.head, local, true)
 		}
 		if f.country == "" && m.plural && p.bare(h) {
-			f.country = p.lastOf[a.Word] // "European leaders … leaders"
+			f.country = p.lastOf[number(a.Word, m.plural)] // "European leaders … leaders"
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
 		return m
 	} else if governmentWords[a.Word] || a.Class == Group || a.Class == Body || m.plural {
-		p.lastOf[a.Word] = f.country
+		p.lastOf[number(a.Word, m.plural)] = f.country
 	}
 	m.Entities = []int{p.unnamed(a, f.country, f.sector, m.plural)}
 	if m.plural && m.stated {
@@ -222,6 +222,14 @@ func (p *reading) describe(h *hit) mention {
 		m.Span = p.span(m.First, m.Last)
 	}
 	return m
+}
+
+// number tells a word in the plural from the same in the singular, for "Chadian and Kenyan teams" are not "the team".
+func number(word string, plural bool) string {
+	if plural {
+		return word + " +"
+	}
+	return word
 }
 
 // alsoOf returns the entities of the other states whose people a plural names, the French ones for "French and German
