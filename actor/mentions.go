@@ -204,6 +204,9 @@ func (p *reading) describe(h *hit) mention {
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
 			f.country = p.countryAbout(h.head, local, true)
 		}
+		if f.country == "" && domestic[f.sector] {
+			f.country = p.siblingCountry(h.head)
+		}
 		if f.country == "" && m.plural && p.bare(h) {
 			f.country = p.lastOf[number(a.Word, m.plural)] // "European leaders … leaders"
 		}
@@ -222,6 +225,23 @@ func (p *reading) describe(h *hit) mention {
 		m.Span = p.span(m.First, m.Last)
 	}
 	return m
+}
+
+// siblingCountry returns the country of the official whom the noun at i is coordinated with: "President Berg and congressional
+// leaders"; "" if there is none.
+func (p *reading) siblingCountry(i int) string {
+	t := &p.Tokens[i]
+	if !t.Is("conj") || t.Head < 0 || p.mentionAt[t.Head] < 0 {
+		return ""
+	}
+	m := &p.mentions[p.mentionAt[t.Head]]
+	if len(m.Entities) != 1 {
+		return ""
+	}
+	if e := &p.entities[m.Entities[0]]; domestic[e.Sector] && p.r.countries[e.Country] != nil {
+		return e.Country
+	}
+	return ""
 }
 
 // number tells a word in the plural from the same in the singular, for "Chadian and Kenyan teams" are not "the team".

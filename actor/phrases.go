@@ -103,6 +103,8 @@ func (p *reading) modifiersBefore(h *hit, f *facts) {
 			f.sector = p.agents[a].entry.Agent.Sector
 		} else if word := strings.ToLower(t.Form); formerWords[word] {
 			f.former, f.then = true, f.then || word == "then"
+		} else if word == "military" && f.sector == "GOV" {
+			f.sector = "MIL" // "military rulers"
 		} else if t.UPOS == "PRON" && t.Is("nmod:poss") || !modifies(t.UPOS, t.Form) {
 			return
 		}

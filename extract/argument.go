@@ -124,7 +124,7 @@ func (r *reading) gap(v int) int {
 	for c, n := v, 0; c >= 0 && n < maxClimb; c, n = r.Tokens[c].Head, n+1 {
 		t := &r.Tokens[c]
 		if t.Deprel == "acl:relcl" {
-			if s := r.Dependent(c, "nsubj", "nsubj:pass"); s >= 0 && r.antecedent(s) < 0 {
+			if s := r.ownSubject(c); s >= 0 && r.antecedent(s) < 0 {
 				return t.Head
 			}
 			return -1
@@ -138,7 +138,7 @@ func (r *reading) gap(v int) int {
 
 // surface returns the grammatical subject of v, its own or the one that its place in the sentence supplies, or -1.
 func (r *reading) surface(v, depth int) int {
-	if s := r.Dependent(v, "nsubj"); s >= 0 {
+	if s := r.ownSubject(v); s >= 0 {
 		return s
 	}
 	t := &r.Tokens[v]
@@ -156,6 +156,8 @@ func (r *reading) surface(v, depth int) int {
 		return r.surface(t.Head, depth-1)
 	case t.Is("xcomp"):
 		return r.controller(t.Head, depth-1)
+	case t.Is("advcl") && t.XPOS == "VBG" && r.serves(v) >= 0:
+		return r.nounSubject(r.serves(v), depth-1)
 	case t.Is("advcl"), t.Is("ccomp"), t.Is("csubj"):
 		if t.Is("advcl") && objectControlMarks[r.markOf(v)] && t.XPOS == "VBG" {
 			return r.controller(t.Head, depth-1)
@@ -175,6 +177,34 @@ func (r *reading) surface(v, depth int) int {
 			}
 			return r.holderSubject(t.Head, depth-1)
 		}
+	}
+	return -1
+}
+
+// ownSubject returns the subject that verb v has in the tree, or -1; of the two of "which, they say, Peru has bought", the one
+// that is no relative pronoun.
+func (r *reading) ownSubject(v int) int {
+	first := r.Dependent(v, "nsubj")
+	if first < 0 || r.Tokens[v].Deprel != "acl:relcl" || r.antecedent(first) < 0 {
+		return first
+	}
+	for c := range r.Dependents(v) {
+		if c > first && c < v && r.Tokens[c].Deprel == "nsubj" {
+			return c
+		}
+	}
+	return first
+}
+
+// serves returns the noun for a work right before gerund v, which says what the work is for though the parser ties it to
+// the verb above: "rejected Peru's plan for mining lithium"; -1 if there is none.
+func (r *reading) serves(v int) int {
+	m := r.Dependent(v, "mark")
+	if m < 1 || r.Tokens[m].Lemma != "for" && r.Tokens[m].Lemma != "of" {
+		return -1
+	}
+	if n := m - 1; r.Tokens[n].UPOS == "NOUN" && works[r.Tokens[n].Lemma] != "" {
+		return n
 	}
 	return -1
 }

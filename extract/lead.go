@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chancery/record"
+	"chancery/text"
 )
 
 // leadReach is how many sentences behind the headline tell it more fully.
@@ -78,3 +79,37 @@ func (r *reading) lastToAllege(s, i int) []record.Actor {
 
 // charges are the nouns for what somebody is said to have done.
 var charges = setOf("allegation", "accusation", "claim", "charge")
+
+// relational are nouns for what a state has with, or puts on, another one.
+var relational = setOf("relation", "relationship", "tie", "sanction", "embargo", "tariff", "blockade", "border", "diplomacy")
+
+// partnerReach is how many sentences back the other side of a relation may stand.
+const partnerReach = 2
+
+// takePartner gives an event that touches relations or sanctions without saying whose the other side is the state named last
+// before it that is not its actors': "Peru resumed talks with Chile and will restore relations".
+func (r *reading) takePartner(f *finding) {
+	if len(f.recipients) > 0 || len(f.actors) != 1 || f.actors[0].Country == "" || f.entry.symmetric() || !r.touchesRelations(f) {
+		return
+	}
+	first := r.Sentences[max(0, r.Tokens[f.token].Sentence-partnerReach)].First
+	for i := f.token; i >= first; i-- {
+		m := r.mentionOf[i]
+		if m < 0 || len(r.Mentions[m].Entities) != 1 || r.Mentions[m].Kind == text.Pronoun {
+			continue
+		}
+		if e := r.Entities[r.Mentions[m].Entities[0]]; e.ID == e.Country && e.Country != f.actors[0].Country && len(e.Country) == 3 {
+			f.recipients = r.mentioned(m)
+			return
+		}
+	}
+}
+
+// touchesRelations reports whether the word of f or its object is a relation.
+func (r *reading) touchesRelations(f *finding) bool {
+	if r.isNoun(f.token) {
+		return relational[r.key(f.token)]
+	}
+	o := r.object(f.token)
+	return o >= 0 && relational[r.key(o)]
+}

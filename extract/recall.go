@@ -38,6 +38,7 @@ func (r *reading) recall(found []*finding) {
 		r.takeAnswer(f, at)
 		r.takeGoal(f, found[max(0, i-maxDated):i])
 		r.takeAccuser(f)
+		r.takePartner(f)
 	}
 	lead := found[:min(len(found), 2*maxDated)]
 	for _, f := range lead {
@@ -96,7 +97,9 @@ func (r *reading) takeJudged(f *finding, deeds map[string]*finding) {
 
 // harmKeys joins the type of a finding that tells of harm and each of its recipients.
 func harmKeys(f *finding) []string {
-	if f.entry.kind != record.Coerce && f.entry.kind != record.Assault {
+	switch f.entry.kind {
+	case record.Coerce, record.Assault, record.Reject, record.Sanction:
+	default:
 		return nil
 	}
 	var keys []string
