@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -153,7 +154,7 @@ func (r *reading) surface(v, depth int) int {
 	}
 	switch {
 	case t.Is("conj"):
-		return r.surface(t.Head, depth-1)
+		return r.sharedSubject(v, depth-1)
 	case t.Is("xcomp"):
 		return r.controller(t.Head, depth-1)
 	case t.Is("advcl") && t.XPOS == "VBG" && r.serves(v) >= 0:
@@ -168,6 +169,8 @@ func (r *reading) surface(v, depth int) int {
 		return r.holderSubject(t.Head, depth-1)
 	case t.Deprel == "acl:relcl":
 		return t.Head
+	case t.Is("parataxis") && t.XPOS == "VBD" && !r.isNoun(t.Head) || t.Is("parataxis") && t.XPOS == "VBD" && r.Dependent(t.Head, "cop") >= 0:
+		return r.strayed(v)
 	case t.Is("acl"):
 		return r.aclSubject(v, depth-1)
 	case t.Is("obl") || t.Is("nmod") || t.Is("parataxis") || t.Is("obj"):
@@ -179,6 +182,36 @@ func (r *reading) surface(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// sharedSubject returns the subject of the verb that v is coordinated with. It is that of the verb above where both would have
+// v done to its own doer: in "said that the boats were safe and then searched them" the boats did not search.
+func (r *reading) sharedSubject(v, depth int) int {
+	h := &r.Tokens[r.Tokens[v].Head]
+	s := r.surface(r.Tokens[v].Head, depth)
+	if o := r.Dependent(v, "obj"); s >= 0 && o >= 0 && h.Is("ccomp") && r.Tokens[o].UPOS == "PRON" && !strings.Contains(r.Tokens[o].Form, "sel") &&
+		r.sameMention(s, o) {
+		return r.surface(h.Head, depth-1)
+	}
+	return s
+}
+
+// sameMention reports whether the mentions at two tokens stand for the same.
+func (r *reading) sameMention(a, b int) bool {
+	return r.mentionOf[a] >= 0 && r.mentionOf[b] >= 0 && len(r.Mentions[r.mentionOf[a]].Entities) > 0 &&
+		slices.Equal(r.Mentions[r.mentionOf[a]].Entities, r.Mentions[r.mentionOf[b]].Entities)
+}
+
+// strayed returns the name that verb v of a clause of its own has for its subject, though the parser has coordinated it with
+// the predicate before: "he was a voice for peace, and Ada Berg, a poet, invited him"; -1 if there is none.
+func (r *reading) strayed(v int) int {
+	found := -1
+	for c := range r.Dependents(r.Tokens[v].Head) {
+		if t := &r.Tokens[c]; c < v && t.Is("conj") && r.mentionOf[c] >= 0 && r.Mentions[r.mentionOf[c]].Kind == text.Named && r.caseOf(c) == "" && r.Dependent(c, "cc") >= 0 {
+			found = c
+		}
+	}
+	return found
 }
 
 // ownSubject returns the subject that verb v has in the tree, or -1; of the two of "which, they say, Peru has bought", the one
@@ -300,6 +333,9 @@ func (r *reading) aclSubject(v, depth int) int {
 	}
 	if r.mentionOf[t.Head] >= 0 {
 		return t.Head
+	}
+	if j := r.judged(t.Head); t.XPOS == "VBG" && r.markOf(v) == "for" && j != t.Head {
+		return j
 	}
 	if s := r.Dependent(t.Head, "nsubj"); s >= 0 && r.Tokens[t.Head].XPOS != "NN" && r.Tokens[t.Head].XPOS != "NNS" {
 		return s // a verb that the tagger took for a noun: "he plans to visit"

@@ -120,6 +120,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
 					found = r.owners(i, taken, places)
 				}
+				if len(found) == 0 && places && contains(t.also, i) {
+					found = r.aimOf(i, others)
+				}
 				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
 					if in := r.oblique(i, "in"); in >= 0 {
 						found = r.countriesAt(in)
@@ -164,6 +167,9 @@ func (r *reading) owners(i int, taken []int, modified bool) []record.Actor {
 		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
 			candidates = append(candidates, r.oblique(of, "by"))
 		}
+	}
+	if c := r.Dependent(i, "acl"); c >= 0 && r.Tokens[c].XPOS == "VBN" && r.Tokens[c].Deprel == "acl" {
+		candidates = append(candidates, r.agent(c)) // "a plan backed by Peru"
 	}
 	for _, c := range candidates {
 		if c < 0 || contains(taken, c) {
@@ -233,8 +239,27 @@ func (r *reading) slot(t *trigger, name string) []int {
 				return []int{found, c.Head} // "Peru, like Chile, has joined"
 			}
 		}
+		return append([]int{found}, r.beside(found)...)
 	}
 	return []int{found}
+}
+
+// beside returns the other modifiers that "and" joins to the one at token i: both in "the army and police decision".
+func (r *reading) beside(i int) []int {
+	t := &r.Tokens[i]
+	if !t.Is("compound") && !t.Is("amod") {
+		return nil
+	}
+	var all []int
+	joined := false
+	for c := i + 1; c < t.Head; c++ {
+		u := &r.Tokens[c]
+		joined = joined || u.UPOS == "CCONJ" && u.Lemma == "and"
+		if joined && u.Head == t.Head && (u.Is("compound") || u.Is("amod")) && r.mentionOf[c] >= 0 {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // speaker returns the head of the phrase for who says what token i belongs to, or -1.
@@ -338,7 +363,7 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 func (r *reading) tied(t *trigger, adposition string) []int {
 	noun := r.isNoun(t.token)
 	all := []int{r.oblique(t.token, adposition)}
-	if of := r.oblique(t.token, "of"); noun && of >= 0 && strayed[adposition] {
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && misplaced[adposition] {
 		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
 	all = append(all, r.adjacent(t.token, adposition))
@@ -382,8 +407,8 @@ func (r *reading) tiedToObject(o int, adposition string) []int {
 	return all
 }
 
-// strayed are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.
-var strayed = setOf("by", "to", "against", "on", "with")
+// misplaced are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.
+var misplaced = setOf("by", "to", "against", "on", "with")
 
 // obliqueOfAny is oblique for noun o or, failing that, for what is coordinated with it: "sold boats and tanks to Chile".
 func (r *reading) obliqueOfAny(o int, adposition string) int {

@@ -72,6 +72,26 @@ func (r *reading) makersOf(i int) []record.Actor {
 	return nil
 }
 
+// aimOf returns at whom a document aims, as the participle behind it tells: "filed a lawsuit challenging Peru's law", "launched a
+// petition asking the mayor".
+func (r *reading) aimOf(i int, others []record.Actor) []record.Actor {
+	for c := range r.Dependents(i) {
+		if t := &r.Tokens[c]; t.Deprel != "acl" || t.XPOS != "VBG" {
+			continue
+		}
+		o := r.object(c)
+		if o < 0 {
+			return nil
+		}
+		for _, found := range [][]record.Actor{r.actors(o), r.owners(o, nil, true), r.judgedMakers(o, others)} {
+			if found = distinct(found, others); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
 // judgedMakers returns who made the work at token i, unless a government judges what its own state made.
 func (r *reading) judgedMakers(i int, judges []record.Actor) []record.Actor {
 	by := r.makers[i]
