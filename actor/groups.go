@@ -102,6 +102,10 @@ func (p *reading) counted(i int) (mention, bool) {
 	first, last := p.nounPhrase(h)
 	m := mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: i, Kind: text.Nominal}, agent: h, plural: plural(&p.Tokens[i])}
 	n, definite := p.howMany(i)
+	if p.oneOfTwo(i) {
+		m.Entities = p.together(i, 2, p.isSide)
+		return m, len(m.Entities) > 0
+	}
 	if b := p.membersOf(i); b >= 0 && m.plural {
 		m.Entities = []int{b}
 		return m, true
@@ -123,6 +127,16 @@ func (p *reading) counted(i int) (mention, bool) {
 		}
 	}
 	return m, len(m.Entities) > 0
+}
+
+// oneOfTwo reports whether the noun at i stands for each of two: "either side", "neither country".
+func (p *reading) oneOfTwo(i int) bool {
+	d := p.Dependent(i, "det")
+	if d < 0 {
+		return false
+	}
+	word := strings.ToLower(p.Tokens[d].Form)
+	return word == "either" || word == "neither" || word == "each"
 }
 
 // membersOf returns the organisation of states whose members noun i means: "EU countries", "NATO allies", "European nations"

@@ -113,3 +113,63 @@ func (r *reading) touchesRelations(f *finding) bool {
 	o := r.object(f.token)
 	return o >= 0 && relational[r.key(o)]
 }
+
+// takePunisher gives a refusal for which somebody is punished or blamed the punisher as recipient: "fined the bank for refusing to
+// open its books". at are the findings by their tokens.
+func (r *reading) takePunisher(f *finding, at map[int]*finding) {
+	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.markOf(f.token) != "for" {
+		return
+	}
+	for v, n := r.Tokens[f.token].Head, 0; v >= 0 && n < maxClimb; v, n = r.Tokens[v].Head, n+1 {
+		if g := at[v]; g != nil && anyCommon(g.recipients, f.actors) {
+			f.recipients = distinct(g.actors, f.actors)
+			return
+		}
+	}
+}
+
+// opposing are the prepositions that say against whose wish something is done.
+var opposing = setOf("despite", "over", "amid", "against", "notwithstanding", "after")
+
+// takeOpposed gives opposition without a recipient the doer of what is done in spite of it: "sold the mine over the protests of
+// the farmers".
+func (r *reading) takeOpposed(f *finding) {
+	switch f.entry.kind {
+	case record.Reject, record.Accuse, record.Protest, record.Threaten:
+	default:
+		return
+	}
+	if len(f.recipients) > 0 || len(f.actors) == 0 || !r.isNoun(f.token) || !opposing[r.caseOf(f.token)] || f.light.verb >= 0 {
+		return
+	}
+	v := r.Tokens[f.token].Head
+	for n := 0; v >= 0 && r.Tokens[v].Is("xcomp") && n < maxClimb; n++ {
+		v = r.Tokens[v].Head
+	}
+	if v >= 0 && r.Tokens[v].UPOS == "VERB" {
+		if s := r.subject(v); s >= 0 {
+			f.recipients = distinct(r.actors(s), f.actors)
+		}
+	}
+}
+
+// takeWhere gives an event in a clause with "where" that has no recipient the states that "where" stands for: "Chad and Mali, where
+// Ada Berg led an outreach".
+func (r *reading) takeWhere(f *finding) {
+	if len(f.recipients) > 0 || len(f.actors) == 0 || f.entry.symmetric() {
+		return
+	}
+	for v, n := f.token, 0; v >= 0 && n < 3; v, n = r.Tokens[v].Head, n+1 {
+		if t := &r.Tokens[v]; t.Deprel != "acl:relcl" || r.conjunction(v) != "where" {
+			continue
+		}
+		var all []record.Actor
+		for _, a := range r.actors(r.Tokens[v].Head) {
+			if a.ID != "" && a.ID == a.Country {
+				all = append(all, a)
+			}
+		}
+		f.recipients = distinct(all, f.actors)
+		return
+	}
+}

@@ -202,7 +202,9 @@ func (r *reading) slot(t *trigger, name string) []int {
 	found := -1
 	switch name {
 	case "self":
-		found = i
+		if found = i; r.predicate(i) {
+			found = r.Dependent(i, "nsubj") // "he is a critic of"
+		}
 	case "subj":
 		found = r.doer(i)
 	case "obj":

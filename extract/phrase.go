@@ -83,6 +83,11 @@ func (r *reading) phraseAt(i int) []record.Actor {
 		if named := r.listedBehind(i); named != nil {
 			return named
 		}
+		if assemblies[r.Tokens[i].Lemma] {
+			if inner := r.members(i); inner != nil {
+				return inner
+			}
+		}
 	}
 	return append(r.mentioned(m), r.included(m)...)
 }
@@ -281,13 +286,16 @@ func (r *reading) members(i int) []record.Actor {
 	return nil
 }
 
+// assemblies are nouns for bodies that, with "of", only group the people named: "a coalition of ministers".
+var assemblies = setOf("coalition", "group", "alliance", "crowd", "mob", "gang", "band")
+
 // crowds are numbers that stand for people where they act: "tens of thousands marched".
 var crowds = setOf("ten", "dozen", "score", "hundred", "thousand", "million")
 
 // groupNouns count or group the people named after "of".
 var groupNouns = setOf("dozen", "hundred", "thousand", "million", "score", "number", "group", "majority", "handful", "crowd",
 	"ten", "pair", "couple", "lot", "minority", "rest", "half", "third", "quarter", "series", "member", "crew", "band", "host", "array", "coalition",
-	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch")
+	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "alliance", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch")
 
 // quantifiers are pronouns that pick some of the people named after "of".
 var quantifiers = setOf("some", "many", "most", "several", "few", "all", "both", "one", "none", "each", "either", "neither", "any", "more", "other")

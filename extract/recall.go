@@ -38,6 +38,9 @@ func (r *reading) recall(found []*finding) {
 		r.takeAnswer(f, at)
 		r.takeGoal(f, found[max(0, i-maxDated):i])
 		r.takeAccuser(f)
+		r.takePunisher(f, at)
+		r.takeOpposed(f)
+		r.takeWhere(f)
 		r.takePartner(f)
 	}
 	lead := found[:min(len(found), 2*maxDated)]
