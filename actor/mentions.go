@@ -195,8 +195,8 @@ func (p *reading) describe(h *hit) mention {
 		switch {
 		case a.Sector == "SOC" && a.Class == Group:
 			f.country = "NGO" // "human rights groups"
-		case p.lastOf[number(a.Word, m.plural)] != "" && p.definite(h):
-			f.country = p.lastOf[number(a.Word, m.plural)] // "the Obama administration … the administration", "the Afghan team … the team"
+		case p.lastOf[number(a.Word, m.plural)] != "" && (p.definite(h) || m.plural && p.bare(h)):
+			f.country = p.lastOf[number(a.Word, m.plural)] // "the Obama administration … the administration", "the Afghan team … the team", "European leaders … leaders"
 		case f.region:
 			delete(p.lastOf, number(a.Word, m.plural)) // "African leaders … the leaders" are of no one country
 		case governmentWords[a.Word] && m.plural: // "the governments of the region"
@@ -206,9 +206,6 @@ func (p *reading) describe(h *hit) mention {
 		}
 		if f.country == "" && domestic[f.sector] {
 			f.country = p.siblingCountry(h.head)
-		}
-		if f.country == "" && m.plural && p.bare(h) {
-			f.country = p.lastOf[number(a.Word, m.plural)] // "European leaders … leaders"
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
