@@ -56,6 +56,9 @@ func (p *reading) nameEntity(i int) (int, bool) {
 	if e := n.entry; e != nil {
 		switch e.Kind {
 		case Country, Demonym:
+			if n.ethnic {
+				return p.groupEntity(n.country, "CVL", "ethnic "+e.Name, true, true), true
+			}
 			if e.People || e.Kind == Demonym && p.isPeople(n) {
 				return p.groupEntity(e.Country, e.Sector, "people", true, true), true
 			}
@@ -237,6 +240,7 @@ func (p *reading) describePersons() {
 		}
 	}
 	p.inherit()
+	p.settleEthnic()
 	for i := range p.names {
 		if n := &p.names[i]; n.typ == text.Organisation && n.entry == nil && n.country == "" && domestic[n.sector] {
 			n.country = p.countryAbout(n.first, true, true)

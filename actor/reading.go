@@ -2,6 +2,7 @@ package actor
 
 import (
 	"sort"
+	"strings"
 
 	"chancery/text"
 )
@@ -84,9 +85,10 @@ type named struct {
 	entry       *Entry // what the register knows of it; may be nil
 	country     string
 	sector      string
-	person      int // index into people, -1 for other names
-	titleFirst  int // first token of the title before it; first if there is none
-	phraseHead  int // token that heads title and name
+	person      int  // index into people, -1 for other names
+	titleFirst  int  // first token of the title before it; first if there is none
+	phraseHead  int  // token that heads title and name
+	ethnic      bool // "ethnic Albanians", whose country is another
 }
 
 func newReading(r *Register, d *text.Document) *reading {
@@ -183,6 +185,7 @@ func (p *reading) readNames(tagged []text.Name, found matches) {
 	p.sortNames(from)
 	for i := from; i < len(p.names); i++ {
 		p.belongsTo(&p.names[i])
+		p.findEthnic(&p.names[i])
 	}
 	for _, h := range found.agents {
 		p.addAgent(h)
@@ -299,6 +302,33 @@ func (p *reading) belongsTo(n *named) {
 			n.country = p.names[k].country
 		} else if pl := p.placeAt[n.last+1]; pl >= 0 && len(p.Places[pl].Countries) == 1 {
 			n.country = p.Places[pl].Countries[0]
+		}
+	}
+}
+
+// findEthnic takes the country from the name of a people that lives in another: "ethnic Albanians in Serbia".
+func (p *reading) findEthnic(n *named) {
+	if n.entry == nil || n.entry.Kind != Demonym || n.first == 0 || !strings.EqualFold(p.Tokens[n.first-1].Form, "ethnic") {
+		return
+	}
+	n.ethnic, n.country = true, ""
+}
+
+// settleEthnic gives such a people the country that a phrase behind it tells, else the one that its passage is about.
+func (p *reading) settleEthnic() {
+	for i := range p.names {
+		n := &p.names[i]
+		if !n.ethnic {
+			continue
+		}
+		_, end := p.sentence(n.first)
+		for k := n.last; k < end && k < n.last+2*reach && n.country == ""; k++ {
+			if o := p.nameAt[k]; o >= 0 && p.caseOf(p.names[o].head) == "in" {
+				n.country = p.countryOf(o)
+			}
+		}
+		if n.country == "" {
+			n.country = p.countryAbout(n.first, true, false)
 		}
 	}
 }
