@@ -118,15 +118,16 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 					found = r.countriesAt(i)
 				}
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-					found = r.owners(i, taken, places)
+					found = r.owners(i, taken, places && (forceful[t.entry.kind] || judging[t.entry.kind] || t.entry.kind == record.Request))
+				}
+				if len(found) == 0 && name == "subj" {
+					found = r.makersOf(i)
 				}
 				if len(found) == 0 && places && contains(t.also, i) {
 					found = r.aimOf(i, others)
 				}
 				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
-					if in := r.oblique(i, "in"); in >= 0 {
-						found = r.countriesAt(in)
-					}
+					found = r.soilOf(i)
 				}
 				if len(found) == 0 && places && judging[t.entry.kind] {
 					found = r.judgedMakers(i, others)
@@ -142,6 +143,27 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 		}
 	}
 	return nil, nil
+}
+
+// soilOf returns the countries on whose soil the thing at noun i is: "a village in the south of Chad".
+func (r *reading) soilOf(i int) []record.Actor {
+	in := r.oblique(i, "in")
+	for n := 0; in >= 0 && n < 3; n++ {
+		if found := r.countriesAt(in); len(found) > 0 {
+			return found
+		}
+		for _, c := range append(r.modifiers(in, 1), r.possessor(in)) {
+			if c >= 0 && len(r.countriesAt(c)) > 0 {
+				return r.countriesAt(c)
+			}
+		}
+		if of := r.oblique(in, "of"); of >= 0 {
+			in = of
+		} else {
+			in = r.oblique(in, "in")
+		}
+	}
+	return nil
 }
 
 // forceful are the types that are done to things where they are.

@@ -295,7 +295,8 @@ var crowds = setOf("ten", "dozen", "score", "hundred", "thousand", "million")
 // groupNouns count or group the people named after "of".
 var groupNouns = setOf("dozen", "hundred", "thousand", "million", "score", "number", "group", "majority", "handful", "crowd",
 	"ten", "pair", "couple", "lot", "minority", "rest", "half", "third", "quarter", "series", "member", "crew", "band", "host", "array", "coalition",
-	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "alliance", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch")
+	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "alliance", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch", "affiliate",
+	"arm", "wing", "offshoot", "faction", "unit", "cell", "delegation", "contingent")
 
 // quantifiers are pronouns that pick some of the people named after "of".
 var quantifiers = setOf("some", "many", "most", "several", "few", "all", "both", "one", "none", "each", "either", "neither", "any", "more", "other")

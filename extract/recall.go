@@ -132,8 +132,11 @@ func (r *reading) takeWrongdoer(f *finding, same map[string][]*finding) {
 	f.actors = distinct(only, f.recipients)
 }
 
+// aims are the types that tell what a protest is for: "marched to demand that the mayor resign".
+var aims = map[record.Type]bool{record.Request: true, record.Accuse: true, record.Reject: true, record.Protest: true}
+
 // takeClause gives a finding without recipients those of a participle below it that says the same: "launched a petition,
-// asking the mayor to resign". after are the findings behind it.
+// asking the mayor to resign", and a protest those of the clause that says what it is for. after are the findings behind it.
 func (r *reading) takeClause(f *finding, after []*finding) {
 	for _, g := range after {
 		if len(f.recipients) > 0 || r.Tokens[g.token].Sentence != r.Tokens[f.token].Sentence {
@@ -141,7 +144,8 @@ func (r *reading) takeClause(f *finding, after []*finding) {
 		}
 		t := &r.Tokens[g.token]
 		below := t.Head == f.token || t.Head == f.light.verb || contains(f.also, t.Head) || contains(f.actorTokens, t.Head)
-		if g.entry.kind == f.entry.kind && t.XPOS == "VBG" && below && (t.Is("acl") || t.Is("advcl")) && r.markOf(g.token) == "" {
+		same := g.entry.kind == f.entry.kind && t.XPOS == "VBG" && r.markOf(g.token) == ""
+		if (same || f.entry.kind == record.Protest && aims[g.entry.kind]) && below && (t.Is("acl") || t.Is("advcl") || t.Is("xcomp")) {
 			f.recipients = distinct(g.recipients, f.actors)
 		}
 	}

@@ -12,7 +12,7 @@ var works = worksOf(
 	"law bill act legislation rule regulation policy measure reform practice procedure system decree ban restriction",
 	"decision ruling verdict order judgment judgement finding resolution",
 	"plan proposal programme program project initiative scheme strategy approach campaign budget draft amendment offer",
-	"move step action", "report study", "statement remark comment", "tariff tax levy")
+	"move step action", "report study", "statement remark comment letter petition lawsuit suit motion message complaint note", "tariff tax levy")
 
 func worksOf(kinds ...string) map[string]string {
 	all := map[string]string{}
@@ -26,7 +26,7 @@ func worksOf(kinds ...string) map[string]string {
 
 // making are the verbs whose subject makes its object, if that is a work.
 var making = setOf("pass", "adopt", "enact", "issue", "introduce", "announce", "unveil", "make", "take", "propose", "impose", "draft", "publish", "release",
-	"present", "launch", "hand", "deliver", "sign", "approve", "implement", "pursue")
+	"present", "launch", "hand", "deliver", "sign", "send", "write", "file", "circulate", "submit", "approve", "implement", "pursue")
 
 // judging are the types whose recipient is whoever made what is judged.
 var judging = map[record.Type]bool{record.Accuse: true, record.Reject: true, record.Support: true, record.Protest: true}
