@@ -164,6 +164,9 @@ func (r *reading) surface(v, depth int) int {
 			return r.controller(t.Head, depth-1)
 		}
 		if t.Feat("VerbForm") == "Fin" && t.Is("ccomp") {
+			if o := r.Dependent(t.Head, "obj"); o > t.Head && o < v {
+				return o // "noted her lawyer offered", where the parser takes the subject for an object
+			}
 			return -1
 		}
 		return r.holderSubject(t.Head, depth-1)

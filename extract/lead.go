@@ -173,3 +173,55 @@ func (r *reading) takeWhere(f *finding) {
 		return
 	}
 }
+
+// takeDecliner gives a refusal that does not say of what, "but the mayor declined", the one whose request or offer the same sentence
+// has told before. before are the findings before it.
+func (r *reading) takeDecliner(f *finding, before []*finding) {
+	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.isNoun(f.token) || r.passive(f.token) || r.Dependent(f.token, "obj", "xcomp", "ccomp", "obl") >= 0 {
+		return
+	}
+	for _, g := range slices.Backward(before) {
+		if r.Tokens[g.token].Sentence != r.Tokens[f.token].Sentence {
+			return
+		}
+		if k := g.entry.kind; k == record.Request || k == record.Agree || k == record.Accuse {
+			f.recipients = distinct(g.actors, f.actors)
+			return
+		}
+	}
+}
+
+// takeMove gives what is judged by a word for any deed, "called that move illegal", the actors of the deed told last before it.
+// before are the findings before it.
+func (r *reading) takeMove(f *finding, before []*finding) {
+	if len(f.recipients) > 0 || !judging[f.entry.kind] && f.entry.kind != record.Sanction || r.isNoun(f.token) {
+		return
+	}
+	o := r.object(f.token)
+	if o < 0 {
+		o = r.surfaceOf(r.Dependent(f.token, "ccomp", "xcomp"))
+	}
+	if o < 0 || !moves[r.Tokens[o].Lemma] || !r.definite(o) || r.Dependent(o, "nmod:poss", "acl", "nmod") >= 0 {
+		return
+	}
+	for _, g := range slices.Backward(before) {
+		if r.Tokens[o].Sentence-r.Tokens[g.token].Sentence > partnerReach {
+			return
+		}
+		if g.token < o && len(distinct(g.actors, f.actors)) > 0 && g.entry.kind != record.Consult {
+			f.recipients = distinct(g.actors, f.actors)
+			return
+		}
+	}
+}
+
+// moves are words for any deed.
+var moves = setOf("move", "step", "action", "act", "measure", "decision")
+
+// surfaceOf returns the subject of clause c, -1 if c is none.
+func (r *reading) surfaceOf(c int) int {
+	if c < 0 {
+		return -1
+	}
+	return r.surface(c, maxClimb)
+}

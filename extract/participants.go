@@ -145,23 +145,24 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 	return nil, nil
 }
 
-// soilOf returns the countries on whose soil the thing at noun i is: "a village in the south of Chad".
+// soilOf returns the countries on whose soil the thing at noun i is: "a village in the south of Chad", "limits on trade in Chad".
 func (r *reading) soilOf(i int) []record.Actor {
-	in := r.oblique(i, "in")
-	for n := 0; in >= 0 && n < 3; n++ {
-		if found := r.countriesAt(in); len(found) > 0 {
-			return found
-		}
-		for _, c := range append(r.modifiers(in, 1), r.possessor(in)) {
-			if c >= 0 && len(r.countriesAt(c)) > 0 {
-				return r.countriesAt(c)
+	inside := false
+	for n := 0; i >= 0 && n < 4; n++ {
+		if inside {
+			for _, c := range append(append([]int{i}, r.modifiers(i, 1)...), r.possessor(i)) {
+				if c >= 0 && len(r.countriesAt(c)) > 0 {
+					return r.countriesAt(c)
+				}
 			}
 		}
-		if of := r.oblique(in, "of"); of >= 0 {
-			in = of
-		} else {
-			in = r.oblique(in, "in")
+		next := r.oblique(i, "in")
+		if next >= 0 {
+			inside = true
+		} else if next = r.oblique(i, "of"); next < 0 {
+			next = r.oblique(i, "on")
 		}
+		i = next
 	}
 	return nil
 }
@@ -170,7 +171,7 @@ func (r *reading) soilOf(i int) []record.Actor {
 var forceful = map[record.Type]bool{record.Assault: true, record.Coerce: true, record.Aid: true, record.Mobilize: true, record.Sanction: true, record.Concede: true}
 
 // located are the slots of things that may stand for the country they are in: "shelled a village in Chad".
-var located = setOf("obj", "at", "against", "to")
+var located = setOf("obj", "at", "against", "to", "on")
 
 // owners returns the actors behind a thing or a deed: whose it is, who made it, from whom it comes. Who rejects
 // "the request of the Democrats" rejects them, and who is killed by "Israeli shells" is killed by Israel.

@@ -36,7 +36,10 @@ func (r *reading) recall(found []*finding) {
 		r.takeClause(f, found[i+1:])
 		r.takeIntended(f, at)
 		r.takeAnswer(f, at)
-		r.takeGoal(f, found[max(0, i-maxDated):i])
+		before := found[max(0, i-maxDated):i]
+		r.takeGoal(f, before)
+		r.takeDecliner(f, before)
+		r.takeMove(f, before)
 		r.takeAccuser(f)
 		r.takePunisher(f, at)
 		r.takeOpposed(f)
