@@ -289,7 +289,8 @@ func (r *reading) matchAt(c int, el *element) int {
 
 // describes reports whether c, in the place where it stands below its trigger, is what el asks for.
 func (r *reading) describes(el *element, c int) bool {
-	return r.names(el, c) && (!el.direct || !r.adjunct(c) || el.word != "" && r.Tokens[c].UPOS == "VERB")
+	direct := el.direct || el.absent && el.class != nil // "met at the end of May" meets no end
+	return r.names(el, c) && (!direct || !r.adjunct(c) || el.word != "" && r.Tokens[c].UPOS == "VERB")
 }
 
 // names reports whether c is the word of el or of its class.
