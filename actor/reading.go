@@ -135,6 +135,7 @@ func (p *reading) findNames() {
 		found[s].names = p.withOwn(found[s].names, tagged, sent.First, sent.Last)
 		p.readNames(tagged, found[s])
 	}
+	p.findHalves()
 }
 
 // matches are the words of the register in one sentence.
@@ -405,14 +406,20 @@ func (p *reading) addAgent(h hit) {
 	p.agents = append(p.agents, h)
 }
 
-// headWithin returns the token of [first, last) that governs the others: the first whose own governor lies outside.
+// headWithin returns the token of [first, last) that governs the others: the first whose own governor lies outside, and is not the
+// like of it before the name, as "South" is in "North and South Korea".
 func (p *reading) headWithin(first, last int) int {
+	found := -1
 	for i := first; i < last; i++ {
-		if h := p.Tokens[i].Head; (h < first || h >= last) && p.Tokens[i].UPOS != "PUNCT" {
-			return i
+		t := &p.Tokens[i]
+		if t.Head >= first && t.Head < last || t.UPOS == "PUNCT" {
+			continue
+		}
+		if found < 0 || p.Tokens[found].Is("conj") && p.Tokens[p.Tokens[found].Head].Head == i {
+			found = i
 		}
 	}
-	return first
+	return max(found, first)
 }
 
 // agentHeadedBy returns the agent noun whose head is token i, nil if there is none.

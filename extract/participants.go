@@ -118,7 +118,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 					found = r.countriesAt(i)
 				}
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-					found = r.owners(i, taken, places && (forceful[t.entry.kind] || judging[t.entry.kind] || t.entry.kind == record.Request))
+					found = r.owners(i, taken, places && r.countsModifiers(t, i))
 				}
 				if len(found) == 0 && name == "subj" {
 					found = r.makersOf(i)
@@ -143,6 +143,15 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 		}
 	}
 	return nil, nil
+}
+
+// countsModifiers reports whether those who modify noun i may be whom trigger t concerns: "stormed a rebel camp", "rejected a
+// student petition", but not "traded artillery fire", whose noun is part of the trigger and tells only how.
+func (r *reading) countsModifiers(t *trigger, i int) bool {
+	if forceful[t.entry.kind] {
+		return !contains(t.also, i)
+	}
+	return judging[t.entry.kind] || t.entry.kind == record.Request
 }
 
 // soilOf returns the countries on whose soil the thing at noun i is: "a village in the south of Chad", "limits on trade in Chad".

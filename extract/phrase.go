@@ -89,7 +89,20 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			}
 		}
 	}
-	return append(r.mentioned(m), r.included(m)...)
+	return append(append(r.halfBefore(m), r.mentioned(m)...), r.included(m)...)
+}
+
+// halfBefore returns the actor that shares the noun of mention m, the first of "North and South Korea"; none as a rule.
+func (r *reading) halfBefore(m int) []record.Actor {
+	mention := &r.Mentions[m]
+	i := mention.First - 2
+	if mention.Kind != text.Named || i < 0 || r.Tokens[i+1].UPOS != "CCONJ" || r.mentionOf[i] < 0 {
+		return nil
+	}
+	if t := &r.Tokens[i]; !t.Is("compound") && !t.Is("amod") || t.Head < mention.First || t.Head >= mention.Last {
+		return nil
+	}
+	return r.mentioned(r.mentionOf[i])
 }
 
 // included returns the actors named as some of those whom mention m describes: "aides, including Ada Berg".
@@ -120,7 +133,9 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return []record.Actor{{Quote: r.quote(t.Span)}}
 	case t.UPOS == "NOUN" && (r.agents[t.Lemma] || groupNouns[t.Lemma] && len(r.modifiers(i, 1)) > 0): // "the Turkish side"
 		return r.described(i)
-	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS": // "thousands protested"
+	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS" && (r.oblique(i, "of") < 0 || crowds[r.Tokens[r.oblique(i, "of")].Lemma]): // "thousands protested"
+		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
+	case t.XPOS == "NNP" && (t.Is("nsubj") || t.Deprel == "obl:agent") && r.timexOf[i] < 0 && r.placeOf[i] < 0 && r.within[i] < 0 && capital(t.Form): // a name that the tagger missed
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	}
 	return nil
