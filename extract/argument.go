@@ -159,6 +159,8 @@ func (r *reading) surface(v, depth int) int {
 		return r.controller(t.Head, depth-1)
 	case t.Is("advcl") && t.XPOS == "VBG" && r.serves(v) >= 0:
 		return r.nounSubject(r.serves(v), depth-1)
+	case t.Is("advcl") && t.XPOS == "VBG" && results[t.Lemma] && r.markOf(v) == "" && r.passive(t.Head):
+		return r.agent(t.Head)
 	case t.Is("advcl"), t.Is("ccomp"), t.Is("csubj"):
 		if t.Is("advcl") && objectControlMarks[r.markOf(v)] && t.XPOS == "VBG" {
 			return r.controller(t.Head, depth-1)

@@ -128,31 +128,6 @@ func (r *reading) takePunisher(f *finding, at map[int]*finding) {
 	}
 }
 
-// opposing are the prepositions that say against whose wish something is done.
-var opposing = setOf("despite", "over", "amid", "against", "notwithstanding", "after")
-
-// takeOpposed gives opposition without a recipient the doer of what is done in spite of it: "sold the mine over the protests of
-// the farmers".
-func (r *reading) takeOpposed(f *finding) {
-	switch f.entry.kind {
-	case record.Reject, record.Accuse, record.Protest, record.Threaten:
-	default:
-		return
-	}
-	if len(f.recipients) > 0 || len(f.actors) == 0 || !r.isNoun(f.token) || !opposing[r.caseOf(f.token)] || f.light.verb >= 0 {
-		return
-	}
-	v := r.Tokens[f.token].Head
-	for n := 0; v >= 0 && r.Tokens[v].Is("xcomp") && n < maxClimb; n++ {
-		v = r.Tokens[v].Head
-	}
-	if v >= 0 && r.Tokens[v].UPOS == "VERB" {
-		if s := r.subject(v); s >= 0 {
-			f.recipients = distinct(r.actors(s), f.actors)
-		}
-	}
-}
-
 // takeWhere gives an event in a clause with "where" that has no recipient the states that "where" stands for: "Chad and Mali, where
 // Ada Berg led an outreach".
 func (r *reading) takeWhere(f *finding) {
