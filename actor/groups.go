@@ -131,12 +131,13 @@ func (p *reading) counted(i int) (mention, bool) {
 
 // oneOfTwo reports whether the noun at i stands for each of two: "either side", "neither country".
 func (p *reading) oneOfTwo(i int) bool {
-	d := p.Dependent(i, "det")
-	if d < 0 {
-		return false
+	for c := range p.Dependents(i) {
+		switch word := strings.ToLower(p.Tokens[c].Form); word {
+		case "either", "neither", "each":
+			return c < i
+		}
 	}
-	word := strings.ToLower(p.Tokens[d].Form)
-	return word == "either" || word == "neither" || word == "each"
+	return false
 }
 
 // membersOf returns the organisation of states whose members noun i means: "EU countries", "NATO allies", "European nations"

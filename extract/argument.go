@@ -18,7 +18,10 @@ func (r *reading) passive(v int) bool { return r.passiveWithin(v, maxClimb) }
 func (r *reading) misread(v int) bool {
 	h := r.Tokens[v].Head
 	m := r.mentionOf[h]
-	if h > v || r.Tokens[h].Deprel != "root" || m < 0 || r.Mentions[m].Kind != text.Named || r.Dependent(v, "obl:agent") >= 0 {
+	if h > v || r.Tokens[h].Deprel != "root" || m < 0 || r.Dependent(v, "obl:agent") >= 0 {
+		return false
+	}
+	if r.Mentions[m].Kind != text.Named && (r.Tokens[v-1].Form != "," || r.Dependent(h, "acl") == v) { // "the union, backed by nurses, called for"
 		return false
 	}
 	last := &r.Tokens[r.Sentences[r.Tokens[v].Sentence].Last-1]
@@ -300,8 +303,8 @@ var intentions = setOf("attempt", "effort", "plan", "bid", "move", "decision", "
 	"campaign", "refusal", "willingness", "intention", "right", "vow")
 
 // objectControlMarks open gerunds whose doer is the object of the clause above: "accused him of hacking",
-// "thanked them for coming", "kept her from leaving", "talked him into resigning".
-var objectControlMarks = setOf("of", "for", "from", "into")
+// "thanked them for coming", "kept her from leaving", "talked him into resigning", "warned him against selling".
+var objectControlMarks = setOf("of", "for", "from", "into", "against", "over")
 
 // controller returns the phrase that controls an infinitive below predicate v: its object, else its subject.
 func (r *reading) controller(v, depth int) int {

@@ -80,3 +80,27 @@ func (r *reading) takeOpposed(f *finding) {
 
 // opposing are the prepositions that say against or at whose wish something is done.
 var opposing = setOf("despite", "over", "amid", "against", "notwithstanding", "after", "under", "at", "following")
+
+// provoking are the verbs for what a deed draws upon itself.
+var provoking = setOf("prompt", "draw", "spark", "trigger", "provoke", "raise", "fuel", "stir", "cause", "arouse")
+
+// takeProvoked gives the criticism or the protests that a deed draws the doers of the deed as recipients: "closed the mine, prompting
+// protests". at are the findings by their tokens.
+func (r *reading) takeProvoked(f *finding, at map[int]*finding) {
+	switch f.entry.kind {
+	case record.Reject, record.Accuse, record.Protest, record.Threaten:
+	default:
+		return
+	}
+	v := r.Tokens[f.token].Head
+	if len(f.recipients) > 0 || !r.isNoun(f.token) || v < 0 || !r.Tokens[f.token].Is("obj") || !provoking[r.Tokens[v].Lemma] {
+		return
+	}
+	deed := r.Dependent(v, "nsubj")
+	if t := &r.Tokens[v]; deed < 0 && t.Is("advcl") && t.XPOS == "VBG" {
+		deed = t.Head
+	}
+	if g := at[deed]; g != nil && g != f {
+		f.recipients = distinct(g.actors, f.actors)
+	}
+}

@@ -44,6 +44,7 @@ func (r *reading) recall(found []*finding) {
 		r.takeAccuser(f)
 		r.takePunisher(f, at)
 		r.takeOpposed(f)
+		r.takeProvoked(f, at)
 		r.takeWhere(f)
 		r.takePartner(f)
 	}
