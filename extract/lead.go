@@ -86,24 +86,42 @@ var relational = setOf("relation", "relationship", "tie", "sanction", "embargo",
 // partnerReach is how many sentences back the other side of a relation may stand.
 const partnerReach = 2
 
-// takePartner gives an event that touches relations or sanctions without saying whose the other side is the state named last
-// before it that is not its actors': "Peru resumed talks with Chile and will restore relations".
+// takePartner gives an event that touches relations or sanctions without saying whose the other side is the state that its sentence,
+// or one just before, has last as the other side of something: "Peru ended its dispute with Chile and will restore relations".
 func (r *reading) takePartner(f *finding) {
 	if len(f.recipients) > 0 || len(f.actors) != 1 || f.actors[0].Country == "" || f.entry.symmetric() || !r.touchesRelations(f) {
 		return
 	}
-	first := r.Sentences[max(0, r.Tokens[f.token].Sentence-partnerReach)].First
-	for i := f.token; i >= first; i-- {
-		m := r.mentionOf[i]
-		if m < 0 || len(r.Mentions[m].Entities) != 1 || r.Mentions[m].Kind == text.Pronoun {
+	s := r.Tokens[f.token].Sentence
+	for i := f.token + 1; i < r.Sentences[s].Last; i++ { // "sanctions approved by Peru against Chile", but not "in contrast with Chile"
+		if r.caseOf(i) == "with" {
 			continue
 		}
-		if e := r.Entities[r.Mentions[m].Entities[0]]; e.ID == e.Country && e.Country != f.actors[0].Country && len(e.Country) == 3 {
-			f.recipients = r.mentioned(m)
+		if f.recipients = r.otherSide(i, f.actors[0].Country); f.recipients != nil {
+			return
+		}
+	}
+	for i := f.token; i >= r.Sentences[max(0, s-partnerReach)].First; i-- {
+		if f.recipients = r.otherSide(i, f.actors[0].Country); f.recipients != nil {
 			return
 		}
 	}
 }
+
+// otherSide returns the state named at token i as the other side of something, if it is not the one given; nil if none is.
+func (r *reading) otherSide(i int, than string) []record.Actor {
+	m := r.mentionOf[i]
+	if m < 0 || len(r.Mentions[m].Entities) != 1 || r.Mentions[m].Kind != text.Named || !sides[r.caseOf(i)] {
+		return nil
+	}
+	if e := r.Entities[r.Mentions[m].Entities[0]]; e.ID != e.Country || e.Country == than || len(e.Country) != 3 {
+		return nil
+	}
+	return r.mentioned(m)
+}
+
+// sides are the adpositions before the other side of something.
+var sides = setOf("against", "on", "to", "with", "into", "from", "toward", "towards")
 
 // touchesRelations reports whether the word of f or its object is a relation.
 func (r *reading) touchesRelations(f *finding) bool {

@@ -54,7 +54,8 @@ func (r *reading) sufferers(t *trigger) []record.Actor {
 	}
 	acts := does(t.entry.kind)
 	var all []record.Actor
-	for _, c := range r.peopleBefore(t.token, 1, func(s record.Sector) bool { return !acts(s) }) {
+	suffers := func(s record.Sector) bool { return !acts(s) && s != record.Criminal } // gangs do their deeds, prisoners suffer theirs
+	for _, c := range r.peopleBefore(t.token, 1, suffers) {
 		all = append(all, r.actors(c)...)
 	}
 	return all

@@ -148,10 +148,10 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 // countsModifiers reports whether those who modify noun i may be whom trigger t concerns: "stormed a rebel camp", "rejected a
 // student petition", but not "traded artillery fire", whose noun is part of the trigger and tells only how.
 func (r *reading) countsModifiers(t *trigger, i int) bool {
-	if forceful[t.entry.kind] {
-		return !contains(t.also, i)
+	if contains(t.also, i) {
+		return t.entry.kind == record.Reject && askings[r.Tokens[i].Lemma]
 	}
-	return judging[t.entry.kind] || t.entry.kind == record.Request
+	return forceful[t.entry.kind] || judging[t.entry.kind] || t.entry.kind == record.Request
 }
 
 // soilOf returns the countries on whose soil the thing at noun i is: "a village in the south of Chad", "limits on trade in Chad".

@@ -84,7 +84,7 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			return named
 		}
 		if assemblies[r.Tokens[i].Lemma] {
-			if inner := r.members(i); inner != nil {
+			if inner := r.members(i); slices.ContainsFunc(inner, func(a record.Actor) bool { return a.Country != "" || a.Name != "" }) {
 				return inner
 			}
 		}
