@@ -375,13 +375,23 @@ func (p *reading) dealtWith(i int, country string) bool {
 		if n < 0 {
 			continue
 		}
-		if p.countryOf(n) == country && p.names[n].entry != nil && p.names[n].entry.Kind == Country && otherSide[p.caseOf(k)] {
+		if p.countryOf(n) == country && p.names[n].entry != nil && (p.names[n].entry.Kind == Country && otherSide[p.caseOf(k)] || p.isEnvoys(n)) {
 			return true
 		}
 		k = p.names[n].last - 1
 	}
 	return false
 }
+
+// isEnvoys reports whether name n tells whose envoy somebody is, so that those whom he deals with are of another country: "summoned
+// the Polish ambassador".
+func (p *reading) isEnvoys(n int) bool {
+	h := p.agentHeadedBy(p.Tokens[p.names[n].head].Head)
+	return h != nil && envoys[h.entry.Agent.Word] && h.first > p.names[n].first
+}
+
+// envoys are words for those who stand for their state in another.
+var envoys = map[string]bool{"ambassador": true, "envoy": true, "diplomat": true, "embassy": true, "consul": true, "consulate": true, "charge d'affaires": true}
 
 // otherSide are the prepositions before the other side.
 var otherSide = map[string]bool{"from": true, "to": true, "with": true, "against": true, "into": true}

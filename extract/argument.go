@@ -164,6 +164,8 @@ func (r *reading) surface(v, depth int) int {
 		return r.nounSubject(r.serves(v), depth-1)
 	case t.Is("advcl") && t.XPOS == "VBG" && results[t.Lemma] && r.markOf(v) == "" && r.passive(t.Head):
 		return r.agent(t.Head)
+	case t.Is("advcl") && telling[r.Tokens[t.Head].Lemma] && r.markOf(v) == "to" && (r.Tokens[t.Head].Lemma != "call" || r.Dependent(t.Head, "obj") < 0):
+		return r.controller(t.Head, depth-1)
 	case t.Is("advcl"), t.Is("ccomp"), t.Is("csubj"):
 		if t.Is("advcl") && objectControlMarks[r.markOf(v)] && t.XPOS == "VBG" {
 			return r.controller(t.Head, depth-1)
@@ -320,6 +322,9 @@ func (r *reading) controller(v, depth int) int {
 	}
 	return r.surface(v, depth)
 }
+
+// telling verbs tell another one what to do, wherever the parser hangs their infinitive: "called on Peru to lift its veto".
+var telling = setOf("call", "appeal", "plead", "lean", "prevail", "urge", "press", "lobby", "order", "ask", "tell", "beg", "invite", "instruct")
 
 // subjectControl verbs leave the infinitive to their subject although they have an object.
 var subjectControl = setOf("promise", "vow", "threaten", "use", "pledge", "offer")

@@ -132,10 +132,13 @@ func (r *reading) touchesRelations(f *finding) bool {
 	return o >= 0 && relational[r.key(o)]
 }
 
+// refusals are the verbs for not doing what one should.
+var refusals = setOf("refuse", "fail", "decline", "neglect", "ignore", "defy", "disobey", "resist")
+
 // takePunisher gives a refusal for which somebody is punished or blamed the punisher as recipient: "fined the bank for refusing to
 // open its books". at are the findings by their tokens.
 func (r *reading) takePunisher(f *finding, at map[int]*finding) {
-	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.markOf(f.token) != "for" {
+	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.markOf(f.token) != "for" || !refusals[r.Tokens[f.token].Lemma] {
 		return
 	}
 	for v, n := r.Tokens[f.token].Head, 0; v >= 0 && n < maxClimb; v, n = r.Tokens[v].Head, n+1 {
@@ -218,3 +221,26 @@ func (r *reading) surfaceOf(c int) int {
 	}
 	return r.surface(c, maxClimb)
 }
+
+// takeCompany gives a meeting of which a phrase of time tells only the other side, "after talks with the queen, the king said", the
+// subject of the clause as well.
+func (r *reading) takeCompany(f *finding) {
+	if f.entry.kind != record.Consult || !f.entry.symmetric() || !r.isNoun(f.token) || f.light.verb >= 0 || !meetingTimes[r.caseOf(f.token)] || len(f.actorTokens) == 0 {
+		return
+	}
+	for _, i := range f.actorTokens {
+		if r.caseOf(i) != "with" {
+			return
+		}
+	}
+	v := r.Tokens[f.token].Head
+	if v < 0 || r.Tokens[v].UPOS != "VERB" {
+		return
+	}
+	if s := r.subject(v); s >= 0 {
+		f.actors = append(distinct(r.actors(s), f.actors), f.actors...)
+	}
+}
+
+// meetingTimes are the adpositions that say when, by a meeting.
+var meetingTimes = setOf("after", "during", "following", "before", "in", "at")

@@ -28,6 +28,7 @@ func (r *reading) recall(found []*finding) {
 	deeds := map[string]*finding{} // the last by stem, of whatever type
 	for i, f := range found {
 		r.takeBlamed(f)
+		r.takeCompany(f)
 		r.takeDoers(f, deeds)
 		r.takeJudged(f, deeds)
 		deeds[stem(r.key(f.token))] = f
