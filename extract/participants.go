@@ -148,8 +148,8 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 // countsModifiers reports whether those who modify noun i may be whom trigger t concerns: "stormed a rebel camp", "rejected a
 // student petition", but not "traded artillery fire", whose noun is part of the trigger and tells only how.
 func (r *reading) countsModifiers(t *trigger, i int) bool {
-	if contains(t.also, i) {
-		return t.entry.kind == record.Reject && askings[r.Tokens[i].Lemma]
+	if lemma := r.Tokens[i].Lemma; contains(t.also, i) && !r.targets[lemma] {
+		return t.entry.kind == record.Reject && askings[lemma]
 	}
 	return forceful[t.entry.kind] || judging[t.entry.kind] || t.entry.kind == record.Request
 }

@@ -14,6 +14,7 @@ type reading struct {
 	placeOf   []int           // per token: the place that holds it, -1 if none
 	timexOf   []int           // per token: the time expression that holds it, -1 if none
 	agents    map[string]bool // lemmas of nouns for people and bodies that act, see data/classes.txt
+	targets   map[string]bool // lemmas of nouns for things that force is used against, see data/classes.txt
 	said      []attribution
 	heard     [][]*attribution       // per sentence: the attributions whose contents reach into it
 	makers    map[int][]record.Actor // per token of "the law" and the like: whose it is, see findMakers
