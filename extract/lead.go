@@ -86,6 +86,9 @@ var relational = setOf("relation", "relationship", "tie", "sanction", "embargo",
 // partnerReach is how many sentences back the other side of a relation may stand.
 const partnerReach = 2
 
+// partnerWords bounds the words looked at for it.
+const partnerWords = 100
+
 // takePartner gives an event that touches relations or sanctions without saying whose the other side is the state that its sentence,
 // or one just before, has last as the other side of something: "Peru ended its dispute with Chile and will restore relations".
 func (r *reading) takePartner(f *finding) {
@@ -93,7 +96,7 @@ func (r *reading) takePartner(f *finding) {
 		return
 	}
 	s := r.Tokens[f.token].Sentence
-	for i := f.token + 1; i < r.Sentences[s].Last; i++ { // "sanctions approved by Peru against Chile", but not "in contrast with Chile"
+	for i := f.token + 1; i < min(r.Sentences[s].Last, f.token+partnerWords); i++ { // "sanctions approved by Peru against Chile", but not "in contrast with Chile"
 		if r.caseOf(i) == "with" {
 			continue
 		}
@@ -101,7 +104,7 @@ func (r *reading) takePartner(f *finding) {
 			return
 		}
 	}
-	for i := f.token; i >= r.Sentences[max(0, s-partnerReach)].First; i-- {
+	for i := f.token; i >= max(r.Sentences[max(0, s-partnerReach)].First, f.token-partnerWords); i-- {
 		if f.recipients = r.otherSide(i, f.actors[0].Country); f.recipients != nil {
 			return
 		}

@@ -35,7 +35,7 @@ func (r *reading) recall(found []*finding) {
 		r.takeAsker(f, found[max(0, i-maxDated):i])
 		r.takeParties(f, same[r.stemKey(f)])
 		r.takeWrongdoer(f, same)
-		r.takeClause(f, found[i+1:])
+		r.takeClause(f, found[i+1:min(len(found), i+1+maxDated)])
 		r.takeIntended(f, at)
 		r.takeAnswer(f, at)
 		before := found[max(0, i-maxDated):i]
