@@ -135,6 +135,21 @@ func (r *reading) touchesRelations(f *finding) bool {
 	return o >= 0 && relational[r.key(o)]
 }
 
+// before returns the head of the names that end right before token i, a comma aside: the first of those coordinated.
+func (r *reading) before(i int) int {
+	k := max(i-1, 0)
+	if r.Tokens[k].Is("punct") {
+		k = max(k-1, 0)
+	}
+	if m := r.within[k]; m >= 0 {
+		k = r.Mentions[m].Head
+	}
+	for n := 0; r.Tokens[k].Is("conj") && n < maxClimb; n++ {
+		k = r.Tokens[k].Head
+	}
+	return k
+}
+
 // refusals are the verbs for not doing what one should.
 var refusals = setOf("refuse", "fail", "decline", "neglect", "ignore", "defy", "disobey", "resist")
 
@@ -163,7 +178,7 @@ func (r *reading) takeWhere(f *finding) {
 			continue
 		}
 		var all []record.Actor
-		for _, a := range r.actors(r.Tokens[v].Head) {
+		for _, a := range r.actors(r.before(r.Dependent(v, "advmod"))) {
 			if a.ID != "" && a.ID == a.Country {
 				all = append(all, a)
 			}

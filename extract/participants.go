@@ -23,6 +23,9 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 		if p.recipients, taken = r.fill(t, e.receiver, nil, nil, true); len(p.recipients) == 0 {
 			p.recipients = r.sufferers(t)
 		}
+		if e.kind == record.Request && len(p.recipients) == 0 {
+			p.recipients = r.aimOf(t.token, nil)
+		}
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
 	} else {
 		if x.idleSubject(r, t) {
