@@ -58,6 +58,7 @@ type reading struct {
 	lastOf      map[string]string   // word for a government -> the country it last stood for
 	bodies      map[*Entry]bool     // entries of the register that the report names; nil until asked for
 	foldedNames map[string][]string // by name: its folded words
+	bodyByWord  map[string][]int    // word of a body's name -> the first names that have it
 	byPerson    map[int][]int       // person -> statements; nil until asked for
 	described   map[int]int         // head of an indefinite phrase -> the person whose office it states
 	byOffice    map[string][]int    // name of an office, or a sector -> statements

@@ -148,11 +148,15 @@ func (p *reading) referBack(m *mention) {
 	if !p.definite(h) {
 		if e := p.bodyLater(h); e >= 0 {
 			m.Entities = []int{e}
+		} else if e := p.bodyNamed(h, p.qualifiers(h)); e >= 0 && p.Tokens[h.head].Sentence <= 1 {
+			m.Entities = []int{e}
 		}
 		return
 	}
 	if a.Class == Group || a.Class == Body {
 		if e := p.bodyBefore(h, p.qualifiers(h)); e >= 0 {
+			m.Entities = []int{e}
+		} else if e := p.bodyNamed(h, p.qualifiers(h)); e >= 0 {
 			m.Entities = []int{e}
 		}
 	}
