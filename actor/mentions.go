@@ -150,7 +150,7 @@ func (p *reading) modifiesNoun(h *hit) bool {
 	}
 	switch a := h.entry.Agent; a.Class {
 	case Plain, Group, Body:
-		return a.Sector != "" && a.Word != "state" && a.Word != "house" // "state visit", "house arrest"
+		return a.Word != "state" && a.Word != "house" // "state visit", "house arrest"
 	}
 	return false
 }

@@ -29,8 +29,11 @@ func (p *reading) referMentions() {
 		case next < len(known) && known[next].Head == i:
 			m = known[next]
 			next++
-			if m.Kind == text.Nominal {
+			switch {
+			case m.Kind == text.Nominal:
 				p.referBack(&m)
+			case m.Kind == text.Modifier && !p.modifierBack(&m):
+				continue
 			}
 		case p.nameAt[i] >= 0 || p.titleOf[i] >= 0:
 			continue
@@ -57,6 +60,18 @@ func (p *reading) referMentions() {
 		p.noteGroup(len(p.mentions) - 1)
 		p.sightGroup(groups)
 	}
+}
+
+// modifierBack lets a body before a definite noun stand for one named before, "the committee hearing"; it is false for words that tell
+// nothing but that.
+func (p *reading) modifierBack(m *mention) bool {
+	if d := p.Dependent(p.Tokens[m.Head].Head, "det"); d >= 0 && strings.EqualFold(p.Tokens[d].Form, "the") {
+		if e := p.bodyBefore(m.agent, nil); e >= 0 {
+			m.Entities = []int{e}
+			return true
+		}
+	}
+	return m.agent.entry.Agent.Sector != ""
 }
 
 // findQuotes marks the tokens inside quotation marks; a quotation that is not closed ends with its paragraph.

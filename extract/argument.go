@@ -409,7 +409,7 @@ func (r *reading) oblique(v int, adposition string) int {
 func (r *reading) hasCase(i int, adposition string) bool {
 	for c := range r.Dependents(i) {
 		if t := &r.Tokens[c]; t.Is("case") && t.Lemma == adposition {
-			return c == 0 || !opensCase[strings.ToLower(r.Tokens[c-1].Form)]
+			return c == 0 || !opensCase[strings.ToLower(r.Tokens[c-1].Form)] || r.Tokens[c-1].Is("compound") // "turned up at"
 		}
 	}
 	return false

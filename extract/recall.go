@@ -227,10 +227,13 @@ func (r *reading) takeIntended(f *finding, at map[int]*finding) {
 	if g := at[v]; g != nil && g != f {
 		f.recipients = distinct(append(append([]record.Actor(nil), g.recipients...), g.actors...), f.actors)
 	}
-	for _, adposition := range [...]string{"with", "against", "before", "to", "from", "on"} {
+	for _, adposition := range [...]string{"with", "against", "before", "to", "from", "on", "at"} {
 		for _, i := range [...]int{v, r.Dependent(v, "obj")} {
 			if i >= 0 && len(f.recipients) == 0 && r.oblique(i, adposition) >= 0 {
-				f.recipients = distinct(r.actors(r.oblique(i, adposition)), f.actors)
+				o := r.oblique(i, adposition)
+				if f.recipients = distinct(r.actors(o), f.actors); len(f.recipients) == 0 && f.entry.kind == record.Reject {
+					f.recipients = distinct(r.owners(o, nil, true), f.actors) // "refused to speak at a committee hearing"
+				}
 			}
 		}
 	}
