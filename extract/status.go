@@ -149,31 +149,6 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 	return record.Occurred, t.Deprel == "root"
 }
 
-// wouldAsPlan turns the "would" of reported speech into the plan that it reports: "said he would visit".
-func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.Status {
-	if modal != record.Hypothetical || !r.auxIs(v, "would", "'d", "’d") || r.conditional(v) {
-		return modal
-	}
-	for k, c := 0, v; k < maxClimb && r.Tokens[c].Head >= 0; k, c = k+1, r.Tokens[c].Head {
-		t := &r.Tokens[c]
-		if t.Is("ccomp") || t.Is("parataxis") {
-			if r.Tokens[t.Head].XPOS == "VBD" || r.Tokens[t.Head].XPOS == "VBN" {
-				return record.Planned
-			}
-			return modal
-		}
-		if !t.Is("conj") {
-			return modal
-		}
-	}
-	for _, a := range r.heard[r.Tokens[v].Sentence] {
-		if cue := a.cueToken; cue >= 0 && cue != v && r.Tokens[cue].XPOS == "VBD" && a.content.Covers(r.Tokens[v].Span) {
-			return record.Planned
-		}
-	}
-	return modal
-}
-
 func (r *reading) auxIs(v int, forms ...string) bool {
 	for c := range r.Dependents(v) {
 		for _, f := range forms {
