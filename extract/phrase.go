@@ -135,10 +135,17 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return r.described(i)
 	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS" && (r.oblique(i, "of") < 0 || crowds[r.Tokens[r.oblique(i, "of")].Lemma]): // "thousands protested"
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
-	case t.XPOS == "NNP" && (t.Is("nsubj") || t.Deprel == "obl:agent") && r.timexOf[i] < 0 && r.placeOf[i] < 0 && r.within[i] < 0 && capital(t.Form): // a name that the tagger missed
+	case r.missedName(i):
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	}
 	return nil
+}
+
+// missedName reports whether token i, which names no place or time, is an actor's name that the tagger missed: a subject in capitals.
+func (r *reading) missedName(i int) bool {
+	t := &r.Tokens[i]
+	return t.XPOS == "NNP" && (t.Is("nsubj") || t.Deprel == "obl:agent") && capital(t.Form) && r.within[i] < 0 && r.timexOf[i] < 0 && r.placeOf[i] < 0 &&
+		t.Lemma != "God" // "God forbid"
 }
 
 // described returns the actors that the noun at token i describes without a name: one for each country before it,
