@@ -24,8 +24,11 @@ func (p *reading) findHalves() {
 	from := len(p.names)
 	for i := range p.Tokens {
 		e := p.halfAt(i, named)
+		if e == nil {
+			continue
+		}
+		named[fold(p.Tokens[i].Form)] = e
 		switch {
-		case e == nil:
 		case p.nameAt[i] >= 0:
 			n := &p.names[p.nameAt[i]]
 			n.typ, n.entry, n.country = text.Location, e, e.Country
