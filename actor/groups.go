@@ -35,7 +35,7 @@ func (p *reading) noteGroup(m int) {
 	case t.Head >= 0 && t.Head < one.Head && t.Is("nmod") && p.caseOf(one.Head) == "with":
 		first = t.Head // "the agreement of Armenia with Azerbaijan"
 	}
-	if first < 0 || p.mentionAt[first] < 0 {
+	if first < 0 || p.mentionAt[first] < 0 || p.mentions[p.mentionAt[first]].Kind == text.Modifier {
 		return
 	}
 	entities := p.mentions[p.mentionAt[first]].Entities

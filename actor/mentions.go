@@ -116,7 +116,7 @@ func (p *reading) headsPhrase(h *hit) bool {
 	default:
 		return false
 	}
-	if t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
+	if p.compounded(h.head).Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
 		return false
 	}
 	if h.entry.Agent.Plural && !plural(t) && t.UPOS != "PROPN" {
@@ -144,15 +144,23 @@ func firstRune(s string) rune {
 
 // modifiesNoun reports whether the noun stands before one for a deed or a thing, as "rebel" in "rebel positions".
 func (p *reading) modifiesNoun(h *hit) bool {
-	t := &p.Tokens[h.head]
-	if !t.Is("compound") || t.UPOS != "NOUN" || t.Head < h.last || p.agentAt[t.Head] >= 0 || p.nameAt[t.Head] >= 0 {
+	t := p.compounded(h.head)
+	if !t.Is("compound") || p.Tokens[h.head].UPOS != "NOUN" || t.Head < h.last || p.agentAt[t.Head] >= 0 || p.nameAt[t.Head] >= 0 {
 		return false
 	}
 	switch a := h.entry.Agent; a.Class {
 	case Plain, Group, Body:
-		return a.Word != "state" && a.Word != "house" // "state visit", "house arrest"
+		return a.Word != "state" && a.Word != "house" && a.Word != "party" // "state visit", "house arrest", "birthday party"
 	}
 	return false
+}
+
+// compounded returns the first of the words that token i is coordinated with: "migrant" for "refugee" in "migrant and refugee camps".
+func (p *reading) compounded(i int) *text.Token {
+	for steps := 0; p.Tokens[i].Is("conj") && p.Tokens[i].Head >= 0 && steps < reach; steps++ {
+		i = p.Tokens[i].Head
+	}
+	return &p.Tokens[i]
 }
 
 // asModifier makes a description one that modifies the noun behind it; the article is that noun's.

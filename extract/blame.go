@@ -64,7 +64,7 @@ func (r *reading) takeOpposed(f *finding) {
 	default:
 		return
 	}
-	if len(f.recipients) > 0 || len(f.actors) == 0 || !r.isNoun(f.token) || !opposing[r.caseOf(f.token)] || f.light.verb >= 0 {
+	if len(f.recipients) > 0 || len(f.actors) == 0 || !r.isNoun(f.token) || !opposing[r.caseOf(f.token)] && !(f.entry.kind == record.Request && heeding[r.caseOf(f.token)]) || f.light.verb >= 0 {
 		return
 	}
 	v := r.Tokens[f.token].Head
@@ -78,8 +78,12 @@ func (r *reading) takeOpposed(f *finding) {
 	}
 }
 
-// opposing are the prepositions that say against or at whose wish something is done.
-var opposing = setOf("despite", "over", "amid", "against", "notwithstanding", "after", "under", "at", "following")
+// opposing are the prepositions that say against whose wish, or after whose outcry, something is done, and heeding those that say at
+// whose wish.
+var (
+	opposing = setOf("despite", "over", "amid", "against", "notwithstanding", "after", "following")
+	heeding  = setOf("under", "at")
+)
 
 // provoking are the verbs for what a deed draws upon itself.
 var provoking = setOf("prompt", "draw", "spark", "trigger", "provoke", "raise", "fuel", "stir", "cause", "arouse")

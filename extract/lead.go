@@ -151,7 +151,7 @@ func (r *reading) before(i int) int {
 }
 
 // refusals are the verbs for not doing what one should.
-var refusals = setOf("refuse", "fail", "decline", "neglect", "ignore", "defy", "disobey", "resist")
+var refusals = setOf("refuse", "fail", "decline", "neglect", "ignore", "defy", "disobey", "resist", "balk", "demur")
 
 // takePunisher gives a refusal for which somebody is punished or blamed the punisher as recipient: "fined the bank for refusing to
 // open its books". at are the findings by their tokens.
@@ -191,7 +191,7 @@ func (r *reading) takeWhere(f *finding) {
 // takeDecliner gives a refusal that does not say of what, "but the mayor declined", the one whose request or offer the same sentence
 // has told before. before are the findings before it.
 func (r *reading) takeDecliner(f *finding, before []*finding) {
-	if f.entry.kind != record.Reject || len(f.recipients) > 0 || r.isNoun(f.token) || r.passive(f.token) || r.Dependent(f.token, "obj", "xcomp", "ccomp", "obl") >= 0 {
+	if f.entry.kind != record.Reject || len(f.recipients) > 0 || !refusals[r.Tokens[f.token].Lemma] || r.passive(f.token) || r.Dependent(f.token, "obj", "xcomp", "ccomp", "obl") >= 0 {
 		return
 	}
 	for _, g := range slices.Backward(before) {

@@ -49,7 +49,7 @@ func does(t record.Type) func(record.Sector) bool {
 
 // sufferers returns the people before the noun of trigger t who suffer what it tells: "hostage" in "hostage release".
 func (r *reading) sufferers(t *trigger) []record.Actor {
-	if kind := t.entry.kind; kind != record.Assault && kind != record.Coerce && kind != record.Retreat && kind != record.Aid || len(t.entry.receiver) == 0 {
+	if kind := t.entry.kind; kind != record.Assault && kind != record.Coerce && kind != record.Retreat || len(t.entry.receiver) == 0 || r.Tokens[t.token].Lemma == "fraud" {
 		return nil
 	}
 	acts := does(t.entry.kind)

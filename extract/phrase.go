@@ -145,7 +145,7 @@ func (r *reading) unnamed(i int) []record.Actor {
 func (r *reading) missedName(i int) bool {
 	t := &r.Tokens[i]
 	return t.XPOS == "NNP" && (t.Is("nsubj") || t.Deprel == "obl:agent") && capital(t.Form) && r.within[i] < 0 && r.timexOf[i] < 0 && r.placeOf[i] < 0 &&
-		t.Lemma != "God" // "God forbid"
+		t.Lemma != "God" && works[strings.ToLower(t.Lemma)] == "" // "God forbid", "the Health Act"
 }
 
 // described returns the actors that the noun at token i describes without a name: one for each country before it,

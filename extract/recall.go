@@ -229,6 +229,9 @@ func (r *reading) takeIntended(f *finding, at map[int]*finding) {
 	}
 	for _, adposition := range [...]string{"with", "against", "before", "to", "from", "on", "at"} {
 		for _, i := range [...]int{v, r.Dependent(v, "obj")} {
+			if adposition == "at" && !refusals[r.Tokens[f.token].Lemma] {
+				continue // "failed to appear at the hearing", but not "offered to sing at the wedding"
+			}
 			if i >= 0 && len(f.recipients) == 0 && r.oblique(i, adposition) >= 0 {
 				o := r.oblique(i, adposition)
 				if f.recipients = distinct(r.actors(o), f.actors); len(f.recipients) == 0 && f.entry.kind == record.Reject {

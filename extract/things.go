@@ -34,10 +34,16 @@ func (r *reading) behind(t *trigger, name string, i int, taken []int, others []r
 // countsModifiers reports whether those who modify noun i may be whom trigger t concerns: "stormed a rebel camp", "rejected a
 // student petition", but not "traded artillery fire", whose noun is part of the trigger and tells only how.
 func (r *reading) countsModifiers(t *trigger, i int) bool {
-	if lemma := r.Tokens[i].Lemma; contains(t.also, i) && !r.targets[lemma] {
+	lemma := r.Tokens[i].Lemma
+	switch {
+	case r.targets[lemma]:
+		return forceful[t.entry.kind] || judging[t.entry.kind]
+	case contains(t.also, i):
 		return t.entry.kind == record.Reject && askings[lemma]
+	case judging[t.entry.kind]:
+		return askings[lemma] || works[lemma] != ""
 	}
-	return forceful[t.entry.kind] || judging[t.entry.kind] || t.entry.kind == record.Request
+	return forceful[t.entry.kind] || t.entry.kind == record.Request
 }
 
 // soilOf returns the countries on whose soil the thing at noun i is: "a village in the south of Chad", "limits on trade in Chad".
