@@ -341,7 +341,7 @@ func (p *reading) countryAbout(i int, later, persons bool) string {
 	before := ""
 	for k := i - 1; k >= p.Sentences[s].First && i-k < 80; k-- {
 		if n := p.nameAt[k]; n >= 0 {
-			if c := p.countryOf(n); c != "" && (persons || p.names[n].person < 0) {
+			if c := p.countryOf(n); c != "" && (p.names[n].person < 0 || persons && !p.speaks(p.names[n].phraseHead)) {
 				join(&before, c)
 			}
 			k = p.names[n].first
@@ -427,6 +427,7 @@ func (p *reading) findCountries() {
 		if s > 0 && !sent.Paragraph {
 			p.about[s] = p.about[s-1]
 		}
+		speaker := ""
 		for ; next < len(p.names) && p.names[next].first < sent.Last; next++ {
 			c := p.countryOf(next)
 			if c == "" {
@@ -436,8 +437,16 @@ func (p *reading) findCountries() {
 				counts[c]++
 				p.namedIn[c] = append(p.namedIn[c], s)
 			}
+			if p.names[next].person >= 0 && p.speaks(p.names[next].phraseHead) {
+				join(&speaker, c) // who speaks may speak of another country
+				continue
+			}
 			join(&p.within[s], c)
 			join(&p.about[s], c)
+		}
+		if p.within[s] == "" && speaker != "" {
+			p.within[s] = speaker
+			join(&p.about[s], speaker)
 		}
 	}
 	p.home = dominant(counts)

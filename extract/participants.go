@@ -180,6 +180,9 @@ func (r *reading) slot(t *trigger, name string) []int {
 	case "target":
 		found = r.lightSubject(t, target)
 	default:
+		if ends := r.ranging(i, name); ends != nil {
+			return ends
+		}
 		found = r.adpositional(t, name)
 	}
 	if found < 0 {
@@ -194,6 +197,19 @@ func (r *reading) slot(t *trigger, name string) []int {
 		return append([]int{found}, r.beside(found)...)
 	}
 	return []int{found}
+}
+
+// ranging returns both ends of "praise ranging from the queen to the miners", of which the slot asks for the first; nil if there is none.
+func (r *reading) ranging(i int, adposition string) []int {
+	c := r.Dependent(i, "acl")
+	if c < 0 || adposition != "from" || r.Tokens[c].Lemma != "range" {
+		return nil
+	}
+	from, to := r.oblique(c, "from"), r.oblique(c, "to")
+	if from < 0 || to < 0 {
+		return nil
+	}
+	return []int{from, to}
 }
 
 // beside returns the other modifiers that "and" joins to the one at token i: both in "the army and police decision".
