@@ -28,6 +28,9 @@ const (
 	// speaker ("…," she said), of which the texts that the model was learned from have little.
 	speakerAgain = 2.0
 
+	// sameSubject is the prior of a subject that is no single person for a "they" that is one.
+	sameSubject = 0.8
+
 	// ownWords is the prior of who says a clause for its subject: of this, too, news has more than those texts.
 	ownWords = 3.5
 )

@@ -54,6 +54,8 @@ func (v *view) describe(c *Choice) {
 		}
 		if v.toldBy(s.head) {
 			c.Candidates[k+1].Prior = ownWords
+		} else if v.class == 't' && v.role == "subj" && role == "subj" && len(r.entities) > 0 && r.class != "person" && !v.told(s.head) {
+			c.Candidates[k+1].Prior = sameSubject
 		}
 		if v.likely(r) {
 			persons++
@@ -70,6 +72,12 @@ func (v *view) toldBy(h int) bool {
 	told := p.Tokens[v.i].Head
 	return verb >= 0 && told >= 0 && v.role == "subj" && p.Tokens[h].Is("nsubj") && speechVerbs[p.Tokens[verb].Lemma] &&
 		p.Tokens[told].Is("ccomp") && p.Tokens[told].Head == verb && !p.quoted[v.i]
+}
+
+// told reports whether the noun at h is the subject of what the pronoun is said to say: "the envoys did not come, they said".
+func (v *view) told(h int) bool {
+	p, verb := v.p, v.p.Tokens[h].Head
+	return verb >= 0 && (p.Tokens[verb].Is("ccomp") || p.Tokens[verb].Is("parataxis")) && p.Tokens[verb].Head == p.Tokens[v.i].Head
 }
 
 // salience returns the weight of each candidate by rule, and the greatest.

@@ -167,6 +167,7 @@ const (
 	Nominal                      // "opposition figures", "the two countries", "the president"
 	Pronoun                      // "he", "they", "its"
 	Adjective                    // "Azerbaijani", in "Azerbaijani forces": a country that modifies a noun
+	Modifier                     // "police", in "a police raid": people who modify the noun for a deed or a thing
 )
 
 // Entity is one actor of a report, named or not. Country and Sector stay empty where the text does not tell.
