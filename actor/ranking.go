@@ -76,6 +76,7 @@ func (p *reading) resolve(i int, kind byte) []int {
 	}
 	r := &p.referents[k]
 	r.called = kind
+	p.anaphors = append(p.anaphors, sighting{referent: k, head: i})
 	if c.Class == 'p' {
 		p.adopt(k, c.Candidates[best].at)
 	}

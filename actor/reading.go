@@ -6,11 +6,11 @@ import (
 	"chancery/text"
 )
 
-// Annotate fills d.Mentions, d.Entities and d.Offices from d's tokens, names and places.
+// Annotate fills d.Mentions, d.Entities, d.Offices and d.Anaphors from d's tokens, names and places.
 func (r *Register) Annotate(d *text.Document) { r.annotate(d, nil) }
 
 func (r *Register) annotate(d *text.Document, choose func(*Choice) int) {
-	d.Mentions, d.Entities, d.Offices = nil, nil, nil
+	d.Mentions, d.Entities, d.Offices, d.Anaphors = nil, nil, nil, nil
 	if len(d.Tokens) == 0 {
 		return
 	}
@@ -73,6 +73,8 @@ type reading struct {
 	mostNamed   int               // names of the person whom the report names most often
 	sightings   []sighting        // of referents, in order of their heads
 	lastOfKind  map[byte]sighting // class of pronoun -> the last one
+	aliases     map[string]string // folded word of a name -> key of the referent that last bore it
+	anaphors    []sighting        // pronouns that were resolved
 	choose      func(*Choice) int // takes the place of the model while one is learned; otherwise nil
 }
 

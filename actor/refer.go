@@ -18,7 +18,7 @@ func (p *reading) referMentions() {
 		p.mentionAt[i] = -1
 	}
 	p.lastSpeaker = -1
-	p.referentOf, p.lastOfKind = map[string]int{}, map[byte]sighting{}
+	p.referentOf, p.lastOfKind, p.aliases = map[string]int{}, map[byte]sighting{}, map[string]string{}
 	for i := range p.people {
 		p.mostNamed = max(p.mostNamed, p.people[i].count)
 	}

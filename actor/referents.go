@@ -24,6 +24,7 @@ type referent struct {
 	asked     int    // pronoun that last considered it
 	run       int    // pronouns since it was last named or described
 	lastNamed *sighting
+	names     []text.Span // that Entities lack
 
 	mentions []text.Span // without pronouns; kept only while a model is learned
 }
@@ -34,6 +35,7 @@ type sighting struct {
 	head        int
 	first, last int // tokens
 	kind        text.MentionKind
+	proper      bool // a name that no actor is known by
 }
 
 // sight notes a mention of the referent kept under key, made by build if it is new.
@@ -55,12 +57,15 @@ func (p *reading) sight(key string, s sighting, build func() referent) {
 	p.sightings = append(p.sightings, s)
 	one := &p.referents[r]
 	one.seen++
-	if s.kind == text.Named {
+	if s.kind == text.Named || s.proper {
 		one.named++
 		one.lastNamed = &s
 		if one.class == "person" {
 			p.promote(r)
 		}
+	}
+	if s.proper {
+		one.names = append(one.names, p.span(s.first, s.last))
 	}
 	if s.kind == text.Pronoun {
 		one.pronouns++
@@ -114,7 +119,12 @@ func (p *reading) sightMention(m *mention) {
 	if m.Kind == text.Named && len(m.Entities) == 1 {
 		s.first, s.last = p.TokensIn(m.Name)
 	}
-	p.sight(keyOf(m.Entities), s, func() referent { return p.actorReferent(m) })
+	s.proper = m.Kind == text.Nominal && len(m.Entities) == 1 && p.entities[m.Entities[0]].Name == "" && p.isProper(m.Head)
+	key := keyOf(m.Entities)
+	p.sight(key, s, func() referent { return p.actorReferent(m) })
+	if m.Kind == text.Named && len(m.Entities) == 1 && p.entities[m.Entities[0]].person < 0 {
+		p.noteAliases(key, s.first, s.last)
+	}
 }
 
 // sightGroup notes the actors last named together, if the mention just added is one of them.
@@ -177,46 +187,3 @@ func (p *reading) isPredicate(i int) bool {
 	}
 	return t.Is("obl") && p.caseOf(i) == "as"
 }
-
-// sightThing notes the noun at token i if it heads a phrase of its own and names no actor.
-func (p *reading) sightThing(i int) {
-	t := &p.Tokens[i]
-	if p.nameAt[i] >= 0 || p.titleOf[i] >= 0 || p.isPredicate(i) || t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("goeswith") {
-		return
-	}
-	r := referent{class: "noun", plural: plural(t)}
-	switch {
-	case t.UPOS == "PROPN" && (t.Is("discourse") || t.Is("vocative") || p.Dependent(i, "nmod:poss") >= 0):
-		return // "oh my God"
-	case t.UPOS == "PROPN":
-		r.class = "unknown"
-	case t.UPOS == "PRON":
-		if r.class = "indefinite"; !indefinite[strings.ToLower(t.Form)] {
-			return
-		}
-	case t.UPOS != "NOUN":
-		return
-	case t.Is("obl:tmod") || t.Is("nmod:tmod"):
-		r.class = "time"
-	}
-	if h := p.agentHeadedBy(i); h != nil {
-		r.class, r.gender = "agent", h.entry.Agent.Gender
-	}
-	key := t.Lemma
-	if r.plural {
-		key += " +"
-	}
-	first := i
-	for first > p.Sentences[t.Sentence].First && (modifies(p.Tokens[first-1].UPOS, p.Tokens[first-1].Form) || p.Tokens[first-1].UPOS == "DET") {
-		first--
-	}
-	p.sight(key, sighting{head: i, first: first, last: i + 1, kind: text.Nominal}, func() referent { return r })
-	if one := &p.referents[p.referentOf[key]]; one.class == "person" && t.UPOS == "PROPN" {
-		one.named++
-		p.nameAdopted(one, i)
-	}
-}
-
-// indefinite pronouns may be taken up by others.
-var indefinite = map[string]bool{"someone": true, "somebody": true, "anyone": true, "anybody": true, "everyone": true, "everybody": true, "one": true,
-	"nobody": true, "those": true, "others": true, "many": true, "some": true, "all": true, "something": true, "this": true, "that": true}
