@@ -163,6 +163,7 @@ func (v *view) describeOne(l *features, r *referent, s *sighting, role string, l
 	if r.class == "person" {
 		v.prominence(l, r)
 	}
+	v.guess(l, r, h)
 	if r.lastNamed != nil {
 		l.both("name", upTo(t.Sentence-p.Tokens[r.lastNamed.head].Sentence, 8))
 	}
@@ -244,6 +245,9 @@ func (v *view) calls(l *features, r *referent, class string) {
 		l.both("called otherwise")
 		l.add("called otherwise", class)
 	}
+	if so := r.calls[strings.IndexByte(kinds, v.kind)]; r.called != 0 {
+		l.both("calls", upTo(so, 3), upTo(r.calls[0]+r.calls[1]+r.calls[2]+r.calls[3]-so, 3))
+	}
 	if last, ok := p.lastOfKind[v.kind]; ok {
 		gap := upTo(t.Sentence-p.Tokens[last.head].Sentence, 3)
 		switch {
@@ -255,6 +259,20 @@ func (v *view) calls(l *features, r *referent, class string) {
 		default:
 			l.both("after none", gap)
 		}
+	}
+}
+
+// guess adds what a name that may be a given or a family name tells of its bearer, whose gender is not known otherwise.
+func (v *view) guess(l *features, r *referent, h *text.Token) {
+	if v.class != 'p' || r.gender != 0 || r.class != "person" && r.class != "unknown" {
+		return
+	}
+	word := fold(h.Form)
+	if r.class == "person" {
+		word = v.p.people[v.p.entities[r.entities[0]].person].words[0]
+	}
+	if g := v.p.r.gender[word]; g != 0 {
+		l.both("guess", r.class, yes(g == Gender(v.kind)))
 	}
 }
 

@@ -3,6 +3,7 @@ package actor
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"chancery/text"
 )
@@ -60,6 +61,9 @@ func (r *Ranking) Choose(c *Choice) int {
 	return best
 }
 
+// kinds are the kinds of pronouns: he, she, it and they.
+const kinds = "mfnt"
+
 // resolve returns the entities that the pronoun at i stands for, nil if it cannot be told or is no actor.
 func (p *reading) resolve(i int, kind byte) []int {
 	c := p.choice(i, kind)
@@ -76,6 +80,7 @@ func (p *reading) resolve(i int, kind byte) []int {
 	}
 	r := &p.referents[k]
 	r.called = kind
+	r.calls[strings.IndexByte(kinds, kind)]++
 	p.anaphors = append(p.anaphors, sighting{referent: k, head: i})
 	if c.Class == 'p' {
 		p.adopt(k, c.Candidates[best].at)

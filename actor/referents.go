@@ -17,6 +17,7 @@ type referent struct {
 	known     bool   // a place on the map
 	gender    Gender // as its words tell
 	called    byte   // the pronoun that last stood for it, by class and gender: 'm', 'f', 'n', 't'; 0 if none did
+	calls     [4]int // how often each of kinds did
 	seen      int    // mentions so far
 	named     int    // of them names
 	pronouns  int    // of them pronouns
