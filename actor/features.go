@@ -121,6 +121,8 @@ func (v *view) describeNone(c *Choice) {
 	l := &features{class: v.class}
 	l.add("none")
 	l.add("none role", v.role)
+	l.add("none run", upTo(p.unresolved[v.kind], 4))
+	l.add("none run", upTo(p.unresolved[v.kind], 4), upTo(v.countLikely(), 3))
 	l.add("none of", upTo(len(v.sightings), 5))
 	l.add("none of likely", upTo(v.countLikely(), 4))
 	if last, ok := p.lastOfKind[v.kind]; ok {
@@ -160,6 +162,8 @@ func (v *view) describeOne(l *features, r *referent, s *sighting, role string, l
 	l.both("role", role)
 	l.add("role", role, distance)
 	l.both("roles", role, v.role)
+	l.both("roles", role, v.role, upTo(d, 2))
+	v.under(l, class)
 	if r.class == "person" {
 		v.prominence(l, r)
 	}
@@ -185,6 +189,9 @@ func (v *view) describeOne(l *features, r *referent, s *sighting, role string, l
 		v.sameSentence(l, s)
 	} else {
 		v.earlierSentence(l, s, d, role)
+	}
+	if p.quoted[v.i] && !p.quoted[s.head] && d == 0 && h.Is("nsubj") {
+		l.both("outside quote", yes(p.commands(s.head, v.i)))
 	}
 	if p.quoted[v.i] != p.quoted[s.head] {
 		l.both("quotes", yes(p.quoted[v.i]))
@@ -313,6 +320,13 @@ func (v *view) prominence(l *features, r *referent) {
 	}
 }
 
+// under adds what the verb that governs the pronoun most often takes in its role.
+func (v *view) under(l *features, class string) {
+	if h := v.p.Tokens[v.i].Head; h >= 0 && v.class != 'p' && v.p.Tokens[h].UPOS == "VERB" {
+		l.add("under", v.role, v.p.Tokens[h].Lemma, class)
+	}
+}
+
 // sameSentence adds what holds of a candidate in the sentence of the pronoun.
 func (v *view) sameSentence(l *features, s *sighting) {
 	p := v.p
@@ -328,7 +342,12 @@ func (v *view) sameSentence(l *features, s *sighting) {
 			l.both("below pronoun")
 		}
 	}
+	if strings.HasSuffix(p.Tokens[v.i].Form, "self") || strings.HasSuffix(p.Tokens[v.i].Form, "selves") {
+		l.both("self", yes(p.Tokens[s.head].Head == p.Tokens[v.i].Head))
+	}
 	switch words := v.i - s.head; {
+	case words < 0:
+		l.both("ahead", v.role)
 	case words <= 3:
 		l.add("near", "3")
 	case words <= 8:

@@ -62,7 +62,8 @@ type reading struct {
 	byOffice    map[string][]int    // name of an office, or a sector -> statements
 	inFullName  map[string]bool     // word of a person's name of several words
 	mentions    []mention
-	mentionAt   []int // head token -> index into mentions, -1
+	known       []mention // those found before what refers back, in order
+	mentionAt   []int     // head token -> index into mentions, -1
 	entities    []entity
 	byKey       map[string]int
 
@@ -74,6 +75,7 @@ type reading struct {
 	sightings   []sighting        // of referents, in order of their heads
 	lastOfKind  map[byte]sighting // class of pronoun -> the last one
 	aliases     map[string]string // folded word of a name -> key of the referent that last bore it
+	unresolved  map[byte]int      // class of pronoun -> how many since the last that was resolved
 	anaphors    []sighting        // pronouns that were resolved
 	choose      func(*Choice) int // takes the place of the model while one is learned; otherwise nil
 }
@@ -92,7 +94,7 @@ type named struct {
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, inFullName: map[string]bool{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, unresolved: map[byte]int{}, inFullName: map[string]bool{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {

@@ -13,6 +13,7 @@ import (
 func (p *reading) referMentions() {
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
 	known := p.mentions
+	p.known = known
 	p.mentions = make([]mention, 0, len(known)+len(known)/2)
 	for i := range p.mentionAt {
 		p.mentionAt[i] = -1

@@ -39,17 +39,24 @@ type sighting struct {
 	proper      bool // a name that no actor is known by
 }
 
-// sight notes a mention of the referent kept under key, made by build if it is new.
-func (p *reading) sight(key string, s sighting, build func() referent) {
+// referentAt returns the referent kept under key, made by build if it is new.
+func (p *reading) referentAt(key string, first int, build func() referent) int {
 	r, known := p.referentOf[key]
-	if build == nil {
-		r = s.referent
-	} else if !known {
+	if !known {
 		r = len(p.referents)
 		p.referentOf[key] = r
 		one := build()
-		one.first, one.asked = p.Tokens[s.head].Sentence, -1
+		one.first, one.asked = first, -1
 		p.referents = append(p.referents, one)
+	}
+	return r
+}
+
+// sight notes a mention of the referent kept under key, made by build if it is new; without build, of the one that s tells.
+func (p *reading) sight(key string, s sighting, build func() referent) {
+	r := s.referent
+	if build != nil {
+		r = p.referentAt(key, p.Tokens[s.head].Sentence, build)
 	}
 	s.referent = r
 	if p.isSpeaker(r, s.head) {

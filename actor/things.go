@@ -22,9 +22,9 @@ func (p *reading) sightThing(i int) {
 	s := sighting{head: i, first: p.phraseStart(i), last: i + 1, kind: text.Nominal}
 	key := p.Tokens[i].Lemma
 	switch {
-	case r.class == "unknown":
+	case p.isProper(i):
 		n := p.properName(i)
-		s.first, s.last, s.proper = n.first, n.last, p.isProper(i)
+		s.first, s.last, s.proper = n.first, n.last, true
 		key = p.aliasOf(n)
 	case p.isAlias(i):
 		key = p.aliases[fold(p.Tokens[i].Form)]
@@ -47,11 +47,14 @@ func (p *reading) thing(i int) (r referent, ok bool) {
 	switch {
 	case t.UPOS == "PROPN" && (t.Is("discourse") || t.Is("vocative") || p.Dependent(i, "nmod:poss") >= 0):
 		return r, false // "oh my God"
+	case t.UPOS == "PROPN" && p.isLabel(i):
+		r.class = "label"
 	case t.UPOS == "PROPN":
 		r.class = "unknown"
 	case t.UPOS == "PRON":
-		r.class = "indefinite"
-		return r, indefinite[strings.ToLower(t.Form)]
+		r.class = indefinite[strings.ToLower(t.Form)]
+		r.plural = r.class == "indefinites"
+		return r, r.class != ""
 	case t.UPOS != "NOUN":
 		return r, false
 	case t.Is("obl:tmod") || t.Is("nmod:tmod"):
@@ -62,6 +65,16 @@ func (p *reading) thing(i int) (r referent, ok bool) {
 	}
 	return r, true
 }
+
+// isLabel reports whether a proper noun is a month or a day of the week, or is numbered: "Figure 3", "Resolution 242".
+func (p *reading) isLabel(i int) bool {
+	return calendar[p.Tokens[i].Lemma] || i+1 < len(p.Tokens) && p.Tokens[i+1].UPOS == "NUM" && p.Tokens[i+1].Head == i
+}
+
+// calendar are names that nobody bears.
+var calendar = map[string]bool{"January": true, "February": true, "March": true, "April": true, "May": true, "June": true, "July": true, "August": true,
+	"September": true, "October": true, "November": true, "December": true, "Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true,
+	"Friday": true, "Saturday": true, "Sunday": true}
 
 // phraseStart returns the first token of the noun phrase that ends in token i.
 func (p *reading) phraseStart(i int) int {
@@ -102,9 +115,10 @@ func (p *reading) isAlias(i int) bool {
 	return p.Dependent(i, "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "nummod") < 0
 }
 
-// indefinite pronouns may be taken up by others.
-var indefinite = map[string]bool{"someone": true, "somebody": true, "anyone": true, "anybody": true, "everyone": true, "everybody": true, "one": true,
-	"nobody": true, "those": true, "others": true, "many": true, "some": true, "all": true, "something": true, "this": true, "that": true}
+// indefinite pronouns may be taken up by others; these are their classes.
+var indefinite = map[string]string{"someone": "indefinite", "somebody": "indefinite", "anyone": "indefinite", "anybody": "indefinite",
+	"everyone": "indefinite", "everybody": "indefinite", "one": "indefinite", "nobody": "indefinite", "those": "indefinites", "others": "indefinites",
+	"many": "indefinites", "some": "indefinites", "all": "indefinites", "something": "this", "this": "this", "that": "this"}
 
 // noteAnaphors tells of pronouns whose referents have a name that Entities lack.
 func (p *reading) noteAnaphors() {
