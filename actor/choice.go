@@ -113,7 +113,11 @@ const maxTopics = 3
 // is none.
 func (p *reading) ahead(i int) *sighting {
 	for a, steps := p.Tokens[i].Head, 0; a >= 0 && steps < reach; a, steps = p.Tokens[a].Head, steps+1 {
-		s := p.Dependent(a, "nsubj")
+		s, known := p.subjects[a]
+		if !known {
+			s = p.Dependent(a, "nsubj")
+			p.subjects[a] = s
+		}
 		if s <= i || a < i {
 			continue
 		}

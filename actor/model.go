@@ -13,13 +13,13 @@ import (
 //go:embed pronouns.model
 var pronounModel string
 
-// modelVersion is the first line of a model file. Version 1 (2026-11): the first. Version 2 (2026-11): a hidden layer.
+// modelVersion is the first line of a model file. Version 1 (2026-11): the first. Version 2 (2026-11): a hidden layer, one threshold.
 const modelVersion = "# chancery ranking of pronouns, version 2"
 
-// ReadRanking reads a model file: lines of a feature, a tab and its weights; lines "threshold p" give the thresholds, and a line
-// "units" the weights of the hidden units.
+// ReadRanking reads a model file: lines of a feature, a tab and its weights; a line "threshold" gives the threshold, and one "units"
+// the weights of the hidden units.
 func ReadRanking(file string) (Ranking, error) {
-	r := Ranking{Weights: map[string][]float64{}, Thresholds: map[byte]float64{}}
+	r := Ranking{Weights: map[string][]float64{}}
 	if !strings.HasPrefix(file, modelVersion+"\n") {
 		return r, fmt.Errorf("pronouns.model does not begin with %q; make it anew with: go run ./train pronouns", modelVersion)
 	}
@@ -34,11 +34,10 @@ func ReadRanking(file string) (Ranking, error) {
 		if err != nil {
 			return r, fmt.Errorf("pronouns.model:%d: %w; a line is a feature, a tab and weights", n, err)
 		}
-		class, isThreshold := strings.CutPrefix(feature, "threshold ")
-		switch {
-		case isThreshold && class != "":
-			r.Thresholds[class[0]] = row[0]
-		case feature == "units":
+		switch feature {
+		case "threshold":
+			r.Threshold = row[0]
+		case "units":
 			r.Units = row
 		default:
 			r.Weights[feature] = row
@@ -67,10 +66,7 @@ func (r *Ranking) Marshal(papers []string) []byte {
 	for _, line := range papers {
 		fmt.Fprintln(&b, "#", line)
 	}
-	for _, class := range slices.Sorted(maps.Keys(r.Thresholds)) {
-		fmt.Fprintf(&b, "threshold %c\t%.2f\n", class, r.Thresholds[class])
-	}
-	fmt.Fprintf(&b, "units\t%s\n", writeWeights(r.Units))
+	fmt.Fprintf(&b, "threshold\t%.3f\nunits\t%s\n", r.Threshold, writeWeights(r.Units))
 	for _, f := range slices.Sorted(maps.Keys(r.Weights)) {
 		fmt.Fprintf(&b, "%s\t%s\n", f, writeWeights(r.Weights[f]))
 	}

@@ -10,9 +10,9 @@ import (
 
 // Ranking is a model that tells what a pronoun stands for, a network of one hidden layer over the features of a candidate.
 type Ranking struct {
-	Weights    map[string][]float64 // of a feature: its own weight, then those towards each hidden unit
-	Units      []float64            // the weights of the hidden units, each the sum of what it gets if that is above 0
-	Thresholds map[byte]float64     // by class of pronoun: the least probability of an answer
+	Weights   map[string][]float64 // of a feature: its own weight, then those towards each hidden unit
+	Units     []float64            // the weights of the hidden units, each the sum of what it gets if that is above 0
+	Threshold float64              // the least probability of an answer
 }
 
 // score adds up what the features of a candidate tell. No product is added to anything unrounded, so that every processor has
@@ -74,7 +74,7 @@ func (r *Ranking) Choose(c *Choice) int {
 			best = k
 		}
 	}
-	if all[best] < r.Thresholds[c.Class] {
+	if all[best] < r.Threshold {
 		return 0
 	}
 	return best

@@ -76,6 +76,7 @@ type reading struct {
 	lastOfKind  map[byte]sighting // class of pronoun -> the last one
 	aliases     map[string]string // folded word of a name -> key of the referent that last bore it
 	unresolved  map[byte]int      // class of pronoun -> how many since the last that was resolved
+	subjects    map[int]int       // verb -> its subject, -1 for none; of those that were asked for
 	anaphors    []sighting        // pronouns that were resolved
 	choose      func(*Choice) int // takes the place of the model while one is learned; otherwise nil
 }
@@ -94,7 +95,7 @@ type named struct {
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, unresolved: map[byte]int{}, inFullName: map[string]bool{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, unresolved: map[byte]int{}, subjects: map[int]int{}, inFullName: map[string]bool{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {

@@ -7,10 +7,15 @@ import (
 	"chancery/text"
 )
 
-// isProper reports whether token i is a noun that is written as a name: "the House", "Cyclone Ada".
+// isProper reports whether token i is a noun that is written as a name: "the House", "Cyclone Ada", and "Mom", though "my mom" is none.
 func (p *reading) isProper(i int) bool {
 	t := &p.Tokens[i]
-	return t.UPOS == "PROPN" && unicode.IsUpper(firstRune(t.Form))
+	if !unicode.IsUpper(firstRune(t.Form)) {
+		return false
+	}
+	h := p.agentHeadedBy(i)
+	kin := h != nil && h.entry.Agent.Class == Family && h.entry.Agent.Gender != 0 && !plural(t) && p.Dependent(i, "det", "amod", "nmod", "nmod:poss") < 0
+	return t.UPOS == "PROPN" || kin
 }
 
 // sightThing notes the noun at token i if it heads a phrase of its own and names no actor.

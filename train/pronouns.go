@@ -10,10 +10,10 @@ import (
 	"chancery/evaluate"
 )
 
-const parts = 4 // of the texts, each answered by what was learned from the others
-
-// thresholds are the least probabilities of an answer, by class of pronoun: a wrong one is worse than none.
-var thresholds = map[byte]float64{'p': .35, 'n': .4, 't': .4}
+const (
+	parts   = 4    // of the texts, each answered by what was learned from the others
+	precise = 0.82 // part of the answers that should be right: a wrong one is worse than none
+)
 
 // trainPronouns learns what pronouns stand for from the texts of GUM that may be learned from.
 func trainPronouns() error {
@@ -30,11 +30,7 @@ func trainPronouns() error {
 	if err != nil {
 		return err
 	}
-	var score evaluate.Score
-	for _, l := range dev {
-		l.study(register, func(c choice) int { return ranking.Choose(c.Choice) })
-		l.Score(l.doc, &score)
-	}
+	score := examine(dev, register, func(int) *actor.Ranking { return ranking })
 	file := ranking.Marshal([]string{
 		"data: GUM, " + fmt.Sprint(len(train)) + " train documents under CC BY, CC BY-SA or in the public domain",
 		"licence: CC BY-SA 4.0; GUM (Amir Zeldes and contributors)",
@@ -44,14 +40,15 @@ func trainPronouns() error {
 	return os.WriteFile(filepath.Join("actor", "pronouns.model"), file, 0o644)
 }
 
-// teach learns first from texts resolved as the gold has them, then twice from texts resolved by what was learned from
+// teach learns first from texts resolved as the gold has them, then twice also from texts resolved by what was learned from
 // others, so that the model knows what its own mistakes look like.
 func teach(train []*lesson, register *actor.Register) *actor.Ranking {
 	for _, l := range train {
 		l.study(register, func(c choice) int { return slices.Index(c.right, true) })
+		l.past = l.choices
 	}
+	var by [parts]*actor.Ranking
 	for range 2 {
-		var by [parts]*actor.Ranking
 		for n := range by {
 			var others []*lesson
 			for i, l := range train {
@@ -63,7 +60,33 @@ func teach(train []*lesson, register *actor.Register) *actor.Ranking {
 		}
 		for i, l := range train {
 			l.study(register, func(c choice) int { return by[i%parts].Choose(c.Choice) })
+			l.past = append(l.past, l.choices...)
 		}
 	}
-	return learn(train)
+	ranking := learn(train)
+	ranking.Threshold = sureEnough(train, register, by)
+	return ranking
+}
+
+// sureEnough returns the least threshold at which answers to texts by what was learned from others are precise.
+func sureEnough(train []*lesson, register *actor.Register, by [parts]*actor.Ranking) float64 {
+	t := 0.3
+	for ; t < 0.6; t += 0.025 {
+		for _, r := range by {
+			r.Threshold = t
+		}
+		if score := examine(train, register, func(i int) *actor.Ranking { return by[i%parts] }); score.Precision() >= precise {
+			break
+		}
+	}
+	return t
+}
+
+// examine measures the answers to texts, the i-th by the ranking that by tells.
+func examine(texts []*lesson, register *actor.Register, by func(i int) *actor.Ranking) (score evaluate.Score) {
+	for i, l := range texts {
+		l.study(register, func(c choice) int { return by(i).Choose(c.Choice) })
+		l.Score(l.doc, &score)
+	}
+	return score
 }

@@ -3,31 +3,22 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"os"
-	"strconv"
 	"strings"
 
 	"chancery/actor"
 )
 
 // How the ranking of pronouns is learned; found by cross-validation on the training texts.
-var (
-	members = int(env("E", 2)) // networks whose scores are averaged
-	units   = int(env("H", 8)) // hidden units of each
-	epochs  = int(env("EP", 12))
-	rate    = env("RATE", 0.05)
-	decay   = env("L2", 1e-4)  // of the weights
-	dropped = env("DROP", 0.6) // part of the features left out at each step, against learning the texts by heart
-	least   = 5                // times that a feature must occur
+const (
+	members = 2 // networks whose scores are averaged
+	units   = 8 // hidden units of each
+	epochs  = 8
+	rate    = 0.05
+	decay   = 1e-4 // of the weights
+	dropped = 0.6  // part of the features left out at each step, against learning the texts by heart
+	seldom  = 15   // features that occur less often are left out
+	start   = 0.4  // threshold while learning
 )
-
-func env(name string, def float64) float64 {
-	if v := os.Getenv(name); v != "" {
-		f, _ := strconv.ParseFloat(v, 64)
-		return f
-	}
-	return def
-}
 
 // example is a choice with its features as numbers.
 type example struct {
@@ -40,11 +31,11 @@ type example struct {
 func learn(lessons []*lesson) *actor.Ranking {
 	d := &drill{number: map[string]int32{}}
 	for _, one := range lessons {
-		for _, c := range one.choices {
+		for _, c := range one.past {
 			d.add(c)
 		}
 	}
-	r := &actor.Ranking{Weights: map[string][]float64{}, Thresholds: thresholds}
+	r := &actor.Ranking{Weights: map[string][]float64{}, Threshold: start}
 	for k := range members {
 		d.join(r, d.fit(rand.New(rand.NewPCG(seed, uint64(k)))))
 	}
@@ -154,7 +145,7 @@ func (n *network) step(e *example, counts []int) {
 func (n *network) try(ids []int32, counts []int) trial {
 	t := trial{hidden: make([]float64, units)}
 	for _, id := range ids {
-		if counts[id] < least || n.random.Float64() < dropped {
+		if counts[id] < seldom || n.random.Float64() < dropped {
 			continue
 		}
 		t.features = append(t.features, id)
@@ -209,7 +200,7 @@ func (n *network) update() {
 // join adds a network to a ranking, rounded as the file has it.
 func (d *drill) join(r *actor.Ranking, w []float64) {
 	for id, f := range d.names {
-		if d.counts[id] < least {
+		if d.counts[id] < seldom {
 			continue
 		}
 		row := w[id*(1+units) : (id+1)*(1+units)]
@@ -226,5 +217,5 @@ func (d *drill) join(r *actor.Ranking, w []float64) {
 	}
 }
 
-// round rounds to the three digits that a model file keeps.
-func round(x float64) float64 { return math.Round(x*1000) / 1000 }
+// round rounds to the digits that a model file keeps.
+func round(x float64) float64 { return math.Round(x*100) / 100 }
