@@ -145,10 +145,12 @@ type view struct {
 
 // fits reports whether a referent may be meant by number and gender at all.
 func (v *view) fits(r *referent) bool {
-	switch v.class {
-	case 'p':
+	switch {
+	case r.class == unveiled:
+		return false
+	case v.class == 'p':
 		return !r.plural && mayBePerson(r) && (r.gender == 0 || r.gender == Gender(v.kind))
-	case 'n':
+	case v.class == 'n':
 		return (!r.plural || r.group) && r.class != "set" && r.class != "people" && (r.class != "person" || v.p.mayBeThing(r))
 	}
 	return r.plural || r.class != "noun" && r.class != "time"

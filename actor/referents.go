@@ -120,6 +120,7 @@ const maxProminent = 8
 
 // sightMention notes a mention that stands for actors.
 func (p *reading) sightMention(m *mention) {
+	p.unveil(m)
 	if len(m.Entities) == 0 || m.Kind == text.Nominal && p.isPredicate(m.Head) {
 		return
 	}
@@ -134,6 +135,25 @@ func (p *reading) sightMention(m *mention) {
 		p.noteAliases(key, s.first, s.last)
 	}
 }
+
+// unveil lets nothing stand any more for somebody whom the report has only described so far, once it says who it is: "A Chadian
+// singer was freed. Ada Berg, a Chadian singer, …".
+func (p *reading) unveil(m *mention) {
+	if m.Kind != text.Nominal || m.agent == nil || len(m.Entities) != 1 || p.entities[m.Entities[0]].person < 0 || !p.Tokens[m.Head].Is("appos") {
+		return
+	}
+	f := p.factsOf(m.agent)
+	e, known := p.byKey["group "+identity(f.country, f.sector, m.agent.entry.Agent.Word)]
+	if !known {
+		return
+	}
+	if k, seen := p.referentOf[keyOf([]int{e})]; seen && p.referents[k].class == "anon" {
+		p.referents[k].class = unveiled
+	}
+}
+
+// unveiled is the class of who has turned out to be somebody else.
+const unveiled = "unveiled"
 
 // sightGroup notes the actors last named together, if the mention just added is one of them.
 func (p *reading) sightGroup(before int) {

@@ -10,7 +10,7 @@ import (
 
 // How the ranking of pronouns is learned; found by cross-validation on the training texts.
 const (
-	members = 2 // networks whose scores are averaged
+	members = 3 // networks whose scores are averaged
 	units   = 8 // hidden units of each
 	epochs  = 8
 	rate    = 0.05
