@@ -13,10 +13,12 @@ func (p *reading) isProper(i int) bool {
 	if !unicode.IsUpper(firstRune(t.Form)) {
 		return false
 	}
-	h := p.agentHeadedBy(i)
-	kin := h != nil && h.entry.Agent.Class == Family && h.entry.Agent.Gender != 0 && !plural(t) && p.Dependent(i, "det", "amod", "nmod", "nmod:poss") < 0
-	return t.UPOS == "PROPN" || kin
+	return t.UPOS == "PROPN" || kin[strings.ToLower(t.Form)] != 0 && p.Dependent(i, "det", "amod", "nmod", "nmod:poss") < 0
 }
+
+// kin are words by which children name their elders.
+var kin = map[string]Gender{"mom": 'f', "mum": 'f', "mommy": 'f', "mummy": 'f', "mama": 'f', "grandma": 'f', "granny": 'f', "mother": 'f',
+	"grandmother": 'f', "dad": 'm', "daddy": 'm', "papa": 'm', "grandpa": 'm', "father": 'm', "grandfather": 'm'}
 
 // sightThing notes the noun at token i if it heads a phrase of its own and names no actor.
 func (p *reading) sightThing(i int) {
@@ -67,6 +69,8 @@ func (p *reading) thing(i int) (r referent, ok bool) {
 	}
 	if h := p.agentHeadedBy(i); h != nil {
 		r.class, r.gender = "agent", h.entry.Agent.Gender
+	} else if g := kin[strings.ToLower(t.Form)]; g != 0 {
+		r.class, r.gender = "agent", g
 	}
 	return r, true
 }
