@@ -47,8 +47,6 @@ func run(args []string) error {
 		return trainSegment()
 	case "lemma":
 		return trainLemma()
-	case "lab":
-		return lab()
 	case "pronouns":
 		return trainPronouns()
 	}
