@@ -275,8 +275,8 @@ func (v *view) guess(l *features, r *referent, h *text.Token) {
 		return
 	}
 	word := fold(h.Form)
-	if r.class == "person" {
-		word = v.p.people[v.p.entities[r.entities[0]].person].words[0]
+	if words := v.p.nameOf(r); len(words) > 0 {
+		word = words[0]
 	}
 	if g := v.p.r.gender[word]; g != 0 {
 		l.both("guess", r.class, yes(g == Gender(v.kind)))
@@ -318,6 +318,14 @@ func (v *view) prominence(l *features, r *referent) {
 	if n >= v.p.mostNamed {
 		l.both("topic", upTo(n, 5))
 	}
+}
+
+// nameOf returns the words of a person's name, none for others.
+func (p *reading) nameOf(r *referent) []string {
+	if r.class != "person" {
+		return nil
+	}
+	return p.people[p.entities[r.entities[0]].person].words
 }
 
 // under adds what the verb that governs the pronoun most often takes in its role.
