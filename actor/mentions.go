@@ -357,6 +357,7 @@ func (p *reading) finish() {
 	p.offices()
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
 	p.orderEntities()
+	p.noteAnaphors()
 	for i := range p.mentions {
 		p.Mentions = append(p.Mentions, p.mentions[i].Mention)
 	}

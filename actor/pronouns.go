@@ -169,8 +169,8 @@ func (p *reading) role(i int) int {
 	return asInner - loss
 }
 
-// bound reports whether grammar forbids that pronoun i stands for what was seen at s: it lies inside that phrase, both are
-// arguments of one verb, or it is the speaker whose quotation i stands in.
+// bound reports whether grammar forbids that pronoun i stands for what was seen at s: it lies inside that phrase, or both
+// are arguments of one verb.
 func (p *reading) bound(i int, s *sighting) bool {
 	t, c := &p.Tokens[i], &p.Tokens[s.head]
 	if s.first <= i && i < s.last {
@@ -188,7 +188,7 @@ func (p *reading) bound(i int, s *sighting) bool {
 	if c.Head == t.Head && isArgument(t) && isArgument(c) && !strings.HasSuffix(t.Form, "self") && !strings.HasSuffix(t.Form, "selves") {
 		return true
 	}
-	return p.quoted[i] && !p.quoted[s.head] && c.Is("nsubj")
+	return false
 }
 
 // controls reports whether the noun at h is the unspoken subject of verb v, an infinitive or a gerund: "the king rang his

@@ -7,11 +7,11 @@ import (
 	"chancery/text"
 )
 
-// Annotate fills d.Mentions, d.Entities and d.Offices from d's tokens, names and places.
+// Annotate fills d.Mentions, d.Entities, d.Offices and d.Anaphors from d's tokens, names and places.
 func (r *Register) Annotate(d *text.Document) { r.annotate(d, nil) }
 
 func (r *Register) annotate(d *text.Document, choose func(*Choice) int) {
-	d.Mentions, d.Entities, d.Offices = nil, nil, nil
+	d.Mentions, d.Entities, d.Offices, d.Anaphors = nil, nil, nil, nil
 	if len(d.Tokens) == 0 {
 		return
 	}
@@ -64,7 +64,8 @@ type reading struct {
 	byOffice    map[string][]int    // name of an office, or a sector -> statements
 	inFullName  map[string]bool     // word of a person's name of several words
 	mentions    []mention
-	mentionAt   []int // head token -> index into mentions, -1
+	known       []mention // those found before what refers back, in order
+	mentionAt   []int     // head token -> index into mentions, -1
 	entities    []entity
 	byKey       map[string]int
 
@@ -75,6 +76,10 @@ type reading struct {
 	mostNamed   int               // names of the person whom the report names most often
 	sightings   []sighting        // of referents, in order of their heads
 	lastOfKind  map[byte]sighting // class of pronoun -> the last one
+	aliases     map[string]string // folded word of a name -> key of the referent that last bore it
+	unresolved  map[byte]int      // class of pronoun -> how many since the last that was resolved
+	subjects    map[int]int       // verb -> its subject, -1 for none; of those that were asked for
+	anaphors    []sighting        // pronouns that were resolved
 	choose      func(*Choice) int // takes the place of the model while one is learned; otherwise nil
 }
 
@@ -93,7 +98,7 @@ type named struct {
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, inFullName: map[string]bool{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, unresolved: map[byte]int{}, subjects: map[int]int{}, inFullName: map[string]bool{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {

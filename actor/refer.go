@@ -13,12 +13,13 @@ import (
 func (p *reading) referMentions() {
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
 	known := p.mentions
+	p.known = known
 	p.mentions = make([]mention, 0, len(known)+len(known)/2)
 	for i := range p.mentionAt {
 		p.mentionAt[i] = -1
 	}
 	p.lastSpeaker = -1
-	p.referentOf, p.lastOfKind = map[string]int{}, map[byte]sighting{}
+	p.referentOf, p.lastOfKind, p.aliases = map[string]int{}, map[byte]sighting{}, map[string]string{}
 	for i := range p.people {
 		p.mostNamed = max(p.mostNamed, p.people[i].count)
 	}
