@@ -161,6 +161,8 @@ func (r *reading) surface(v, depth int) int {
 	switch {
 	case t.Is("conj"):
 		return r.sharedSubject(v, depth-1)
+	case t.Is("xcomp") && ringing[r.Tokens[t.Head].Lemma] && greeting[t.Lemma]:
+		return r.surface(t.Head, depth-1)
 	case t.Is("xcomp"):
 		return r.controller(t.Head, depth-1)
 	case t.Is("advcl") && t.XPOS == "VBG" && r.serves(v) >= 0:
@@ -325,6 +327,13 @@ func (r *reading) controller(v, depth int) int {
 	}
 	return r.surface(v, depth)
 }
+
+// ringing verbs reach somebody so that their subject may greet him, or tell him something: "called the king to thank him".
+var (
+	ringing  = setOf("call", "phone", "telephone", "ring", "meet", "visit")
+	greeting = setOf("express", "congratulate", "thank", "discuss", "convey", "offer", "explain", "wish", "apologise", "apologize", "inform", "reiterate",
+		"reaffirm", "urge", "invite", "assure", "tell", "seek")
+)
 
 // telling verbs tell another one what to do, wherever the parser hangs their infinitive: "called on Peru to lift its veto".
 var telling = setOf("call", "appeal", "plead", "lean", "prevail", "urge", "press", "lobby", "order", "ask", "tell", "beg", "invite", "instruct")

@@ -262,3 +262,20 @@ func (r *reading) takeCompany(f *finding) {
 
 // meetingTimes are the adpositions that say when, by a meeting.
 var meetingTimes = setOf("after", "during", "following", "before", "in", "at")
+
+// takeGiver gives aid without a giver the subject of the verb that makes it more: "approved aid for Chad".
+func (r *reading) takeGiver(f *finding) {
+	if f.entry.kind != record.Aid || len(f.actors) > 0 || !r.isNoun(f.token) {
+		return
+	}
+	n := &r.Tokens[r.carried(f.token)]
+	if n.Is("obj") && giving[r.Tokens[n.Head].Lemma] {
+		if s := r.subject(n.Head); s >= 0 {
+			f.actors = distinct(r.actors(s), f.recipients)
+		}
+	}
+}
+
+// giving are the verbs that make aid be there or be more.
+var giving = setOf("support", "approve", "increase", "expand", "continue", "resume", "extend", "boost", "double", "restore", "maintain", "authorise", "authorize",
+	"back", "step", "raise", "promise", "pledge")

@@ -32,6 +32,7 @@ func (r *reading) recall(found []*finding) {
 	for i, f := range found {
 		r.takeBlamed(f)
 		r.takeCompany(f)
+		r.takeGiver(f)
 		r.takeDoers(f, deeds)
 		r.takeJudged(f, deeds)
 		if r.accused(f.token) < 0 {
@@ -244,6 +245,9 @@ func (r *reading) takeIntended(f *finding, at map[int]*finding) {
 				}
 			}
 		}
+	}
+	if g := at[r.infinitive(v)]; g != nil && len(f.recipients) == 0 {
+		f.recipients = distinct(g.recipients, f.actors) // "offered to send troops to help Mali"
 	}
 	if len(f.recipients) == 0 && f.entry.kind == record.Threaten {
 		f.recipients = distinct(r.conditioned(v), f.actors)
