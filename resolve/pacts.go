@@ -23,6 +23,7 @@ type Pact struct {
 	last     int
 	words    words
 	codes    words
+	told     map[string]int // mentions that have a party, by its code
 }
 
 // Stage is how far an agreement has come, and which report says so.
@@ -72,13 +73,14 @@ func Pacts(list []Mentioned) []Pact {
 		m := &list[i]
 		p := pactFor(out, m)
 		if p == nil {
-			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day)}
+			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day), told: map[string]int{}}
 			out = append(out, p)
 		}
 		p.add(m)
 	}
 	var pacts []Pact
 	for _, p := range out {
+		p.keepParties()
 		p.Disputed = p.stageDispute()
 		pacts = append(pacts, *p)
 	}
@@ -120,6 +122,9 @@ func (p *Pact) add(m *Mentioned) {
 	p.last = number(m.Report.Published.Day)
 	p.words = union(p.words, contentWords(m.Name, m.Mention.Text))
 	p.codes = union(p.codes, words(codes(m.Parties)))
+	for _, code := range codes(m.Parties) {
+		p.told[code]++
+	}
 	if p.Kind == record.OtherKind || p.Kind == record.Treaty && m.Kind != record.OtherKind {
 		p.Kind = m.Kind
 	}
@@ -139,6 +144,18 @@ func (p *Pact) add(m *Mentioned) {
 			p.Clauses = append(p.Clauses, Clause{Provision: v, Mention: Mention{m.Report, v.Quote}})
 		}
 	}
+}
+
+// keepParties leaves out parties that only one of several mentions has: where it was signed is easily taken for one.
+func (p *Pact) keepParties() {
+	most := 0
+	for _, n := range p.told {
+		most = max(most, n)
+	}
+	if most < 2 {
+		return
+	}
+	p.Parties = slices.DeleteFunc(p.Parties, func(a record.Actor) bool { return p.told[partyCode(a)] < 2 })
 }
 
 // stageDispute finds reports of the same two days that have the agreement at different stages.
