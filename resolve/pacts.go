@@ -136,7 +136,7 @@ func (p *Pact) add(m *Mentioned) {
 			p.Parties = append(p.Parties, withoutWords(a))
 		}
 	}
-	if m.Stage != "" && !slices.ContainsFunc(p.Stages, func(s Stage) bool { return s.Stage == m.Stage }) {
+	if m.Stage != "" && !slices.ContainsFunc(p.Stages, func(s Stage) bool { return sameStage(s, m) }) {
 		p.Stages = append(p.Stages, Stage{m.Stage, m.When, at})
 	}
 	for _, v := range m.Provisions {
@@ -144,6 +144,21 @@ func (p *Pact) add(m *Mentioned) {
 			p.Clauses = append(p.Clauses, Clause{Provision: v, Mention: Mention{m.Report, v.Quote}})
 		}
 	}
+}
+
+// soonAgain is within how many days a stage that is told with another day is the same one.
+const soonAgain = 30
+
+// sameStage reports whether a mention tells a stage that is known. One told with a much later day is another: the first report of it
+// was wrong, or it was done again.
+func sameStage(s Stage, m *Mentioned) bool {
+	if s.Stage != m.Stage {
+		return false
+	}
+	if s.When == nil || m.When == nil || s.When.From.IsZero() || m.When.From.IsZero() {
+		return true
+	}
+	return number(m.When.From)-number(s.When.To) <= soonAgain
 }
 
 // keepParties leaves out parties that only one of several mentions has: where it was signed is easily taken for one.
