@@ -96,6 +96,9 @@ func (m *Model) Parse(d *text.Document) {
 	if repairSubjects(d) {
 		d.LinkTree()
 	}
+	if repairLeads(d) {
+		d.LinkTree()
+	}
 	completeNames(d)
 }
 
