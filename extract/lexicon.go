@@ -23,6 +23,7 @@ type entry struct {
 	receiver slots
 	object   slots
 	need     need
+	ahead    bool   // >: the trigger itself says that the event has yet to come: "is due in Oslo"
 	yields   bool   // ^: no event if the infinitive below tells one: "was forced to resign"
 	rule     string // "agree.txt:12"
 }
@@ -51,6 +52,7 @@ const (
 	needRecipient             // !R
 	needBoth                  // !AR
 	needPolitical             // !P: an actor with a part in public life
+	needAbroad                // !F: an actor with a part in public life and another state
 	needWhere                 // !W: actor, recipient, place or time
 	needNone                  // ?
 )
@@ -229,14 +231,18 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needBoth
 		case "!P":
 			e.need = needPolitical
+		case "!F":
+			e.need = needAbroad
 		case "!W":
 			e.need = needWhere
 		case "?":
 			e.need = needNone
+		case ">":
+			e.ahead = true
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !W, ? or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, ?, > or ^", o)
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 			}
 		}
 	}
-	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t))
+	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))
 }
 
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
@@ -52,6 +52,21 @@ func political(a record.Actor) bool {
 	}
 	return a.Role != "" && a.Sector == record.Elite
 }
+
+// abroad reports whether one of the actors is a person with a part in public life, or of whom the report gives nothing but a
+// name, and a recipient is another state than his.
+func (r *reading) abroad(p *participants) bool {
+	for _, a := range p.actors {
+		known := political(a) && !armed[a.Sector] || a.Name != "" && a.Country == "" && a.Sector == "" && a.Role == ""
+		if known && slices.ContainsFunc(p.recipients, func(b record.Actor) bool { return b.Country != "" && b.Country != a.Country }) {
+			return !slices.ContainsFunc(p.actorTokens, func(i int) bool { return r.entityIs(i, "ORG") || r.entityIs(i, "LOC") })
+		}
+	}
+	return false
+}
+
+// armed are the sectors of those whose coming is no visit.
+var armed = map[record.Sector]bool{record.Military: true, record.Rebel: true, record.Paramilitary: true, record.UnknownArmed: true, record.Police: true}
 
 func (r *reading) isNoun(i int) bool {
 	return r.Tokens[i].UPOS == "NOUN" || r.Tokens[i].UPOS == "PROPN"
@@ -70,6 +85,8 @@ func (e *entry) satisfied(p *participants, hidden, where bool) bool {
 		return a && b
 	case needPolitical:
 		return slices.ContainsFunc(p.actors, political)
+	case needAbroad:
+		return where
 	case needNone:
 		return true
 	case needWhere:
@@ -84,7 +101,7 @@ func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	if s < 0 || !isNominal(r.Tokens[s].UPOS) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
 		return false
 	}
-	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma]
+	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma] && !x.classes["deed"][r.key(r.counted(s))]
 }
 
 // deedSubject reports whether the verb's subject is what somebody did or sent: "the visit furthered relations".
@@ -116,7 +133,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 					found = r.countriesAt(i)
 				}
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-					found = r.owners(i, taken)
+					found = r.owners(r.counted(i), taken)
 				}
 				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
 					if in := r.oblique(i, "in"); in >= 0 {

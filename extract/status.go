@@ -46,6 +46,9 @@ func readEffects(files []File, wrong *faults) *effects {
 // statusOf tells how real the event of trigger t is: from tense, mood and negation of its clause, and from the words that govern it.
 func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
 	s := x.nounOrVerbStatus(r, t)
+	if t.entry.ahead {
+		s = compose(record.Planned, s)
+	}
 	if (s == record.Occurred || s == record.Ongoing) && r.asked(t.token) {
 		return record.Hypothetical
 	}

@@ -83,6 +83,9 @@ func (r *reading) nameTokens() []bool {
 
 // triggersAt returns the readings of token i as a trigger, the most specific first, of equals the first in the lexicon.
 func (x *Extractor) triggersAt(r *reading, i int) []trigger {
+	if r.Tokens[i].Is("cop") {
+		return x.stays(r, i)
+	}
 	var found []trigger
 	light := lightVerb{verb: -1}
 	for _, pos := range x.partsOfSpeech(r, i) {
@@ -97,6 +100,23 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b trigger) int { return b.entry.weight() - a.entry.weight() })
+	return found
+}
+
+// stays returns the readings of copula c, whose predicate says where somebody is: "was in Oslo". The tree has the place above
+// the copula, so that the place is the token of the trigger.
+func (x *Extractor) stays(r *reading, c int) []trigger {
+	at := r.Tokens[c].Head
+	if r.Dependent(at, "nsubj") < 0 || !r.standsFor(at, "place") {
+		return nil
+	}
+	var found []trigger
+	entries := x.lexicon.lookup("verb", "be")
+	for k := range entries {
+		if o := entries[k].others; len(o) == 2 && o[1].phrase == "place" && o[0].word == r.caseOf(at) {
+			found = append(found, trigger{token: at, entry: &entries[k], light: lightVerb{verb: -1}})
+		}
+	}
 	return found
 }
 
@@ -153,6 +173,9 @@ func (r *reading) predicate(i int) bool {
 // light verb that carries it if they stand close: "expressed deep concern", "launched a crackdown".
 func (r *reading) triggerSpan(t *trigger) text.Span {
 	span := r.Tokens[t.token].Span
+	if c := r.Dependent(t.token, "cop"); c >= 0 && t.entry.head == "be" {
+		return r.Tokens[c].Span
+	}
 	if v := t.light.verb; v >= 0 && !t.apart && v < t.token && t.token <= v+triggerReach && t.light.kind != happen {
 		span = span.Join(r.Tokens[v].Span)
 	}
