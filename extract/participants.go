@@ -166,7 +166,7 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 		return nil
 	}
 	candidates := []int{r.possessor(i)}
-	candidates = append(candidates, r.modifiers(i, 1)...)
+	candidates = append(candidates, r.modifiers(i, 2)...) // the state in "a Chadian patrol boat", wherever it hangs
 	for _, adposition := range []string{"by", "from", "of", "against"} {
 		candidates = append(candidates, r.oblique(i, adposition))
 		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
@@ -382,6 +382,9 @@ func (r *reading) tiedToObject(o int, adposition string) []int {
 		return nil
 	}
 	all := []int{r.obliqueOfAny(o, adposition)}
+	if n := r.counted(o); n != o { // "the first of the boats to Chile"
+		all = append(all, r.obliqueOfAny(n, adposition))
+	}
 	for c := range r.Dependents(o) {
 		if (adposition == "at" || adposition == "against") && r.Tokens[c].Deprel == "acl" {
 			all = append(all, r.oblique(c, adposition))

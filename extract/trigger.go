@@ -140,6 +140,9 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		}
 		return []string{"verb"}
 	case "NOUN":
+		if x.sortsThing(r, i) {
+			return nil
+		}
 		if r.predicate(i) {
 			return []string{"noun", "said"}
 		}
@@ -162,6 +165,12 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		return []string{"adj"}
 	}
 	return nil
+}
+
+// sortsThing reports whether noun i only says what sort of person or vehicle the noun behind it is: "patrol boat", "protest leader".
+func (x *Extractor) sortsThing(r *reading, i int) bool {
+	t := &r.Tokens[i]
+	return t.Is("compound") && t.Head > i && (r.agents[r.key(t.Head)] || x.classes["vehicle"][r.key(t.Head)])
 }
 
 // predicate reports whether noun or adjective i is said of a subject: "the ruling is a disgrace".
@@ -237,7 +246,7 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		}
 	}
 	verb := r.Tokens[i].UPOS == "VERB"
-	if verb && i+1 < len(r.Tokens) && r.Tokens[i+1].Is("compound:prt") && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
+	if verb && i+1 < len(r.Tokens) && r.particle(i+1) && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
 		return i + 1
 	}
 	if verb {
@@ -277,6 +286,13 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		}
 	}
 	return -1
+}
+
+// particle reports whether token i is the particle of the verb before it, although the parser may have counted it to a number:
+// "handed over 20 captives".
+func (r *reading) particle(i int) bool {
+	t := &r.Tokens[i]
+	return t.Is("compound:prt") || t.Is("advmod") && t.Head > i && r.Tokens[t.Head].UPOS == "NUM"
 }
 
 // inContent returns a word anywhere in the clause that verb i takes as its content, or -1: "claims that she was beaten".
@@ -326,7 +342,7 @@ func (r *reading) names(el *element, c int) bool {
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
 func (r *reading) counted(c int) int {
-	if key := r.key(c); groupNouns[key] || measures[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
+	if key := r.key(c); groupNouns[key] || measures[key] || ordinals[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
 		for g := range r.Dependents(c) {
 			if k := r.caseOf(g); r.Tokens[g].Is("nmod") && (k == "of" || k == "in") {
 				return g
