@@ -101,7 +101,11 @@ func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	if s < 0 || !isNominal(r.Tokens[s].UPOS) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
 		return false
 	}
-	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma] && !x.classes["deed"][r.key(r.counted(s))]
+	n := r.key(r.counted(s))
+	if x.classes["vehicle"][n] {
+		return contains(t.also, s) // "the boat sank"
+	}
+	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma] && !x.classes["deed"][n]
 }
 
 // deedSubject reports whether the verb's subject is what somebody did or sent: "the visit furthered relations".
@@ -133,7 +137,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 					found = r.countriesAt(i)
 				}
 				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-					found = r.owners(r.counted(i), taken)
+					if found = r.owners(i, taken); len(found) == 0 {
+						found = r.owners(r.counted(i), taken)
+					}
 				}
 				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
 					if in := r.oblique(i, "in"); in >= 0 {
