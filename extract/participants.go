@@ -39,7 +39,26 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 			}
 		}
 	}
+	if e.need == needActor && !e.opposes() && r.suffers(t) {
+		return p, true
+	}
 	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))
+}
+
+// suffers reports whether the thing that the pattern of trigger t asks for is the subject of its passive: "the deal was signed".
+func (r *reading) suffers(t *trigger) bool {
+	s := r.Dependent(t.token, "nsubj:pass")
+	return s >= 0 && (contains(t.also, s) || r.antecedent(s) >= 0 && contains(t.also, r.antecedent(s)))
+}
+
+// opposes reports whether the entry tells of an act that undoes or fights another one, which counts only with its doer: what is
+// said of a visit that "was cancelled" is said of the visit.
+func (e *entry) opposes() bool {
+	switch e.kind {
+	case record.Sanction, record.Reject, record.Accuse, record.Request, record.Threaten:
+		return true
+	}
+	return false
 }
 
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
@@ -59,7 +78,7 @@ func (r *reading) abroad(p *participants) bool {
 	for _, a := range p.actors {
 		known := political(a) && !armed[a.Sector] || a.Name != "" && a.Country == "" && a.Sector == "" && a.Role == ""
 		if known && slices.ContainsFunc(p.recipients, func(b record.Actor) bool { return b.Country != "" && b.Country != a.Country }) {
-			return !slices.ContainsFunc(p.actorTokens, func(i int) bool { return r.entityIs(i, "ORG") || r.entityIs(i, "LOC") })
+			return !slices.ContainsFunc(p.actorTokens, func(i int) bool { return len(r.actors(i)) == 0 || r.entityIs(i, "ORG") || r.entityIs(i, "LOC") })
 		}
 	}
 	return false
@@ -172,7 +191,11 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 		return nil
 	}
 	candidates := []int{r.possessor(i)}
-	candidates = append(candidates, r.modifiers(i, 2)...) // the state in "a Chadian patrol boat", wherever it hangs
+	for _, c := range r.modifiers(i, 2) {
+		if r.Tokens[c].Head == i || r.Tokens[c].UPOS == "ADJ" { // "a Chadian patrol boat", where the parser ties the state to the patrol
+			candidates = append(candidates, c)
+		}
+	}
 	for _, adposition := range []string{"by", "from", "of", "against"} {
 		candidates = append(candidates, r.oblique(i, adposition))
 		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
@@ -344,6 +367,9 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 		if first < 0 {
 			first = o
 		}
+	}
+	if first < 0 && adposition == "in" && r.Tokens[t.token].Deprel == "acl:relcl" && r.conjunction(t.token) == "where" {
+		return r.Tokens[t.token].Head // "Oslo, where he is due"
 	}
 	return first
 }

@@ -134,7 +134,7 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 	switch {
 	case modal != "":
 		return x.wouldAsPlan(r, v, modal), true
-	case infinitive && (past || present) && t.XPOS == "VB": // "is to visit", "was to have left"
+	case infinitive && (past || present) && (t.XPOS == "VB" || perfect && t.XPOS == "VBN"): // "is to visit", "was to have left"
 		return record.Planned, true
 	case infinitive && (past || present) && r.Dependent(v, "aux:pass") >= 0: // "is to be signed"
 		return record.Planned, true
