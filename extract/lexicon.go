@@ -24,6 +24,7 @@ type entry struct {
 	object   slots
 	need     need
 	ahead    bool   // >: the trigger itself says that the event has yet to come: "is due in Oslo"
+	unmet    bool   // ~: an event only while it has yet to come: "will publish"
 	yields   bool   // ^: no event if the infinitive below tells one: "was forced to resign"
 	rule     string // "agree.txt:12"
 }
@@ -239,10 +240,12 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needNone
 		case ">":
 			e.ahead = true
+		case "~":
+			e.unmet = true
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, ?, > or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, ?, >, ~ or ^", o)
 		}
 	}
 	return nil

@@ -45,9 +45,12 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))
 }
 
-// suffers reports whether the thing that the pattern of trigger t asks for is the subject of its passive: "the deal was signed".
+// suffers reports whether the thing that the pattern of trigger t asks for is what its passive is said of: "the deal was signed".
 func (r *reading) suffers(t *trigger) bool {
-	s := r.Dependent(t.token, "nsubj:pass")
+	if r.Tokens[t.token].Deprel == "acl" || !r.passive(t.token) {
+		return false
+	}
+	s := r.object(t.token)
 	return s >= 0 && (contains(t.also, s) || r.antecedent(s) >= 0 && contains(t.also, r.antecedent(s)))
 }
 

@@ -384,6 +384,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	case conditionals[mark]:
 		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
+	case mark == "to" && r.yetTo(v):
+		return record.Negated
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
 	case t.Is("conj") && (mark == "to" || x.negated(r, v)) && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
@@ -413,6 +415,20 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Occurred
 	}
 	return outer
+}
+
+// yetTo reports whether infinitive v is said not to have come about, although the parser ties "yet" to it: "has yet to be signed".
+func (r *reading) yetTo(v int) bool {
+	h := &r.Tokens[r.Tokens[v].Head]
+	if h.Lemma != "have" && h.Lemma != "be" {
+		return false
+	}
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Is("advmod") && t.Lemma == "yet" && c < v && r.Tokens[v].Head < c {
+			return true
+		}
+	}
+	return false
 }
 
 // statusAt is the status of whatever word i tells.

@@ -34,7 +34,11 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at := map[int]bool{}, map[int]bool{}
+	used, at, carriers := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for _, f := range found {
+		carriers[f.light.verb] = true
+	}
+	found = slices.DeleteFunc(found, func(f *finding) bool { return f.entry.unmet && carriers[f.token] }) // "will resume the talks"
 	for _, f := range found {
 		at[f.token] = true
 		for _, k := range f.also {
