@@ -55,7 +55,8 @@ func (x *Extractor) counts(r *reading, f *finding) bool {
 	if !finite && !r.committed(v) {
 		return false
 	}
-	return x.statusOf(r, &f.trigger) == record.Planned && (len(f.recipients) > 0 || r.when(&f.trigger) != nil)
+	s := x.statusOf(r, &f.trigger)
+	return (s == record.Planned || s == record.Proposed) && (len(f.recipients) > 0 || r.when(&f.trigger) != nil)
 }
 
 // committed reports whether infinitive v stands below a word of promise, alone or in a list.
@@ -63,7 +64,7 @@ func (r *reading) committed(v int) bool {
 	for n := 0; n < maxClimb && r.markOf(v) == "to" && r.Tokens[v].Head >= 0; n++ {
 		h := r.Tokens[v].Head
 		switch {
-		case r.Tokens[v].Is("xcomp"):
+		case r.Tokens[v].Is("xcomp") || r.Tokens[v].Is("advcl"):
 			return committing[r.Tokens[h].Lemma]
 		case !r.Tokens[v].Is("conj"):
 			return false

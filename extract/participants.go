@@ -39,7 +39,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 			}
 		}
 	}
-	if e.need == needActor && !e.opposes() && r.suffers(t) {
+	if (e.need == needActor || e.need == needBoth && r.located(t)) && !e.opposes() && r.suffers(t) {
 		return p, true
 	}
 	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))

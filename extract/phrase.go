@@ -71,7 +71,13 @@ func (r *reading) phraseAt(i int) []record.Actor {
 		}
 	}
 	if m < 0 {
-		return r.unnamed(i)
+		if described := r.unnamed(i); described != nil {
+			return described
+		}
+		if c := r.Dependent(i, "appos"); c >= 0 && r.Tokens[i].XPOS == "NN" && r.entityIs(c, string(text.Person)) { // "his predecessor, Ada Berg"
+			return r.apposed(i)
+		}
+		return nil
 	}
 	if r.Mentions[m].Kind == text.Nominal {
 		if named := r.apposed(i); named != nil {

@@ -413,7 +413,7 @@ func (r *reading) standsFor(i int, kind string) bool {
 		return r.Tokens[i].UPOS == "VERB" && r.markOf(i) == "to"
 	}
 	if kind == "place" {
-		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC")
+		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC") || siteNouns[r.key(i)] && len(r.modifiers(i, 1)) > 0 // "the Kenyan capital"
 	}
 	if kind == "person" {
 		return r.entityIs(i, "PER")

@@ -158,7 +158,9 @@ func (r *reading) datesWith(k int) bool {
 	switch r.caseOf(k) {
 	case "for", "to":
 		return setting[r.Tokens[r.Tokens[k].Head].Lemma]
-	case "since", "until", "till", "before", "after", "from":
+	case "from": // "will be held from Monday", but not "has been held from Monday"
+		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
+	case "since", "until", "till", "before", "after":
 		return false
 	}
 	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving
