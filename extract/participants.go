@@ -397,6 +397,9 @@ func (r *reading) tied(t *trigger, adposition string) []int {
 	}
 	for _, k := range t.also {
 		all = append(all, r.oblique(k, adposition))
+		if n := r.counted(k); n != k {
+			all = append(all, r.oblique(n, adposition))
+		}
 	}
 	if v := t.light.verb; v >= 0 && v != t.token {
 		all = append(all, r.oblique(v, adposition))

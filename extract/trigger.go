@@ -413,12 +413,21 @@ func (r *reading) standsFor(i int, kind string) bool {
 		return r.Tokens[i].UPOS == "VERB" && r.markOf(i) == "to"
 	}
 	if kind == "place" {
-		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC") || siteNouns[r.key(i)] && len(r.modifiers(i, 1)) > 0 // "the Kenyan capital"
+		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC") || r.site(i)
 	}
 	if kind == "person" {
 		return r.entityIs(i, "PER")
 	}
 	return len(r.actors(i)) > 0
+}
+
+// site reports whether noun i says what kind of place a name beside it is: "the Kenyan capital", "the town of Kisumu".
+func (r *reading) site(i int) bool {
+	if !siteNouns[r.key(i)] {
+		return false
+	}
+	of := r.oblique(i, "of")
+	return of >= 0 && r.placeOf[of] >= 0 || len(r.modifiers(i, 1)) > 0
 }
 
 // entityIs reports whether the mention at token i, or its antecedent, stands for an entity of the type.
