@@ -371,8 +371,8 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 			first = o
 		}
 	}
-	if first < 0 && adposition == "in" && r.Tokens[t.token].Deprel == "acl:relcl" && r.conjunction(t.token) == "where" {
-		return r.Tokens[t.token].Head // "Oslo, where he is due"
+	if u := &r.Tokens[t.token]; first < 0 && adposition == "in" && (u.Is("acl") || u.Is("advcl")) && r.conjunction(t.token) == "where" {
+		return u.Head // "Oslo, where he is due"
 	}
 	return first
 }

@@ -118,6 +118,8 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return []record.Actor{{Quote: r.quote(t.Span)}}
 	case t.UPOS == "NOUN" && (r.agents[t.Lemma] || groupNouns[t.Lemma] && len(r.modifiers(i, 1)) > 0): // "the Turkish side"
 		return r.described(i)
+	case t.UPOS == "NUM" && r.determiner(i) == "the" && pairs[t.Lemma]: // "the two signed an agreement"
+		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS": // "thousands protested"
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	}
@@ -156,6 +158,9 @@ func (r *reading) coordinated(tokens []int) []int {
 	}
 	return all
 }
+
+// pairs are numbers that stand for those named before.
+var pairs = setOf("two", "three", "four")
 
 // personal pronouns stand for people, as a rule.
 var personal = setOf("he", "she", "him", "her", "his", "they", "them", "their", "we", "us", "our", "i", "me", "my")

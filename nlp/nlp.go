@@ -84,6 +84,7 @@ func (m *Model) Parse(d *text.Document) {
 		}
 		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
+	retagAcronyms(d)
 	settleNames(d)
 	if m.known != nil {
 		d.Names = joinKnown(d, m.known)

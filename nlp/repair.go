@@ -1,6 +1,10 @@
 package nlp
 
-import "chancery/text"
+import (
+	"strings"
+
+	"chancery/text"
+)
 
 // repairSubjects joins subjects that the network hung side by side on one verb although "and" links them: in
 // "Peru and Chile signed" Chile is coordinated with Peru. The trees are linked already; it reports whether one changed.
@@ -47,4 +51,26 @@ func liftMarks(d *text.Document) bool {
 		}
 	}
 	return changed
+}
+
+// retagAcronyms makes proper nouns of words in capitals that the network takes for auxiliaries, which are a closed class, for the
+// letters in them: "ECOWAS eased".
+func retagAcronyms(d *text.Document) {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.UPOS != "AUX" || len(t.Form) < 3 || t.Form != strings.ToUpper(t.Form) || auxiliaries[strings.ToLower(t.Form)] || strings.ContainsAny(t.Form, "'’") {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Feats, t.Lemma = "PROPN", "NNP", "Number=Sing", t.Form
+		if t.Is("aux") || t.Is("cop") {
+			t.Deprel = "nsubj"
+		}
+	}
+}
+
+// auxiliaries are the forms that stand in capitals where a whole line does.
+var auxiliaries = map[string]bool{
+	"was": true, "were": true, "are": true, "been": true, "being": true, "has": true, "have": true, "had": true, "having": true, "does": true, "did": true,
+	"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true, "ought": true,
+	"need": true, "dare": true, "get": true, "got": true, "gets": true, "done": true, "doing": true, "let": true, "gonna": true, "used": true, "not": true,
 }

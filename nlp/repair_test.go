@@ -27,6 +27,20 @@ func TestRepairSubjects(t *testing.T) {
 	}
 }
 
+func TestRetagAcronyms(t *testing.T) {
+	d := &text.Document{Tokens: []text.Token{
+		{Form: "ECOWAS", UPOS: "AUX", XPOS: "VBD", Head: 1, Deprel: "aux:pass"}, {Form: "MET", UPOS: "VERB", Head: -1, Deprel: "root"},
+		{Form: "WAS", UPOS: "AUX", XPOS: "VBD", Head: 1, Deprel: "aux"},
+	}}
+	retagAcronyms(d)
+	if got := d.Tokens[0]; got.UPOS != "PROPN" || got.Deprel != "nsubj" {
+		t.Errorf("an acronym is %s, %s", got.UPOS, got.Deprel)
+	}
+	if d.Tokens[2].UPOS != "AUX" {
+		t.Error("an auxiliary in capitals was changed")
+	}
+}
+
 func TestLiftMarks(t *testing.T) {
 	// wrote on Truth Social: "on" belongs to the name's first word
 	d := &text.Document{Tokens: []text.Token{
