@@ -40,6 +40,9 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 		}
 	}
 	if (e.need == needActor || e.need == needBoth && r.located(t)) && !e.opposes() && r.suffers(t) {
+		if len(p.actors) == 0 {
+			p.actors, p.actorTokens = r.fill(t, slots{{"between"}}, nil, p.recipients, false) // "the treaty between Chad and Mali was signed"
+		}
 		return p, true
 	}
 	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))

@@ -53,6 +53,35 @@ func liftMarks(d *text.Document) bool {
 	return changed
 }
 
+// liftPredicates makes predicates of adjectives that have a copula although the network takes them for adpositions: "is due in Oslo".
+// The trees are linked already; it reports whether one changed.
+func liftPredicates(d *text.Document) bool {
+	changed := false
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if !t.Is("case") || t.UPOS != "ADJ" || t.Head <= i || d.Dependent(i, "cop") < 0 {
+			continue
+		}
+		n := t.Head
+		for c := range d.Dependents(n) {
+			switch u := &d.Tokens[c]; {
+			case c < i, u.Is("punct"):
+				u.Head = i
+			case c > n && u.Is("nmod"):
+				u.Head, u.Deprel = i, "obl"
+			}
+		}
+		noun := &d.Tokens[n]
+		t.Head, t.Deprel = noun.Head, noun.Deprel
+		if t.Is("obl") || t.Is("nmod") { // a clause, not a phrase
+			t.Deprel = "acl:relcl"
+		}
+		noun.Head, noun.Deprel = i, "obl"
+		changed = true
+	}
+	return changed
+}
+
 // retagAcronyms makes proper nouns of words in capitals that the network takes for auxiliaries, which are a closed class, for the
 // letters in them: "ECOWAS eased".
 func retagAcronyms(d *text.Document) {
