@@ -44,39 +44,6 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	return events
 }
 
-// counts reports whether finding f tells an event as things stand. What its entry takes for an undertaking must be one: told in
-// the future, or below a word of promise, with a time or somebody for whom it is.
-func (x *Extractor) counts(r *reading, f *finding) bool {
-	if !f.entry.unmet {
-		return true
-	}
-	v := f.token
-	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo") || r.Dependent(v, "aux") >= 0 && r.markOf(v) == "to"
-	if !finite && !r.committed(v) {
-		return false
-	}
-	s := x.statusOf(r, &f.trigger)
-	return (s == record.Planned || s == record.Proposed) && (len(f.recipients) > 0 || r.when(&f.trigger) != nil)
-}
-
-// committed reports whether infinitive v stands below a word of promise, alone or in a list.
-func (r *reading) committed(v int) bool {
-	for n := 0; n < maxClimb && r.markOf(v) == "to" && r.Tokens[v].Head >= 0; n++ {
-		h := r.Tokens[v].Head
-		switch {
-		case r.Tokens[v].Is("xcomp") || r.Tokens[v].Is("advcl"):
-			return committing[r.Tokens[h].Lemma]
-		case !r.Tokens[v].Is("conj"):
-			return false
-		}
-		v = h
-	}
-	return false
-}
-
-// committing verbs bind whoever says so to do what the infinitive below them tells; "have to" binds by what others say.
-var committing = setOf("promise", "pledge", "vow", "agree", "undertake", "commit", "have")
-
 // bySentence lists for each sentence the attributions whose contents reach into it, in their order.
 func bySentence(r *reading, said []attribution) [][]*attribution {
 	heard := make([][]*attribution, len(r.Sentences))

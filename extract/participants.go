@@ -48,25 +48,6 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))
 }
 
-// suffers reports whether the thing that the pattern of trigger t asks for is what its passive is said of: "the deal was signed".
-func (r *reading) suffers(t *trigger) bool {
-	if r.Tokens[t.token].Deprel == "acl" || !r.passive(t.token) {
-		return false
-	}
-	s := r.object(t.token)
-	return s >= 0 && (contains(t.also, s) || r.antecedent(s) >= 0 && contains(t.also, r.antecedent(s)))
-}
-
-// opposes reports whether the entry tells of an act that undoes or fights another one, which counts only with its doer: what is
-// said of a visit that "was cancelled" is said of the visit.
-func (e *entry) opposes() bool {
-	switch e.kind {
-	case record.Sanction, record.Reject, record.Accuse, record.Request, record.Threaten:
-		return true
-	}
-	return false
-}
-
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
 func political(a record.Actor) bool {
 	switch a.Sector {
@@ -77,21 +58,6 @@ func political(a record.Actor) bool {
 	}
 	return a.Role != "" && a.Sector == record.Elite
 }
-
-// abroad reports whether one of the actors is a person with a part in public life, or of whom the report gives nothing but a
-// name, and a recipient is another state than his.
-func (r *reading) abroad(p *participants) bool {
-	for _, a := range p.actors {
-		known := political(a) && !armed[a.Sector] || a.Name != "" && a.Country == "" && a.Sector == "" && a.Role == ""
-		if known && slices.ContainsFunc(p.recipients, func(b record.Actor) bool { return b.Country != "" && b.Country != a.Country }) {
-			return !slices.ContainsFunc(p.actorTokens, func(i int) bool { return len(r.actors(i)) == 0 || r.entityIs(i, "ORG") || r.entityIs(i, "LOC") })
-		}
-	}
-	return false
-}
-
-// armed are the sectors of those whose coming is no visit.
-var armed = map[record.Sector]bool{record.Military: true, record.Rebel: true, record.Paramilitary: true, record.UnknownArmed: true, record.Police: true}
 
 func (r *reading) isNoun(i int) bool {
 	return r.Tokens[i].UPOS == "NOUN" || r.Tokens[i].UPOS == "PROPN"
@@ -374,8 +340,8 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 			first = o
 		}
 	}
-	if u := &r.Tokens[t.token]; first < 0 && adposition == "in" && (u.Is("acl") || u.Is("advcl")) && r.conjunction(t.token) == "where" {
-		return u.Head // "Oslo, where he is due"
+	if first < 0 && adposition == "in" {
+		return r.whereBefore(t.token)
 	}
 	return first
 }

@@ -107,23 +107,6 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	return found
 }
 
-// stays returns the readings of copula c, whose predicate says where somebody is: "was in Oslo". The tree has the place above
-// the copula, so that the place is the token of the trigger.
-func (x *Extractor) stays(r *reading, c int) []trigger {
-	at := r.Tokens[c].Head
-	if r.Dependent(at, "nsubj") < 0 || !r.standsFor(at, "place") {
-		return nil
-	}
-	var found []trigger
-	entries := x.lexicon.lookup("verb", "be")
-	for k := range entries {
-		if o := entries[k].others; len(o) == 2 && o[1].phrase == "place" && o[0].word == r.caseOf(at) {
-			found = append(found, trigger{token: at, entry: &entries[k], light: lightVerb{verb: -1}})
-		}
-	}
-	return found
-}
-
 // key returns the lemma of token i as the word lists have it: in lower case, and singular where the lemmatiser keeps
 // a plural such as "troops".
 func (r *reading) key(i int) string {
@@ -419,15 +402,6 @@ func (r *reading) standsFor(i int, kind string) bool {
 		return r.entityIs(i, "PER")
 	}
 	return len(r.actors(i)) > 0
-}
-
-// site reports whether noun i says what kind of place a name beside it is: "the Kenyan capital", "the town of Kisumu".
-func (r *reading) site(i int) bool {
-	if !siteNouns[r.key(i)] {
-		return false
-	}
-	of := r.oblique(i, "of")
-	return of >= 0 && r.placeOf[of] >= 0 || len(r.modifiers(i, 1)) > 0
 }
 
 // entityIs reports whether the mention at token i, or its antecedent, stands for an entity of the type.

@@ -78,7 +78,7 @@ func (r *reading) datesTrigger(t *trigger, k, g int) bool {
 		return !announcing[h.Lemma]
 	case contains(t.also, g):
 		return r.Tokens[k].Is("obl") || r.Tokens[k].Is("nmod") && r.caseOf(k) != ""
-	case (h.Is("acl") || h.Is("amod") && h.UPOS == "ADJ") && (h.Head == t.token || contains(t.also, h.Head)):
+	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && (h.Head == t.token || contains(t.also, h.Head)):
 		return setting[h.Lemma] || holding[h.Lemma]
 	}
 	return false

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"slices"
+
+	"chancery/record"
+)
+
+// stays returns the readings of copula c, whose predicate says where somebody is: "was in Oslo". The tree has the place above
+// the copula, so that the place is the token of the trigger.
+func (x *Extractor) stays(r *reading, c int) []trigger {
+	at := r.Tokens[c].Head
+	if r.Dependent(at, "nsubj") < 0 || !r.standsFor(at, "place") {
+		return nil
+	}
+	var found []trigger
+	entries := x.lexicon.lookup("verb", "be")
+	for k := range entries {
+		if o := entries[k].others; len(o) == 2 && o[1].phrase == "place" && o[0].word == r.caseOf(at) {
+			found = append(found, trigger{token: at, entry: &entries[k], light: lightVerb{verb: -1}})
+		}
+	}
+	return found
+}
+
+// abroad reports whether one of the actors is a person with a part in public life, or of whom the report gives nothing but a
+// name, and a recipient is another state than his.
+func (r *reading) abroad(p *participants) bool {
+	for _, a := range p.actors {
+		known := political(a) && !armed[a.Sector] || a.Name != "" && a.Country == "" && a.Sector == "" && a.Role == ""
+		if known && slices.ContainsFunc(p.recipients, func(b record.Actor) bool { return b.Country != "" && b.Country != a.Country }) {
+			return !slices.ContainsFunc(p.actorTokens, func(i int) bool { return len(r.actors(i)) == 0 || r.entityIs(i, "ORG") || r.entityIs(i, "LOC") })
+		}
+	}
+	return false
+}
+
+// armed are the sectors of those whose coming is no visit.
+var armed = map[record.Sector]bool{record.Military: true, record.Rebel: true, record.Paramilitary: true, record.UnknownArmed: true, record.Police: true}
+
+// whereBefore returns the head of the phrase that "where" before predicate v stands for: "in Oslo, where he is due"; -1 if there is
+// none. It is the one before the word, wherever the parser has tied the clause.
+func (r *reading) whereBefore(v int) int {
+	for c := range r.Dependents(v) {
+		if c > v || r.Tokens[c].XPOS != "WRB" || r.Tokens[c].Lemma != "where" {
+			continue
+		}
+		k := c - 1
+		if k > 0 && r.Tokens[k].Form == "," {
+			k--
+		}
+		if k < 0 || r.Tokens[k].Sentence != r.Tokens[v].Sentence {
+			return -1
+		}
+		if m := r.within[k]; m >= 0 {
+			return r.Mentions[m].Head
+		}
+		return k
+	}
+	return -1
+}
+
+// site reports whether noun i says what kind of place a name beside it is: "the Kenyan capital", "the town of Kisumu".
+func (r *reading) site(i int) bool {
+	if !siteNouns[r.key(i)] {
+		return false
+	}
+	of := r.oblique(i, "of")
+	return of >= 0 && r.placeOf[of] >= 0 || len(r.modifiers(i, 1)) > 0
+}
