@@ -215,6 +215,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 	case "iobj":
 		if found = r.Dependent(i, "iobj"); r.passive(i) {
 			found = r.object(i)
+		} else if found < 0 && r.lastObject(i) >= 0 { // "sold Peru eight boats", taken for two objects
+			found = r.Dependent(i, "obj")
 		}
 	case "poss":
 		found = r.Dependent(i, "nmod:poss")

@@ -247,7 +247,7 @@ func (r *reading) below(i int, el *element, deep bool) int {
 	}
 	for c := range r.Dependents(i) {
 		t := &r.Tokens[c]
-		if t.Is("punct") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || t.Is("csubj") || verb && t.Deprel == "nsubj" && len(r.actors(c)) > 0 {
+		if t.Is("punct") || t.Is("aux") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || t.Is("csubj") || verb && t.Deprel == "nsubj" && len(r.actors(c)) > 0 {
 			continue
 		}
 		if found := r.matchAt(c, el); found >= 0 {

@@ -3,13 +3,16 @@ package extract
 import "chancery/record"
 
 // counts reports whether finding f tells an event as things stand. What its entry takes for an undertaking must be one: told in
-// the future, or below a word of promise, with a time or somebody for whom it is.
+// the future, or below a word of promise, with a time or somebody for whom it is; a noun must have a time to come.
 func (x *Extractor) counts(r *reading, f *finding) bool {
 	if !f.entry.unmet {
 		return true
 	}
+	if r.isNoun(f.token) {
+		return x.statusOf(r, &f.trigger) == record.Planned && r.when(&f.trigger) != nil
+	}
 	v := f.token
-	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo") || r.Dependent(v, "aux") >= 0 && r.markOf(v) == "to"
+	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
 	if !finite && !r.committed(v) {
 		return false
 	}
