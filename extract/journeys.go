@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/record"
 )
@@ -23,16 +24,25 @@ func (x *Extractor) stays(r *reading, c int) []trigger {
 	return found
 }
 
-// abroad reports whether one of the actors is a person with a part in public life, or of whom the report gives nothing but a
+// abroad reports whether one of the actors is a person with a part in public life, or of whom the report gives nothing but a full
 // name, and a recipient is another state than his.
 func (r *reading) abroad(p *participants) bool {
 	for _, a := range p.actors {
-		known := political(a) && !armed[a.Sector] || a.Name != "" && a.Country == "" && a.Sector == "" && a.Role == ""
-		if known && slices.ContainsFunc(p.recipients, func(b record.Actor) bool { return b.Country != "" && b.Country != a.Country }) {
-			return !slices.ContainsFunc(p.actorTokens, func(i int) bool { return len(r.actors(i)) == 0 || r.entityIs(i, "ORG") || r.entityIs(i, "LOC") })
+		if (political(a) && !armed[a.Sector] || unplaced(a)) && slices.ContainsFunc(p.recipients, func(b record.Actor) bool { return b.Country != "" && b.Country != a.Country }) {
+			return slices.ContainsFunc(p.actorTokens, r.travels)
 		}
 	}
 	return false
+}
+
+// unplaced reports whether the report gives nothing of actor a but a full name.
+func unplaced(a record.Actor) bool {
+	return strings.Contains(a.Name, " ") && a.Country == "" && a.Sector == "" && a.Role == ""
+}
+
+// travels reports whether the phrase at token i stands for people, not for a body or its house.
+func (r *reading) travels(i int) bool {
+	return len(r.actors(i)) > 0 && !r.entityIs(i, "ORG") && !r.entityIs(i, "LOC")
 }
 
 // armed are the sectors of those whose coming is no visit.

@@ -39,7 +39,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 			}
 		}
 	}
-	if (e.need == needActor || e.need == needBoth && r.located(t)) && !e.opposes() && r.suffers(t) {
+	if (e.need == needActor || e.need == needBoth && r.located(t)) && e.amicable() && r.suffers(t) {
 		if len(p.actors) == 0 {
 			p.actors, p.actorTokens = r.fill(t, slots{{"between"}}, nil, p.recipients, false) // "the treaty between Chad and Mali was signed"
 		}
@@ -214,7 +214,9 @@ func (r *reading) slot(t *trigger, name string) []int {
 		}
 	case "iobj":
 		if found = r.Dependent(i, "iobj"); r.passive(i) {
-			found = r.object(i)
+			if found = r.object(i); contains(t.also, found) { // what is given, not to whom: "instructors were sent"
+				found = -1
+			}
 		} else if found < 0 && r.lastObject(i) >= 0 { // "sold Peru eight boats", taken for two objects
 			found = r.Dependent(i, "obj")
 		}

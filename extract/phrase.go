@@ -74,10 +74,7 @@ func (r *reading) phraseAt(i int) []record.Actor {
 		if described := r.unnamed(i); described != nil {
 			return described
 		}
-		if c := r.Dependent(i, "appos"); c >= 0 && r.Tokens[i].XPOS == "NN" && r.entityIs(c, string(text.Person)) { // "his predecessor, Ada Berg"
-			return r.apposed(i)
-		}
-		return nil
+		return r.related(i)
 	}
 	if r.Mentions[m].Kind == text.Nominal {
 		if named := r.apposed(i); named != nil {
@@ -244,6 +241,18 @@ func (r *reading) personBefore(i, h int) int {
 		return r.Mentions[m].Head
 	}
 	return h
+}
+
+// related returns the person whom noun i, which no mention covers, tells by his tie to another: "his predecessor, Ada Berg".
+func (r *reading) related(i int) []record.Actor {
+	whose, c := r.Dependent(i, "nmod:poss"), r.Dependent(i, "appos")
+	if whose < 0 || c < 0 || r.Tokens[i].XPOS != "NN" || !r.entityIs(c, string(text.Person)) {
+		return nil
+	}
+	if r.Tokens[whose].UPOS != "PRON" && !r.entityIs(whose, string(text.Person)) {
+		return nil
+	}
+	return r.apposed(i)
 }
 
 // apposed returns the actors of the named appositions of token i, nil if there are none.

@@ -11,11 +11,11 @@ func (r *reading) suffers(t *trigger) bool {
 	return s >= 0 && (contains(t.also, s) || r.antecedent(s) >= 0 && contains(t.also, r.antecedent(s)))
 }
 
-// opposes reports whether the entry tells of an act that undoes or fights another one, which counts only with its doer: what is
-// said of a visit that "was cancelled" is said of the visit.
-func (e *entry) opposes() bool {
+// amicable reports whether the entry tells of an act for somebody. One against somebody counts only with its doer or whom it meets:
+// what is said of a visit that "was cancelled" is said of the visit, and a missile that "was launched" may be a test.
+func (e *entry) amicable() bool {
 	switch e.kind {
-	case record.Sanction, record.Reject, record.Accuse, record.Request, record.Threaten:
+	case record.Agree, record.Support, record.Consult, record.Concede, record.Cooperate, record.Aid, record.Retreat:
 		return true
 	}
 	return false

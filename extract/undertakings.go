@@ -13,7 +13,7 @@ func (x *Extractor) counts(r *reading, f *finding) bool {
 	}
 	v := f.token
 	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
-	if !finite && !r.committed(v) {
+	if !finite && !r.committed(v) || len(f.actors) == 0 && !r.suffers(&f.trigger) && r.passive(v) {
 		return false
 	}
 	s := x.statusOf(r, &f.trigger)
