@@ -386,6 +386,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Hypothetical
 	case mark == "to" && r.yetTo(v):
 		return record.Negated
+	case mark == "to" && t.Is("xcomp") && r.mustDo(t.Head):
+		return compose(record.Proposed, x.statusAt(r, t.Head, depth-1))
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
 	case t.Is("conj") && (mark == "to" || x.negated(r, v)) && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
@@ -429,6 +431,12 @@ func (r *reading) yetTo(v int) bool {
 		}
 	}
 	return false
+}
+
+// mustDo reports whether verb h is the "have" of "have to", which leaves open whether it is done; who "had to" do something did it.
+func (r *reading) mustDo(h int) bool {
+	t := &r.Tokens[h]
+	return t.Lemma == "have" && t.XPOS != "VBD" && t.XPOS != "VBN" && r.object(h) < 0
 }
 
 // statusAt is the status of whatever word i tells.
