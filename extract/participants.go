@@ -164,7 +164,7 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 	}
 	candidates := []int{r.possessor(i)}
 	for _, c := range r.modifiers(i, 2) {
-		if r.Tokens[c].Head == i || r.Tokens[c].UPOS == "ADJ" { // "a Chadian patrol boat", where the parser ties the state to the patrol
+		if r.Tokens[c].Head == i || r.Tokens[c].UPOS == "ADJ" && r.states(c) { // "a Chadian patrol boat", where the parser ties the state to the patrol
 			candidates = append(candidates, c)
 		}
 	}
@@ -183,6 +183,11 @@ func (r *reading) owners(i int, taken []int) []record.Actor {
 		}
 	}
 	return nil
+}
+
+// states reports whether the phrase at token i stands for states and nothing else.
+func (r *reading) states(i int) bool {
+	return !slices.ContainsFunc(r.actors(i), func(a record.Actor) bool { return a.Country == "" || a.ID != a.Country })
 }
 
 // possessor returns the possessor that stands next to noun i: the president in "U.S. President Lind's policies"; -1 if none.

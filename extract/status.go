@@ -104,7 +104,7 @@ func (x *Extractor) affirmed(r *reading, v, depth int) record.Status {
 func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 	t := &r.Tokens[v]
 	var modal record.Status
-	past, perfect, present, infinitive := t.XPOS == "VBD", false, t.XPOS == "VBZ" || t.XPOS == "VBP", false
+	past, perfect, present, infinitive, bare := t.XPOS == "VBD", false, t.XPOS == "VBZ" || t.XPOS == "VBP", false, false
 	for c := range r.Dependents(v) {
 		u := &r.Tokens[c]
 		if u.Is("mark") && u.Lemma == "to" {
@@ -129,6 +129,7 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		}
 		past = past || u.XPOS == "VBD"
 		perfect = perfect || lemma == "have"
+		bare = bare || u.Deprel == "aux:pass" && strings.EqualFold(u.Form, "be")
 		present = present || u.XPOS == "VBZ" || u.XPOS == "VBP"
 	}
 	switch {
@@ -140,6 +141,8 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		return record.Planned, true
 	case infinitive:
 		return "", false
+	case bare && !t.Is("conj"): // "it is time that a judge be appointed"
+		return record.Proposed, true
 	case past, perfect && !present:
 		return record.Occurred, true
 	case perfect && t.XPOS == "VBG":
@@ -386,8 +389,6 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Hypothetical
 	case mark == "to" && r.yetTo(v):
 		return record.Negated
-	case mark == "to" && t.Is("xcomp") && r.mustDo(t.Head):
-		return compose(record.Proposed, x.statusAt(r, t.Head, depth-1))
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
 	case t.Is("conj") && (mark == "to" || x.negated(r, v)) && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
@@ -411,6 +412,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	}
 	outer := x.statusAt(r, t.Head, depth-1)
 	switch {
+	case mark == "to" && t.Is("xcomp") && r.mustDo(t.Head):
+		return compose(record.Proposed, outer)
 	case mark == "to" && (t.Is("advcl") || t.Is("acl")) && (outer == record.Occurred || outer == record.Ongoing):
 		return record.Planned
 	case mark == "after" || mark == "since":
