@@ -27,23 +27,19 @@ var mayImport = map[string][]string{
 	"actor":   {"text"},
 	"extract": {"text", "record"},
 
+	// resolve makes entries of what many reports assert; ask answers questions in words from a record.
 	"resolve": {"text", "record"},
-
-	"phrase": {"text", "record"},
-	// ask answers questions in words from a record.
-	"ask": {"text", "record", "phrase", "query", "resolve", "store"},
-
-	"export": {"text", "record"},
-	"query":  {"text", "record"},
-	"store":  {"text", "record", "query", "resolve"},
-
-	// resolve makes entries of what many reports assert.
+	"query":   {"text", "record"},
+	"store":   {"text", "record", "query", "resolve"},
+	"ask":     {"text", "record", "phrase", "query", "resolve", "store"},
+	"phrase":  {"text", "record"},
+	"export":  {"text", "record"},
 
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
-	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "ingest", "export"},
+	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "store", "query", "ask", "ingest", "export"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},

@@ -48,6 +48,9 @@ func (r *Register) readDictionaries(own []File) error {
 			return fmt.Errorf("%s: kind %q is none of %s", f.Name, f.Kind, strings.Join(Kinds, ", "))
 		}
 	}
+	if r.dictionary != nil {
+		r.dictionary.Read("bodies", petrarch.Bodies) // last: the user's own count before them
+	}
 	return nil
 }
 
@@ -100,7 +103,11 @@ func (r *Register) code(d *text.Document) {
 			continue
 		}
 		b := &best[m.Entities[0]]
-		if codes := r.dictionary.Code(petrarch.Words(m.In(d.Text)), d.Published.Day); tells(codes) > tells(*b) {
+		codes := r.dictionary.Code(petrarch.Words(petrarch.Meant(m.In(d.Text))), d.Published.Day)
+		if m.Kind == text.Nominal && tells(codes) <= 1 {
+			codes = r.dictionary.Code(Phrase(d, m.Head), d.Published.Day)
+		}
+		if tells(codes) > tells(*b) {
 			*b = codes
 		}
 	}
@@ -111,6 +118,42 @@ func (r *Register) code(d *text.Document) {
 		}
 	}
 }
+
+// Phrase returns the words of the noun phrase at token i as dictionaries compare them: with the phrases that say of whom or where
+// its head is, "the mayor of the city of Nablus", and without clauses, appositions and what is coordinated with it.
+func Phrase(d *text.Document, i int) []string {
+	var tokens []int
+	var gather func(int)
+	gather = func(i int) {
+		tokens = append(tokens, i)
+		for c := range d.Dependents(i) {
+			switch t := &d.Tokens[c]; {
+			case t.Is("acl"), t.Is("appos"), t.Is("conj"), t.Is("cc"), t.Is("punct") && t.Form != "-", t.Is("cop"), t.Is("nsubj"), t.Is("parataxis"):
+			case t.Is("nmod") && !t.Is("nmod:poss") && c > i && !belongs(d, c):
+			default:
+				gather(c)
+			}
+		}
+	}
+	gather(i)
+	slices.Sort(tokens)
+	var b strings.Builder
+	for k, i := range tokens {
+		if k > 0 && d.Tokens[tokens[k-1]].End != d.Tokens[i].Start {
+			b.WriteByte(' ')
+		}
+		b.WriteString(d.Tokens[i].In(d.Text))
+	}
+	return petrarch.Words(petrarch.Meant(b.String()))
+}
+
+// belongs reports whether the phrase at token c says of whom or where the noun above it is.
+func belongs(d *text.Document, c int) bool {
+	k := d.Dependent(c, "case")
+	return k < 0 || belonging[strings.ToLower(d.Tokens[k].Form)]
+}
+
+var belonging = map[string]bool{"of": true, "in": true, "from": true, "at": true, "near": true, "inside": true, "within": true, "across": true, "around": true, "outside": true}
 
 // tells rates how much codes tell: one with an actor before one without, then the longer one.
 func tells(codes []string) int {

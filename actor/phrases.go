@@ -104,6 +104,9 @@ func (p *reading) modifiersBefore(h *hit, f *facts) {
 		} else if word := strings.ToLower(t.Form); formerWords[word] {
 			f.former, f.then = true, f.then || word == "then"
 		} else if t.UPOS == "PRON" && t.Is("nmod:poss") || !modifies(t.UPOS, t.Form) {
+			if t.UPOS == "DET" && i > first && strings.EqualFold(p.Tokens[i-1].Form, "then") { // "then the Peruvian president"
+				f.former, f.then = true, true
+			}
 			return
 		}
 		i--

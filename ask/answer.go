@@ -125,12 +125,11 @@ func (a *asker) find(f query.EntryFilter) ([]record.Entry, [][]record.Assertion,
 	}
 	list, err := a.Entries(f)
 	if err == nil && len(list) == 0 && len(f.Involving) > 1 { // the parties need not stand in one entry
-		for _, p := range f.Involving {
-			one := f
-			one.Involving = []query.Party{p}
-			more, oneErr := a.Entries(one)
-			list, err = append(list, more...), oneErr
-		}
+		list, err = a.eachParty(f)
+	}
+	if words := a.wordsAsked(); err == nil && len(list) == 0 && words != "" { // who is named may be no party: a ship, a street
+		f.Involving, f.Words = nil, words
+		list, err = a.Entries(f)
 	}
 	if err != nil {
 		return nil, nil, err
@@ -141,6 +140,35 @@ func (a *asker) find(f query.EntryFilter) ([]record.Entry, [][]record.Assertion,
 	}
 	list, told = a.relevant(list, told)
 	return list, told, nil
+}
+
+// eachParty returns the entries of each party by itself.
+func (a *asker) eachParty(f query.EntryFilter) ([]record.Entry, error) {
+	var list []record.Entry
+	for _, p := range f.Involving {
+		one := f
+		one.Involving = []query.Party{p}
+		more, err := a.Entries(one)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	return list, nil
+}
+
+// wordsAsked are the words by which reports are looked for: those of who is named, and else those of the topic.
+func (a *asker) wordsAsked() string {
+	var names []string
+	for _, p := range a.Parties {
+		if p.Name != "" {
+			names = append(names, p.Name)
+		}
+	}
+	if names == nil {
+		names = a.Topic
+	}
+	return strings.Join(names, " ")
 }
 
 // relevant keeps the entries whose sentences have the topic's words, if there are any: those that have the most of them.
@@ -241,7 +269,17 @@ func (a *asker) series(answer *Answer) error {
 		list, told = placed(list, told)
 	}
 	a.lines(answer, list, told)
-	if a.Form != "" && len(list) > 0 {
+	if a.Form != "map" {
+		if err := a.stagesOf(answer); err != nil {
+			return err
+		}
+	}
+	if len(answer.Lines) == 0 {
+		if err := a.sentences(answer, mostSaid); err != nil {
+			return err
+		}
+	}
+	if a.Form != "" && len(answer.Lines) > 0 {
 		answer.Says = forms[a.Form]
 	}
 	return nil
@@ -286,11 +324,10 @@ func (a *asker) news(answer *Answer) error {
 		}
 		day = newest[0].Latest
 	}
-	list, err := a.Entries(query.EntryFilter{AsOf: a.as, NewSince: day, News: true})
+	list, err := a.Entries(query.EntryFilter{AsOf: a.as, NewSince: day, NewUntil: day, News: true})
 	if err != nil {
 		return err
 	}
-	list = slices.DeleteFunc(list, func(e record.Entry) bool { return e.Published != day })
 	changed, err := a.Entries(query.EntryFilter{AsOf: a.as, LatestSince: day, News: true})
 	if err != nil {
 		return err
@@ -306,7 +343,13 @@ func (a *asker) news(answer *Answer) error {
 	}
 	a.lines(answer, list, told)
 	answer.Says = "New on " + phrase.Day(day) + ":"
-	return nil
+	said, err := a.Statements(query.StatementFilter{Day: day, Limit: mostSaid, AsOf: a.as})
+	for i := range said {
+		if !cited(answer, said[i].Report, said[i].Entry.Content.Span) {
+			answer.Lines = append(answer.Lines, a.statement(&said[i]))
+		}
+	}
+	return err
 }
 
 // climbedOn reports whether an entry took a step on a day.

@@ -35,7 +35,7 @@ func (a *asker) when(answer *Answer) error {
 	}
 	e := &list[first]
 	answer.Lines = []Line{a.line(e, told[first])}
-	answer.Says = "On " + phrase.Time(e.When) + "."
+	answer.Says = map[bool]string{false: "The last: ", true: "The first: "}[a.First] + phrase.Time(e.When) + "."
 	if e.When == nil {
 		answer.Says = "No report gives the day; it was reported on " + phrase.Day(e.Published) + "."
 	}
@@ -90,7 +90,7 @@ func roleWords(role string) []string {
 	var out []string
 	for _, w := range query.Words(query.Fold(role)) {
 		if w != "of" && w != "the" && w != "for" {
-			out = append(out, strings.ReplaceAll(stem(w), "defen", "defen"))
+			out = append(out, stem(w))
 		}
 	}
 	slices.Sort(out)
@@ -100,28 +100,47 @@ func roleWords(role string) []string {
 // whoSays answers who says that something is so, and on how many origins it rests.
 func (a *asker) whoSays(answer *Answer) error {
 	list, told, err := a.find(query.EntryFilter{})
-	if err != nil || len(list) == 0 {
+	if err != nil {
 		return err
 	}
-	best := 0
-	for i := range list {
-		if x, y := a.about(told[i]), a.about(told[best]); x > y || x == y && list[i].Origins > list[best].Origins {
-			best = i
-		}
-	}
-	e := &list[best]
-	for origin := range e.Origins {
-		l := Line{Entry: e}
-		for i, m := range e.Members {
-			if m.Origin == origin {
-				l.Cites = append(l.Cites, a.cite(&told[best][i]))
+	if len(list) > 0 {
+		best := 0
+		for i := range list {
+			if x, y := a.about(told[i]), a.about(told[best]); x > y || x == y && list[i].Origins > list[best].Origins {
+				best = i
 			}
 		}
-		l.Words = fmt.Sprintf("Origin %d: %s", origin+1, outlets(l.Cites))
-		answer.Lines = append(answer.Lines, l)
+		answer.Lines = a.origins(&list[best], told[best])
+		answer.Says = fmt.Sprintf("%s: %s.", phrase.NewTeller().Entry(&list[best]), phrase.Support(&list[best]))
 	}
-	answer.Says = fmt.Sprintf("%s: %s.", phrase.NewTeller().Entry(e), phrase.Support(e))
+	if err := a.said(answer, query.StatementFilter{}); err != nil {
+		return err
+	}
+	if len(answer.Lines) == 0 {
+		return a.sentences(answer, mostSaid)
+	}
 	return nil
+}
+
+// origins makes a line of each origin of an entry, with those through whom it says so.
+func (a *asker) origins(e *record.Entry, told []record.Assertion) []Line {
+	var lines []Line
+	for origin := range e.Origins {
+		l := Line{Entry: e}
+		var through []string
+		for i, m := range e.Members {
+			if m.Origin != origin {
+				continue
+			}
+			l.Cites = append(l.Cites, a.cite(&told[i]))
+			if s := phrase.NewTeller().According(told[i].Event.Sources); s != "" && !slices.Contains(through, s) {
+				through = append(through, s)
+			}
+		}
+		l.Words = fmt.Sprintf("Origin %d: %s", origin+1, phrase.List(outlets(l.Cites), strings.Join(through, "; ")))
+		lines = append(lines, l)
+	}
+	return lines
 }
 
 func outlets(cites []Cite) string {
@@ -157,7 +176,10 @@ func (a *asker) differ(answer *Answer) error {
 			answer.Lines = append(answer.Lines, l)
 		}
 	}
-	return a.stagesDiffer(answer)
+	if err := a.stagesDiffer(answer); err != nil {
+		return err
+	}
+	return a.numbersDiffer(answer)
 }
 
 // knownOn answers what had been published by a day.
@@ -173,6 +195,12 @@ func (a *asker) knownOn(answer *Answer) error {
 	}
 	a.lines(answer, list, told)
 	if err := a.stagesOf(answer); err != nil {
+		return err
+	}
+	if err := a.said(answer, query.StatementFilter{}); err != nil {
+		return err
+	}
+	if err := a.sentences(answer, mostSaid); err != nil {
 		return err
 	}
 	answer.Says = "What had been published by " + phrase.Day(a.on()) + ":"
@@ -225,7 +253,58 @@ func (a *asker) accused(answer *Answer) error {
 			answer.Lines = append(answer.Lines, l)
 		}
 	}
+	return a.answers(answer)
+}
+
+// answers adds what those who are accused say about it: their statements that share a word with an accusation, or deny.
+func (a *asker) answers(answer *Answer) error {
+	var charge []string
+	for _, l := range answer.Lines {
+		for _, c := range l.Cites {
+			charge = append(charge, query.Words(query.Fold(c.Quote.Text))...)
+		}
+	}
+	for _, p := range a.Parties {
+		f := query.StatementFilter{Speaker: p.party(), AsOf: a.as, Limit: mostCandidates}
+		list, err := a.Statements(f)
+		if err != nil {
+			return err
+		}
+		n := 0
+		for i := range list {
+			s := &list[i]
+			denies := s.Entry.Stance == record.Denies || slices.ContainsFunc(denials, func(w string) bool { return strings.Contains(strings.ToLower(s.Entry.Content.Text), w) })
+			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) == 0 {
+				continue
+			}
+			l := a.statement(s)
+			l.Words = "answer: " + l.Words
+			answer.Lines = append(answer.Lines, l)
+			n++
+		}
+	}
 	return nil
+}
+
+// denials are words by which a statement answers an accusation.
+var denials = []string{"fabricat", "baseless", "untrue", "false", "lie", "lies", "invent", "groundless", "unfounded", "not guilty", "innocent", "no such", "nothing to do with", "not true", "slander"}
+
+// sharedWords counts the longer words of a text that a list has.
+func sharedWords(list []string, s string) int {
+	have := map[string]bool{}
+	for _, w := range list {
+		if len(w) > 4 {
+			have[stem(w)] = true
+		}
+	}
+	n := 0
+	for _, w := range query.Words(query.Fold(s)) {
+		if len(w) > 4 && have[stem(w)] {
+			n++
+			delete(have, stem(w))
+		}
+	}
+	return n
 }
 
 // among reports whether one of those whom the question names is among the actors.

@@ -28,19 +28,23 @@ func (a *asker) office(answer *Answer) error {
 			country = p.Country
 		}
 	}
-	list, err := a.Offices(country, "")
+	list, err := a.Offices(country, "", a.as)
 	if err != nil {
 		return err
 	}
 	wanted := roleIn(m[1])
 	list = slices.DeleteFunc(list, func(t record.Tenure) bool {
-		return country == "" || !sameRole(t.Role, wanted) || !a.as.Published.IsZero() && a.as.Published.Before(t.First.Day)
+		return country == "" || !sameRole(t.Role, wanted)
 	})
 	day := a.on()
-	holder := holderOn(list, day)
-	if holder == nil {
+	if day.IsZero() {
+		day = text.Day{Year: 9999, Month: 12, Day: 31}
+	}
+	held := query.HeldOn(list, day)
+	if len(held) == 0 {
 		return nil
 	}
+	holder := &held[len(held)-1]
 	for _, s := range []record.Saying{holder.First, holder.Last} {
 		l := Line{Words: holder.Holder + ": " + strings.TrimSpace(holder.Role) + ", said on " + phrase.Day(s.Day),
 			Cites: []Cite{{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Quote), About: "office"}}}
@@ -68,24 +72,3 @@ func roleIn(words string) string {
 }
 
 func isLower(s string) bool { return s == strings.ToLower(s) }
-
-// holderOn is who held the office on a day, as far as reports tell: one whom reports before and after call so, else the last whom one called so
-// before and none called another since. The zero day asks for the last.
-func holderOn(list []record.Tenure, day text.Day) *record.Tenure {
-	var best *record.Tenure
-	for i := range list {
-		t := &list[i]
-		if t.Former || !day.IsZero() && day.Before(t.First.Day) {
-			continue
-		}
-		if best == nil || best.First.Day.Before(t.First.Day) || longer(t, best) {
-			best = t
-		}
-	}
-	return best
-}
-
-// longer reports whether two tenures are of one person, and the first has the fuller name.
-func longer(a, b *record.Tenure) bool {
-	return a.First.Day == b.First.Day && strings.Contains(query.Fold(a.Holder), query.Fold(b.Holder))
-}

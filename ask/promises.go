@@ -146,15 +146,7 @@ func (a *asker) pacts() ([]resolve.Pact, error) {
 	if len(parties) == 0 {
 		words = strings.Join(names, " ")
 	}
-	mentions, err := a.Agreements(parties, words, a.as)
-	if err != nil {
-		return nil, err
-	}
-	var list []resolve.Mentioned
-	for _, m := range mentions {
-		list = append(list, resolve.Mentioned{Report: m.Report, Agreement: m.Entry})
-	}
-	return resolve.Pacts(list), nil
+	return a.Pacts(parties, words, a.as)
 }
 
 func name(p *resolve.Pact) string {

@@ -47,34 +47,66 @@ after an interruption simply run the command again.
 	return cmd
 }
 
+// inOneStep is how many reports are committed together: few enough that little is lost to a kill, many enough that the disk
+// is not waited for at each.
+const inOneStep = 8
+
+// adder gathers reports and adds them step by step.
+type adder struct {
+	c            *console
+	kept         *store.Record
+	waiting      []*record.Report
+	added, known int
+}
+
 func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *store.Record) error {
-	added, known := 0, 0
+	a := &adder{c: c, kept: kept}
 	err := each(c, r, paths,
 		func(d *text.Document) (*record.Report, error) {
 			if err := ahead(d.Published.Day); err != nil {
 				return nil, err
 			}
+			if known, err := kept.Has(ingest.ReportID(d)); err != nil || known { // not read again
+				return &record.Report{ID: ingest.ReportID(d), Title: d.Title, Origin: d.Origin}, err
+			}
 			return p.Read(d)
 		},
 		func(r *record.Report) error {
-			isNew, err := kept.Add(r, time.Now())
-			if err != nil {
-				return err
+			a.waiting = append(a.waiting, r)
+			if len(a.waiting) < inOneStep {
+				return nil
 			}
-			say := "added"
-			if isNew {
-				added++
-			} else {
-				known++
-				say = "known"
-			}
-			_, err = fmt.Fprintf(c.out, "%s  %s  %s\n", say, short(r.ID), terminal.Safe(nameOf(r)))
-			return err
+			return a.commit()
 		})
-	if added+known > 1 {
-		fmt.Fprintf(c.out, "%d added, %d there already\n", added, known)
+	if failed := a.commit(); failed != nil {
+		return failed
+	}
+	if a.added+a.known > 1 {
+		fmt.Fprintf(c.out, "%d added, %d there already\n", a.added, a.known)
 	}
 	return err
+}
+
+// commit adds the reports that are waiting, and says of each what became of it.
+func (a *adder) commit() error {
+	isNew, err := a.kept.AddAll(a.waiting, time.Now())
+	if err != nil {
+		return err
+	}
+	for i, r := range a.waiting {
+		say := "added"
+		if isNew[i] {
+			a.added++
+		} else {
+			a.known++
+			say = "known"
+		}
+		if _, err := fmt.Fprintf(a.c.out, "%s  %s  %s\n", say, short(r.ID), terminal.Safe(nameOf(r))); err != nil {
+			return err
+		}
+	}
+	a.waiting = a.waiting[:0]
+	return nil
 }
 
 // short is as much of an id as a person needs; chancery show takes it.

@@ -2,13 +2,19 @@ package cli
 
 import (
 	"fmt"
+	"maps"
+	"os"
 	"os/user"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"chancery/cli/terminal"
+	"chancery/export"
+	"chancery/phrase"
 	"chancery/record"
 	"chancery/resolve"
 	"chancery/store"
@@ -121,36 +127,105 @@ func correctionWords(c *record.Correction) string {
 }
 
 func newCorrections(c *console) *cobra.Command {
-	var path string
+	var path, gold string
 	cmd := &cobra.Command{
-		Use:     "corrections",
-		Short:   "List the corrections that people made",
-		Example: "  chancery corrections",
-		Args:    noArguments,
+		Use:   "corrections",
+		Short: "List the corrections that people made, or write what they checked as gold records",
+		Long: `List the corrections in the order in which they were made. With --gold, write each report of which a person has confirmed or corrected an entry into a folder, as a
+gold record for chancery evaluate record: what was checked counts, what was not may be left out without harm, what was marked wrong is not there.`,
+		Example: `  chancery corrections
+  chancery corrections --gold checked/ && chancery evaluate record checked/`,
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return withRecord(path, func(r *store.Record) error {
-				list, err := r.Corrections()
-				if err != nil {
-					return err
+				if gold != "" {
+					return writeGold(c, r, gold)
 				}
-				if len(list) == 0 {
-					fmt.Fprintln(c.out, "No corrections.")
-				}
-				standing := map[string]bool{}
-				for _, x := range resolve.Standing(list) {
-					standing[x.ID] = true
-				}
-				for _, x := range list {
-					note := ""
-					if !standing[x.ID] && x.Act != record.Undo {
-						note = "  (undone)"
-					}
-					fmt.Fprintf(c.out, "%s  %s  %s  %s%s\n", short(x.ID), x.Made.Format(time.DateOnly), terminal.Safe(x.Author), terminal.Safe(correctionWords(&x)), note)
-				}
-				return nil
+				return listCorrections(c, r)
 			})
 		},
 	}
 	recordFlag(cmd, &path)
+	cmd.Flags().StringVar(&gold, "gold", "", "a folder to write gold records to")
 	return cmd
+}
+
+func listCorrections(c *console, r *store.Record) error {
+	list, err := r.Corrections()
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(c.out, "No corrections.")
+	}
+	standing := map[string]bool{}
+	for _, x := range resolve.Standing(list) {
+		standing[x.ID] = true
+	}
+	for _, x := range list {
+		note := ""
+		if !standing[x.ID] && x.Act != record.Undo {
+			note = "  (undone)"
+		}
+		fmt.Fprintf(c.out, "%s  %s  %s  %s%s\n", short(x.ID), x.Made.Format(time.DateOnly), terminal.Safe(x.Author), terminal.Safe(correctionWords(&x)), note)
+	}
+	return nil
+}
+
+// writeGold writes the reports that people looked at as gold records, one file each.
+func writeGold(c *console, r *store.Record, folder string) error {
+	all, err := r.Corrections()
+	if err != nil {
+		return err
+	}
+	reports, checked, wrong := map[string]*record.Report{}, map[string]*record.Entry{}, map[string]bool{}
+	for _, x := range resolve.Standing(all) {
+		rep, _, err := r.Find(x.Target)
+		if err != nil {
+			return err
+		}
+		reports[rep.ID] = rep
+		if x.Act == record.Wrong {
+			wrong[x.Target] = true
+			continue
+		}
+		entries, err := r.Entry(x.Target)
+		if err != nil {
+			return err
+		}
+		checked[x.Target] = &entries[0]
+	}
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(reports)) {
+		if err := writeGoldFile(filepath.Join(folder, id+".json"), reports[id], checked, wrong); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(c.out, "%s written to %s\n", phrase.Count(len(reports), "gold record"), folder)
+	return err
+}
+
+func writeGoldFile(name string, rep *record.Report, checked map[string]*record.Entry, wrong map[string]bool) error {
+	var events []export.GoldEvent
+	for _, e := range rep.Events {
+		if wrong[e.ID] {
+			continue
+		}
+		g := export.GoldEvent{Event: e, Type: e.Type, Mode: e.Mode, When: e.When}
+		if entry := checked[e.ID]; entry != nil {
+			g.Checked, g.Type, g.Mode, g.When = true, entry.Type, entry.Mode, entry.When
+		}
+		events = append(events, g)
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := export.WriteGold(f, rep, events); err != nil {
+		return err
+	}
+	return f.Close()
 }

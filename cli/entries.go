@@ -18,7 +18,8 @@ type entryFlags struct {
 	path, format                 string
 	actor, recipient, typ, words string
 	within                       days
-	newSince, learned, published string
+	newSince                     string
+	known                        asOf
 	news, disputed, anonymous    bool
 	states                       []string
 	limit                        int
@@ -28,7 +29,7 @@ type entryFlags struct {
 func (e *entryFlags) add(cmd *cobra.Command) {
 	recordFlag(cmd, &e.path)
 	formatFlag(cmd, &e.format, "an entry")
-	e.asOf(cmd)
+	e.known.addFlags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&e.actor, "actor", "", "who does it: words of a name, a country, or its ISO code")
 	f.StringVar(&e.recipient, "recipient", "", "to whom")
@@ -42,13 +43,6 @@ func (e *entryFlags) add(cmd *cobra.Command) {
 	f.IntVar(&e.limit, "limit", 0, "the most entries to list; 0 for all")
 	e.within.addFlags(cmd)
 	confidenceFlag(cmd, &e.least)
-}
-
-// asOf adds the flags that ask for what was known.
-func (e *entryFlags) asOf(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.StringVar(&e.learned, "as-of", "", "what this record had learned by the end of that day")
-	f.StringVar(&e.published, "published-until", "", "what had been published by the end of that day")
 }
 
 // filter reads the flags.
@@ -80,18 +74,10 @@ func (e *entryFlags) filter() (f query.EntryFilter, err error) {
 	if f.NewSince, err = day("new-since", e.newSince); err != nil {
 		return f, err
 	}
-	if f.AsOf, err = e.when(); err != nil {
+	if f.AsOf, err = e.known.read(); err != nil {
 		return f, err
 	}
 	return f, checkConfidence(e.least)
-}
-
-func (e *entryFlags) when() (a query.AsOf, err error) {
-	if a.Learned, err = day("as-of", e.learned); err != nil {
-		return a, err
-	}
-	a.Published, err = day("published-until", e.published)
-	return a, err
 }
 
 func newEntries(c *console) *cobra.Command {

@@ -23,11 +23,13 @@ func newEvaluate(c *console) *cobra.Command {
 ` + strings.Join(evaluate.StageNames(), ", ") + `. GOLD is a file or folder in the format of that stage (see doc/accuracy.md).
 With --write the program's own findings are written in the gold's format, so that an independent scorer can check the figures.
 With --system another program's analysis of a treebank's raw text is measured in the same way, so that the two can be compared.
-With --misses every miss and error is listed, by the stages that keep them. petrarch takes your own rules and dictionaries.`,
+With --misses every miss and error is listed, by the stages that keep them. petrarch takes your own rules and dictionaries.
+across reads lines of reports into a record and measures what it holds across them (see resolve/testdata/stories).`,
 		Example: `  chancery evaluate treebank en_ewt-ud-dev.conllu
   chancery evaluate treebank dev.conllu --write system.conllu
   chancery evaluate treebank dev.conllu --system theirs.conllu
   chancery evaluate record gold/ --misses
+  chancery evaluate across resolve/testdata/stories --misses
   chancery evaluate petrarch gsr.jsonl --actors my.actors.txt --actors my.agents.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {

@@ -16,6 +16,7 @@ func newList(c *console) *cobra.Command {
 	var path, format, actor, recipient, typ, status string
 	var within days
 	var least float64
+	var known asOf
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the events of a record",
@@ -44,10 +45,13 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 			if err := within.set(&f); err != nil {
 				return err
 			}
+			if f.AsOf, err = known.read(); err != nil {
+				return err
+			}
 			if err := checkConfidence(f.MinConfidence); err != nil {
 				return err
 			}
-			return ask(path, f, func(found []record.Assertion) error {
+			return events(path, f, func(found []record.Assertion) error {
 				return printAssertions(c, format, found, func(p *page) error { return p.list(found) })
 			})
 		},
@@ -60,6 +64,7 @@ it happened or is to happen; events without a stated time lie in no such bounds.
 	flags.StringVar(&typ, "type", "", "PLOVER event type, such as CONSULT")
 	flags.StringVar(&status, "status", "", "occurred, ongoing, planned, proposed, hypothetical, alleged, denied or negated")
 	within.addFlags(cmd)
+	known.addFlags(cmd)
 	confidenceFlag(cmd, &least)
 	return cmd
 }

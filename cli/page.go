@@ -119,7 +119,7 @@ func publishedWords(p text.Published) string {
 func (p *page) events(r *record.Report, s section) {
 	var list []*record.Event
 	for i := range r.Events {
-		if s.holds(&r.Events[i]) {
+		if s.holds(&r.Events[i]) && r.Events[i].Headline != record.Repeated {
 			list = append(list, &r.Events[i])
 		}
 	}
@@ -180,7 +180,7 @@ func (p *page) details(report string, e *record.Event) {
 		{"actors", p.Actors(e.Actors)},
 		{"recipients", p.Actors(e.Recipients)},
 		{"objects", phrase.Join(objects)},
-		{"status", string(e.Status)},
+		{"status", phrase.Status(e)},
 		{"when", phrase.Time(e.When)},
 		{"where", phrase.Places(e.Places)},
 		{"background", background},
@@ -248,18 +248,23 @@ func (p *page) statements(r *record.Report) {
 		return
 	}
 	p.heading("Statements", terminal.Accent)
-	for _, s := range r.Statements {
-		about := []string{p.Speaker(s.Speaker, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
-		if len(s.Addressees) > 0 {
-			about[2] = "to " + p.Actors(s.Addressees)
-		}
-		manner := ", paraphrased"
-		if s.Direct {
-			manner = ", quoted"
-		}
-		p.Line(2, 4, plain(phrase.List(about...)), faint(manner))
-		p.quote(4, r.Text, s.Content.Span)
+	for i := range r.Statements {
+		p.statement(r.Text, &r.Statements[i])
 	}
+}
+
+// statement prints who said something, how and when, and what.
+func (p *page) statement(report string, s *record.Statement) {
+	about := []string{p.Speakers(s.Speaker, s.Others, s.Anonymous), phrase.Squeeze(s.Cue.Text), "", s.Channel, phrase.Time(s.When)}
+	if len(s.Addressees) > 0 {
+		about[2] = "to " + p.Actors(s.Addressees)
+	}
+	manner := ", paraphrased"
+	if s.Direct {
+		manner = ", quoted"
+	}
+	p.Line(2, 4, plain(phrase.List(about...)), faint(manner))
+	p.quote(4, report, s.Content.Span)
 }
 
 func (p *page) agreements(r *record.Report) {
@@ -307,6 +312,9 @@ func (p *page) roles(r *record.Report) {
 		}
 		seen[k] = true
 		line := o.Role
+		if o.Former {
+			line = "former " + line
+		}
 		if o.Country != "" {
 			line += " (" + o.Country + ")"
 		}

@@ -36,6 +36,22 @@ func (d *days) set(f *query.Filter) (err error) {
 	return err
 }
 
+// asOf is the flags that ask what was known at a day.
+type asOf struct{ learned, published string }
+
+func (a *asOf) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.learned, "as-of", "", "what this record had learned by the end of that day")
+	cmd.Flags().StringVar(&a.published, "published-until", "", "what had been published by the end of that day")
+}
+
+func (a *asOf) read() (as query.AsOf, err error) {
+	if as.Learned, err = day("as-of", a.learned); err != nil {
+		return as, err
+	}
+	as.Published, err = day("published-until", a.published)
+	return as, err
+}
+
 func day(flag, s string) (text.Day, error) {
 	if s == "" {
 		return text.Day{}, nil
@@ -76,8 +92,8 @@ func isCode(s string) bool {
 	return true
 }
 
-// ask opens the record, puts the question, and hands the answer to print.
-func ask(path string, f query.Filter, print func([]record.Assertion) error) error {
+// events opens the record, puts the question, and hands the answer to print.
+func events(path string, f query.Filter, print func([]record.Assertion) error) error {
 	r, err := store.Open(path)
 	if err != nil {
 		return err

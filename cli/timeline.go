@@ -14,6 +14,7 @@ import (
 func newTimeline(c *console) *cobra.Command {
 	var path, format string
 	var within days
+	var known asOf
 	cmd := &cobra.Command{
 		Use:   "timeline ACTOR [ACTOR]",
 		Short: "Show in order of time what one actor, or two with each other, did or plan",
@@ -40,7 +41,10 @@ Events without a stated time are counted at the end.`,
 			if err := within.set(&f); err != nil {
 				return err
 			}
-			return ask(path, f, func(found []record.Assertion) error {
+			if f.AsOf, err = known.read(); err != nil {
+				return err
+			}
+			return events(path, f, func(found []record.Assertion) error {
 				dated, undated := query.Timeline(found)
 				return printAssertions(c, format, dated, func(p *page) error { return p.timeline(dated, undated) })
 			})
@@ -49,6 +53,7 @@ Events without a stated time are counted at the end.`,
 	recordFlag(cmd, &path)
 	formatFlag(cmd, &format, "an event")
 	within.addFlags(cmd)
+	known.addFlags(cmd)
 	return cmd
 }
 

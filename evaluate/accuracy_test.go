@@ -57,6 +57,9 @@ func TestAccuracy(t *testing.T) {
 		{Times, "times/aquaint.jsonl", map[string]float64{"strict": 0.80, "relaxed": 0.92, "value": 0.74}},
 		{Origins, "stories/giveme5w1h_news.jsonl", map[string]float64{"cut": 0.97, "reheaded": 0.97, "reordered": 0.97, "edited": 0.97, "mixed": 0.96, "release": 0.95, "all": 0.97}},
 		{Record, "record", map[string]float64{"events": 0.62, "statements": 0.76, "roles": 0.84, "times": 0.93, "offsets": 1}},
+		{Stories, "stories/giveme5w1h_news.jsonl", map[string]float64{"BCubed": 0.93}},
+		{Stories, "stories/ecbplus_docs_dev.jsonl", map[string]float64{"BCubed": 0.91}},
+		{Stories, "stories/ecbplus_coref_dev.jsonl", map[string]float64{"B3 typed": 0.77, "CEAF-e typed": 0.68, "MUC typed": 0.85}},
 	} {
 		f.check(t, filepath.Join(root, "corpora"))
 	}

@@ -26,6 +26,8 @@ type Score struct {
 	// Right is how many of System are right, where that differs from Correct because one finding may answer several of
 	// the gold; 0 if it does not differ. Measures that weigh what is right give a part of one.
 	Right float64
+	// Held is the same of Gold: how much of it was found; 0 if that is Correct.
+	Held float64
 	// Misses says what was missed or is wrong, a line each, if the stage keeps them.
 	Misses []string
 	// Row is shown instead of precision and recall, for a stage that measures something else, and Value is what it measures.
@@ -42,7 +44,12 @@ func (s Score) Precision() float64 {
 }
 
 // Recall is the part of the gold that was found; 0 if there is none.
-func (s Score) Recall() float64 { return ratio(s.Correct, s.Gold) }
+func (s Score) Recall() float64 {
+	if s.Held > 0 && s.Gold > 0 {
+		return s.Held / float64(s.Gold)
+	}
+	return ratio(s.Correct, s.Gold)
+}
 
 // F1 is the harmonic mean of precision and recall.
 func (s Score) F1() float64 {
@@ -84,6 +91,10 @@ func (s Scores) String() string {
 			fmt.Fprintln(&b, one.Row)
 			continue
 		}
+		if one.System == 0 && one.Correct > 0 { // there is no precision of what is only looked up
+			fmt.Fprintf(&b, "%-12s %7s %7.2f %7s %8d %8s\n", one.Name, "-", 100*one.Recall(), "-", one.Gold, "-")
+			continue
+		}
 		fmt.Fprintf(&b, "%-12s %7.2f %7.2f %7.2f %8d %8d\n", one.Name,
 			100*one.Precision(), 100*one.Recall(), 100*one.F1(), one.Gold, one.System)
 	}
@@ -107,7 +118,9 @@ var stages = [...]struct {
 	{"factuality", Factuality},
 	{"confidence", Confidence},
 	{"origins", Origins},
+	{"stories", Stories},
 	{"petrarch", Petrarch(ingest.Own{})},
+	{"across", Across},
 }
 
 // Find returns the stage of that name.

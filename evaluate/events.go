@@ -37,8 +37,8 @@ var formerTypes = map[string][]record.Type{
 	"YIELD": {record.Concede, record.Retreat},
 }
 
-// Events reads single sentences and compares the events found with the one that the gold gives for each. A type is
-// right if the event between the gold's two actors has it, or, where the gold does not say where they stand, if any
+// Events reads single sentences and compares the events found with the one that the gold gives for each, by PLOVER's own reading
+// of their types. A type is right if the event between the gold's two actors has it, or, where the gold does not say where they stand, if any
 // event has it; actor and recipient are right if an event of that type has the gold's countries.
 func Events(path string, write io.Writer) (Scores, error) {
 	pipeline, err := ingest.Load()
@@ -62,7 +62,7 @@ func (s Scores) addEvent(g *eventGold, r *record.Report) eventLabel {
 	want, sources, targets := g.wanted()
 	found := choose(g, r, want)
 	label := eventLabel{ID: g.ID}
-	right := found != nil && slices.Contains(want, found.Type)
+	right := found != nil && slices.Contains(want, reading(found))
 	s.count(0, found != nil, right)
 	if !right {
 		s[0].Misses = append(s[0].Misses, fmt.Sprintf("MISS %s %s | found %s | %s", g.ID, want, typesOf(r), g.Text))
@@ -72,11 +72,11 @@ func (s Scores) addEvent(g *eventGold, r *record.Report) eventLabel {
 	case right && g.Plover != "":
 		label.Plover = name
 	case g.Plover != "":
-		label.Plover = string(found.Type)
+		label.Plover = string(reading(found))
 	case right:
 		label.Event = name
 	default:
-		label.Event = string(found.Type)
+		label.Event = string(reading(found))
 	}
 	for i, side := range []struct {
 		codes  []string
@@ -91,6 +91,8 @@ func (s Scores) addEvent(g *eventGold, r *record.Report) eventLabel {
 	}
 	return label
 }
+
+func reading(e *record.Event) record.Type { return record.Reading(e.Type, e.Status) }
 
 // count adds one case of the gold to measure i.
 func (s Scores) count(i int, found, right bool) {
@@ -133,8 +135,10 @@ func codesOf(raw json.RawMessage) []string {
 func choose(g *eventGold, r *record.Report, want []record.Type) *record.Event {
 	source, target := placesOf(g.Text, g.Source), placesOf(g.Text, g.Target)
 	if len(source) == 0 {
-		if i := slices.IndexFunc(r.Events, func(e record.Event) bool { return slices.Contains(want, e.Type) }); i >= 0 {
-			return &r.Events[i]
+		for _, typeOf := range []func(*record.Event) record.Type{reading, func(e *record.Event) record.Type { return e.Type }} {
+			if i := slices.IndexFunc(r.Events, func(e record.Event) bool { return slices.Contains(want, typeOf(&e)) }); i >= 0 {
+				return &r.Events[i]
+			}
 		}
 		source, target = nil, nil
 	}

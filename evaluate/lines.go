@@ -33,11 +33,17 @@ func eachLine[T any](path string, write io.Writer, s shape[T], do func(*T) (labe
 		if err != nil {
 			return fmt.Errorf("%s:%d: %w", path, n, err)
 		}
-		if write != nil {
-			if err := json.NewEncoder(write).Encode(label); err != nil {
-				return err
-			}
+		if err := writeLine(write, label); err != nil {
+			return err
 		}
 	}
 	return lines.Err()
+}
+
+// writeLine writes a line of JSON, unless there is nowhere to write it.
+func writeLine(write io.Writer, label any) error {
+	if write == nil {
+		return nil
+	}
+	return json.NewEncoder(write).Encode(label)
 }

@@ -70,12 +70,19 @@ type jsonPlace struct {
 }
 
 type jsonSource struct {
-	Actor     jsonActor `json:"actor"`
-	Anonymous bool      `json:"anonymous"`
-	Cue       string    `json:"cue,omitempty"`
-	Channel   string    `json:"channel,omitempty"`
-	Kind      string    `json:"kind,omitempty"`
-	Stance    string    `json:"stance,omitempty"`
+	Actor     jsonActor   `json:"actor"`
+	Speakers  []jsonActor `json:"speakers,omitempty"` // all of several who speak together, actor first
+	Anonymous bool        `json:"anonymous"`
+	Cue       string      `json:"cue,omitempty"`
+	Channel   string      `json:"channel,omitempty"`
+	Kind      string      `json:"kind,omitempty"`
+	Stance    string      `json:"stance,omitempty"`
+}
+
+// jsonTurn is what became of a plan, and the words that say so.
+type jsonTurn struct {
+	Kind string `json:"kind"`
+	jsonQuote
 }
 
 type jsonEvent struct {
@@ -93,9 +100,11 @@ type jsonEvent struct {
 	Places     []jsonPlace  `json:"places"`
 	When       *jsonTime    `json:"when"` // null if the text gives none
 	Status     string       `json:"status"`
+	Turn       *jsonTurn    `json:"turn,omitempty"`
 	Sources    []jsonSource `json:"sources"`
 	Hearsay    string       `json:"hearsay,omitempty"`
 	Background bool         `json:"background,omitempty"`
+	Headline   string       `json:"headline,omitempty"`
 	Evidence   jsonQuote    `json:"evidence"`
 	Confidence float64      `json:"confidence"`
 	StatusConf float64      `json:"status_confidence,omitempty"`
@@ -105,6 +114,7 @@ type jsonEvent struct {
 
 type jsonStatement struct {
 	Speaker    jsonActor   `json:"speaker"`
+	Speakers   []jsonActor `json:"speakers,omitempty"` // all of several who speak together, speaker first
 	Anonymous  bool        `json:"anonymous"`
 	Kind       string      `json:"kind,omitempty"`
 	Stance     string      `json:"stance,omitempty"`
@@ -126,6 +136,14 @@ type jsonAgreement struct {
 	When       *jsonTime       `json:"when,omitempty"`
 	Places     []jsonPlace     `json:"places"`
 	Provisions []jsonProvision `json:"provisions"`
+	Known      *jsonKnown      `json:"known,omitempty"`
+}
+
+// jsonKnown is common knowledge of a well-known agreement, not stated in the text.
+type jsonKnown struct {
+	Name    string   `json:"name"`
+	Signed  int      `json:"signed,omitempty"`
+	Parties []string `json:"parties,omitempty"`
 }
 
 type jsonProvision struct {

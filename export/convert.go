@@ -92,15 +92,24 @@ func (c converter) event(e record.Event) jsonEvent {
 		Places:     each(e.Places, c.place),
 		When:       c.optionalTime(e.When),
 		Status:     string(e.Status),
+		Turn:       c.turn(e),
 		Sources:    each(e.Sources, c.source),
 		Hearsay:    e.Hearsay,
 		Background: e.Background,
+		Headline:   string(e.Headline),
 		Evidence:   c.quote(e.Evidence.Span),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
 		StatusConf: math.Round(e.StatusConfidence*1e4) / 1e4,
 		SourceConf: math.Round(e.SourceConfidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
+}
+
+func (c converter) turn(e record.Event) *jsonTurn {
+	if e.Turn == "" {
+		return nil
+	}
+	return &jsonTurn{string(e.Turn), c.quote(e.TurnWords.Span)}
 }
 
 // intensity is that of an event that was weighed; 0 is one too.
@@ -116,7 +125,15 @@ func (c converter) actor(a record.Actor) jsonActor {
 }
 
 func (c converter) source(s record.Source) jsonSource {
-	return jsonSource{c.actor(s.Actor), s.Anonymous, s.Cue, s.Channel, string(s.Kind), string(s.Stance)}
+	return jsonSource{c.actor(s.Actor), c.together(s.Actor, s.Others), s.Anonymous, s.Cue, s.Channel, string(s.Kind), string(s.Stance)}
+}
+
+// together lists all of several who speak, nil if there is only one.
+func (c converter) together(first record.Actor, others []record.Actor) []jsonActor {
+	if len(others) == 0 {
+		return nil
+	}
+	return append([]jsonActor{c.actor(first)}, each(others, c.actor)...)
 }
 
 func (c converter) time(t record.Time) jsonTime {
@@ -142,6 +159,7 @@ func (c converter) place(p record.Place) jsonPlace {
 func (c converter) statement(s record.Statement) jsonStatement {
 	return jsonStatement{
 		Speaker:    c.actor(s.Speaker),
+		Speakers:   c.together(s.Speaker, s.Others),
 		Anonymous:  s.Anonymous,
 		Kind:       string(s.Kind),
 		Stance:     string(s.Stance),
@@ -165,6 +183,7 @@ func (c converter) agreement(a record.Agreement) jsonAgreement {
 		When:       c.optionalTime(a.When),
 		Places:     each(a.Places, c.place),
 		Provisions: each(a.Provisions, c.provision),
+		Known:      (*jsonKnown)(a.Known),
 	}
 }
 

@@ -123,7 +123,7 @@ func entryJSON(e *record.Entry, told []record.Assertion) jsonEntry {
 		Assertions: []jsonMembership{},
 	}
 	for i, a := range jsonAssertions(told) {
-		j.Assertions = append(j.Assertions, jsonMembership{e.Members[i].Origin, e.Members[i].Learned, a})
+		j.Assertions = append(j.Assertions, jsonMembership{e.Members[i].Origin, told[i].Learned, a})
 	}
 	return j
 }

@@ -42,10 +42,10 @@ func sample() *record.Report {
 				Sources:    []record.Source{{Actor: aliyev, Cue: "said", Channel: "Truth Social", Kind: record.SelfClaim, Stance: record.Asserts}},
 				Background: true, Evidence: quote("he would sell 🚢 boats to Armenia"), Confidence: 0.931234, Rule: "events.txt:12",
 			},
-			{ID: "2", Type: record.Agree, Trigger: quote("peace deal"), Status: record.Occurred, Evidence: quote(s)},
+			{ID: "2", Type: record.Agree, Trigger: quote("peace deal"), Status: record.Negated, Turn: record.TurnCancelled, TurnWords: quote("on Friday"), Headline: record.Alone, Evidence: quote(s)},
 		},
 		Statements: []record.Statement{
-			{Speaker: aliyev, Kind: record.Official, Stance: record.Asserts, Addressees: []record.Actor{armenia}, Cue: quote("said"), Content: quote("he would sell"), Direct: true, Channel: "Truth Social", When: &friday},
+			{Speaker: aliyev, Others: []record.Actor{armenia}, Kind: record.Official, Stance: record.Asserts, Addressees: []record.Actor{armenia}, Cue: quote("said"), Content: quote("he would sell"), Direct: true, Channel: "Truth Social", When: &friday},
 			{Anonymous: true, Content: quote("Né à Bakou")},
 		},
 		Agreements: []record.Agreement{{
@@ -53,7 +53,7 @@ func sample() *record.Report {
 			When: &friday, Places: []record.Place{baku},
 			Provisions: []record.Provision{{Quote: quote("sell 🚢 boats"), Bearers: []record.Actor{aliyev}, Modality: record.Must, Action: quote("sell"), Condition: quote("on Friday"), Deadline: &friday, Article: "Article 1"}},
 		}},
-		Roles: []record.Role{{Quote: quote("President Ilham Aliyev"), Name: "Ilham Aliyev", Role: "president", Country: "AZE", Sector: record.Government}},
+		Roles: []record.Role{{Quote: quote("President Ilham Aliyev"), Name: "Ilham Aliyev", Role: "president", Country: "AZE", Sector: record.Government, Former: true}},
 		Times: []record.Time{friday},
 	}
 }

@@ -24,18 +24,22 @@ type envoy struct {
 	said   []attribution
 	found  []*pact
 	at     map[int]*pact // per token that heads a mention
-	verbOf map[int]int   // the verb that governs it, -1 if none
-	agreed int           // the last verb "agree" with several subjects that the report tells for itself, -1 if none
+	byName map[*record.KnownAgreement]*pact
+	verbOf map[int]int // the verb that governs it, -1 if none
+	agreed int         // the last verb "agree" with several subjects that the report tells for itself, -1 if none
 }
 
 // agreements returns the agreements that the report mentions, made or not, one entry for each however often it is
 // mentioned, with their provisions.
 func (x *Extractor) agreements(r *reading, said []attribution) []record.Agreement {
-	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, verbOf: map[int]int{}, agreed: -1}
+	e := &envoy{reading: r, pacts: x.pacts, x: x, said: said, at: map[int]*pact{}, byName: map[*record.KnownAgreement]*pact{}, verbOf: map[int]int{}, agreed: -1}
 	if p := e.readTreaty(); p != nil {
 		return []record.Agreement{p.Agreement}
 	}
 	for t := range r.Tokens {
+		if r.Headline.Covers(r.Tokens[t].Span) { // it only repeats, in fewer words, what the text says
+			continue
+		}
 		e.consider(t)
 		if e.Tokens[t].Lemma == "agree" && len(e.agreeing(t)) > 1 {
 			e.agreed = t
@@ -83,18 +87,12 @@ func (e *envoy) lemmaOf(i int) string {
 // consider adds token t as a mention of an agreement, new or known, if it is one.
 func (e *envoy) consider(t int) {
 	tok := &e.Tokens[t]
-	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" || tok.Is("compound") || tok.Is("flat") {
+	kind, strong := e.asPact(t)
+	if kind == "" {
 		return
 	}
-	lemma := strings.ToLower(tok.Lemma)
-	kind, strong := e.noun[lemma]
-	if !strong {
-		var weak bool
-		if kind, weak = e.weak[lemma]; !weak {
-			return
-		}
-	}
-	if e.isNoPact(t) {
+	if whole := e.calledSo(t); whole != nil {
+		whole.rename(e, t)
 		return
 	}
 	if whole := e.at[tok.Head]; tok.Head >= 0 && whole != nil && tok.Is("nmod") && titleCases[e.caseOf(t)] { // "an agreement on a ceasefire"
@@ -104,10 +102,13 @@ func (e *envoy) consider(t int) {
 	}
 	p := &pact{mentions: []int{t}, strong: strong}
 	e.verbOf[t] = e.governor(t)
-	if p.Kind = e.kind(t, kind); p.Kind == record.Defence && e.isSale(t) {
+	n := e.named[t]
+	if n.of != nil {
+		p.Known, p.Kind = &n.of.known, kind
+	} else if p.Kind = e.kind(t, kind); p.Kind == record.Defence && e.isSale(t) {
 		p.Kind = record.Arms
 	}
-	p.Mention = e.quote(e.title(t))
+	p.Mention = e.quote(e.titleOf(n, t))
 	p.Name = strings.Join(strings.Fields(p.Mention.Text), " ")
 	p.Parties = e.parties(t)
 	p.Status = e.pactStatus(t)
@@ -131,6 +132,9 @@ func (e *envoy) consider(t int) {
 	}
 	e.at[t] = p
 	e.found = append(e.found, p)
+	if p.Known != nil {
+		e.byName[p.Known] = p
+	}
 }
 
 // maxAgreed bounds, in sentences, how far "the deal" may stand behind the clause that tells who agreed.
@@ -184,6 +188,14 @@ func (e *envoy) title(t int) text.Span {
 		}
 	}
 	return span
+}
+
+// titleOf is title, and for what is known by name the name alone.
+func (e *envoy) titleOf(n namedPact, t int) text.Span {
+	if n.of != nil && n.first <= t && t < n.last {
+		return e.nameSpan(n)
+	}
+	return e.title(t).Join(e.nameSpan(n))
 }
 
 // titleCases bring what an agreement is about.
@@ -282,6 +294,9 @@ const maxRecalled = 50
 // nil if it is new. It must not contradict it, and it must be definite or name the same parties.
 func (e *envoy) known(t int, p *pact) *pact {
 	recent := e.found[max(0, len(e.found)-maxRecalled):]
+	if p.Known != nil {
+		return e.byName[p.Known]
+	}
 	for _, sameNoun := range []bool{true, false} {
 		for _, old := range slices.Backward(recent) {
 			if e.sameNoun(t, old) == sameNoun && e.mayRepeat(t, p, old) {
@@ -313,8 +328,14 @@ func (e *envoy) mayRepeat(t int, p, old *pact) bool {
 		return false
 	}
 	sameTitle := p.Kind == old.Kind && strings.EqualFold(p.Name, old.Name)
+	if _, named := e.named[t]; named && !contained(p.Name, old.Name) && !contained(old.Name, p.Name) {
+		return false // "the Lisbon Accord" is no "treaty" but itself
+	}
 	return sameTitle || e.definite(t) || p.Kind == old.Kind && len(p.Parties) > 0 && len(old.Parties) > 0
 }
+
+// contained reports whether all of a stands in b, whatever its capitals.
+func contained(a, b string) bool { return strings.Contains(strings.ToLower(b), strings.ToLower(a)) }
 
 // inForce are verbs of which only an agreement in force can be the object.
 var inForce = setOf("keep", "honour", "honor", "respect", "violate", "breach", "break", "uphold", "implement", "observe", "suspend", "renew", "extend")
@@ -354,6 +375,9 @@ func (e *envoy) definite(t int) bool {
 // around it tell of any event.
 func (e *envoy) pactStatus(t int) record.Status {
 	v := e.verbOf[t]
+	if k := e.x.turnAt(e.reading, t); k.kind == record.TurnCancelled && !e.kept[e.Tokens[k.token].Lemma] {
+		return record.Negated // "the sale fell through"
+	}
 	if v < 0 && (e.definite(t) || e.Dependent(t, "nmod:poss") >= 0) {
 		return record.Occurred
 	}

@@ -27,7 +27,7 @@ func (r *reading) misread(v int) bool {
 // clipped reports whether v is a participle of a headline that leaves out its auxiliary: "Five arrested after protest".
 func (r *reading) clipped(v int) bool {
 	t := &r.Tokens[v]
-	return t.Deprel == "root" && t.XPOS == "VBD" && takesObject[t.Lemma] && r.Dependent(v, "nsubj") >= 0 && r.Dependent(v, "obj", "iobj", "ccomp", "xcomp", "conj") < 0
+	return t.Deprel == "root" && (t.XPOS == "VBD" || t.XPOS == "VBN" && r.Dependent(v, "aux") < 0) && takesObject[t.Lemma] && r.Dependent(v, "nsubj") >= 0 && r.Dependent(v, "obj", "iobj", "ccomp", "xcomp", "conj") < 0
 }
 
 // takesObject are verbs that never come without an object but in the passive.
@@ -150,6 +150,9 @@ func (r *reading) surface(v, depth int) int {
 	}
 	if n := r.intended(v); n >= 0 {
 		return r.nounSubject(n, depth-1)
+	}
+	if a := r.accused(v); a >= 0 && t.XPOS == "VBG" {
+		return a
 	}
 	switch {
 	case t.Is("conj"):

@@ -184,13 +184,19 @@ func (h *hearing) attribute(v int, c cue, speaker int) attribution {
 	a.nested = h.quoteOf[v] >= 0
 	a.source.Cue = h.Tokens[v].Form
 	if speaker >= 0 {
-		var medium string
-		a.actor, a.source.Anonymous, medium = h.sourceActor(speaker)
+		medium := h.credit(&a, speaker)
 		a.channel = cmp.Or(a.channel, medium)
 		a.animate = h.animate(speaker)
 	}
-	a.source.Actor, a.source.Channel = a.actor, a.channel
+	a.source.Channel = a.channel
 	return a
+}
+
+// credit gives attribution a the people behind the phrase headed by speaker; it returns the medium that the phrase names.
+func (h *hearing) credit(a *attribution, speaker int) (medium string) {
+	who, anonymous, medium := h.sourceActors(speaker)
+	a.actor, a.source.Actor, a.source.Others, a.source.Anonymous = who[0], who[0], distinct(who[1:], who[:1]), anonymous
+	return medium
 }
 
 // add adds an attribution and returns its number.

@@ -17,7 +17,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	var found []*finding
 	named := r.nameTokens()
 	for i := range r.Tokens {
-		if named[i] || r.timexOf[i] >= 0 {
+		if named[i] || r.timexOf[i] >= 0 || r.named[i].of != nil { // "the Minsk agreements" are named, not made
 			continue
 		}
 		for _, t := range x.triggersAt(r, i) {
@@ -32,6 +32,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	}
 	var events []record.Event
 	var tokens []int
+	x.turnsOf(r, found)
 	found = r.drop(found)
 	r.recall(found)
 	for _, f := range found {
@@ -40,6 +41,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 		tokens = append(tokens, f.token)
 	}
 	r.shareTimes(events, tokens)
+	r.markHeadlines(events, tokens)
 	r.found = found
 	return events
 }
@@ -73,6 +75,7 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 	ownDeed(e.Sources, e.Actors)
 	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
+	x.take(r, &e, &f.trigger)
 	e.Background = r.recalled(&e)
 	x.confidences.rate(&e)
 	return e

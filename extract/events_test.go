@@ -70,6 +70,10 @@ func eventCases(content string) []eventCase {
 func eventsIn(t *testing.T, p *ingest.Pipeline, sentence string) []string {
 	t.Helper()
 	d := &text.Document{Text: sentence, Body: text.Span{End: len(sentence)}, Language: "en"}
+	if title, ok := strings.CutPrefix(sentence, headerTitle); ok {
+		d.Title, d.Headline, d.Body = title, text.Span{Start: len(headerTitle), End: len(sentence)}, text.Span{Start: len(sentence), End: len(sentence) + len(below)}
+		d.Text += below
+	}
 	d.Published = text.Published{Day: text.Day{Year: 2026, Month: 3, Day: 4}, From: text.FromFlag}
 	r, err := p.Read(d)
 	if err != nil {
@@ -82,13 +86,16 @@ func eventsIn(t *testing.T, p *ingest.Pipeline, sentence string) []string {
 	return lines
 }
 
+// A case that begins with headerTitle is a headline in a header line, above a text that tells of nothing.
+const headerTitle, below = "Title: ", "\n\nIt is cold in the north.\n"
+
 // describeEvent writes an event as a line of the cases, with the whole trigger.
 func describeEvent(e *record.Event) string {
 	kind := string(e.Type)
 	if e.Mode != "" {
 		kind += "/" + e.Mode
 	}
-	line := fmt.Sprintf("%s | %s | %s | %s | %s", kind, e.Trigger.Text, orDash(actorNames(e.Actors)), orDash(actorNames(e.Recipients)), e.Status)
+	line := fmt.Sprintf("%s | %s | %s | %s | %s", kind, e.Trigger.Text, orDash(actorNames(e.Actors)), orDash(actorNames(e.Recipients)), strings.TrimSpace(string(e.Status)+" "+string(e.Turn)))
 	if e.When != nil {
 		line += " | " + e.When.Value
 	}

@@ -17,8 +17,10 @@ type Extractor struct {
 	lexicon  *lexicon   // words that tell of events: data/events
 	support  multiwords // light verbs: data/support.txt
 	effects  *effects   // what words do to the status of an event: data/status.txt
+	turns    turnWords  // what becomes of plans: data/turns.txt
 	cues     *cues
 	pacts    *pacts
+	treaties treaties // agreements by their names: data/treaties.txt
 
 	confidences confidences // data/confidence.txt
 }
@@ -43,9 +45,11 @@ func Load(own ...File) (*Extractor, error) {
 	x.lexicon = readLexicon(l.of(Lexicon), x.ontology, x.classes, &wrong)
 	x.support = readMultiwords(l.of("support.txt"), &wrong)
 	x.effects = readEffects(l.of("status.txt"), &wrong)
+	x.turns = readTurns(l.of("turns.txt"), &wrong)
 	x.cues = readCues(l, &wrong)
 	x.confidences = readConfidences(l.of("confidence.txt"), &wrong)
 	x.pacts = readPacts(l.of("agreements.txt"), &wrong)
+	x.treaties = readTreaties(l.of("treaties.txt"), &wrong)
 	return x, wrong.err()
 }
 
@@ -60,6 +64,7 @@ func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *re
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
 	reading := newReading(d)
 	reading.agents, reading.explaining = x.classes["agent"], explaining
+	reading.named = x.namedPacts(reading)
 	said := x.attributions(reading)
 	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)

@@ -24,7 +24,7 @@ type File struct {
 const Lexicon = "events"
 
 // Kinds are the kinds of files: the names of the built-in ones, and Lexicon for all in data/events.
-var Kinds = []string{"ontology.txt", "classes.txt", "support.txt", "status.txt", "cues.txt", "channels.txt", "agreements.txt", "confidence.txt", Lexicon}
+var Kinds = []string{"ontology.txt", "classes.txt", "support.txt", "status.txt", "turns.txt", "cues.txt", "channels.txt", "agreements.txt", "treaties.txt", "confidence.txt", Lexicon}
 
 // A library is all files from which an Extractor is made: the user's own before the built-in ones, so that they win
 // where the first of equals does.

@@ -33,7 +33,7 @@ type entry struct {
 type element struct {
 	word     string          // lemma; empty for a class
 	class    map[string]bool // lemmas; nil for a word or a kind of phrase
-	phrase   string          // "actor", "person", "place": what the object must stand for; empty otherwise
+	phrase   string          // "actor", "person", "place", "thing": what the object must stand for; empty otherwise
 	absent   bool            // the element must not be there
 	direct   bool            // it must be the object or a predicate, not some oblique phrase
 	deep     bool            // it may stand anywhere in the clause that is the content of the verb
@@ -328,7 +328,7 @@ func parseElement(w string, known classes) (element, error) {
 	}
 	class = strings.TrimSuffix(class, ">")
 	switch class {
-	case "actor", "person", "place", "to", "wh":
+	case "actor", "person", "place", "thing", "to", "wh", "should":
 		el.phrase = class
 	default:
 		if el.class = known[class]; el.class == nil {

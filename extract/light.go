@@ -126,7 +126,14 @@ func (r *reading) carried(n int) int {
 func (x *Extractor) copular(r *reading, n int) lightVerb {
 	switch r.caseOf(n) {
 	case "in", "on", "at":
+		if r.Tokens[n].Lemma == "trial" {
+			return lightVerb{n, target}
+		}
 		return lightVerb{n, holder}
+	case "for":
+		if r.Tokens[n].Lemma == "talk" { // a headline: "Prince in Oslo for talks"
+			return lightVerb{n, holder}
+		}
 	case "under":
 		return lightVerb{n, target}
 	}

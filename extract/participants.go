@@ -22,6 +22,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
 		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
+		r.charge(t, &p)
 	} else {
 		if x.idleSubject(r, t) {
 			return p, false
@@ -96,7 +97,7 @@ func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	if x.classes["vehicle"][n] {
 		return contains(t.also, s) // "the boat sank"
 	}
-	return len(r.actors(s)) == 0 && !x.classes["deed"][r.Tokens[s].Lemma] && !x.classes["deed"][n]
+	return len(r.actors(s)) == 0 && !x.classes["deed"][r.key(s)] && !x.classes["deed"][n]
 }
 
 // deedSubject reports whether the verb's subject is what somebody did or sent: "the visit furthered relations".
@@ -105,7 +106,7 @@ func (r *reading) deedSubject(x *Extractor, t *trigger) bool {
 		return false
 	}
 	s := r.subject(t.token)
-	return s >= 0 && x.classes["deed"][r.Tokens[s].Lemma]
+	return s >= 0 && x.classes["deed"][r.key(s)]
 }
 
 // located reports whether the event of trigger t has a place or a time.
@@ -359,7 +360,7 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 func (r *reading) tied(t *trigger, adposition string) []int {
 	noun := r.isNoun(t.token)
 	all := []int{r.oblique(t.token, adposition)}
-	if of := r.oblique(t.token, "of"); noun && of >= 0 && strayed[adposition] {
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && (strayed[adposition] || adposition == "from" && t.entry.kind == record.Cooperate) {
 		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
 	all = append(all, r.adjacent(t.token, adposition))

@@ -58,8 +58,7 @@ func (r *reading) strayConjunct(i int) int {
 // phraseAt is phrase without the coordinated phrases.
 func (r *reading) phraseAt(i int) []record.Actor {
 	if a, ok := r.firstPerson(r.said, i); ok && r.Tokens[i].UPOS == "PRON" && firstPersons[strings.ToLower(r.Tokens[i].Form)] {
-		a.Quote = r.quote(r.Tokens[i].Span)
-		return []record.Actor{a}
+		return r.selves(i, a)
 	}
 	m := r.mentionOf[i]
 	if m < 0 {
@@ -85,6 +84,18 @@ func (r *reading) phraseAt(i int) []record.Actor {
 		}
 	}
 	return append(r.mentioned(m), r.included(m)...)
+}
+
+// selves returns who the pronoun of the first person at token i stands for, who being the speaker: with "we" those who speak with him too.
+func (r *reading) selves(i int, who record.Actor) []record.Actor {
+	all := []record.Actor{who}
+	if r.Tokens[i].Feat("Number") == "Plur" {
+		all = append(all, r.said[r.voice[i]].source.Others...)
+	}
+	for k := range all {
+		all[k].Quote = r.quote(r.Tokens[i].Span)
+	}
+	return all
 }
 
 // included returns the actors named as some of those whom mention m describes: "aides, including Ada Berg".
@@ -119,6 +130,8 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS": // "thousands protested"
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
+	case t.UPOS == "NUM" && t.Head >= 0 && takesObject[r.Tokens[t.Head].Lemma] && (t.Is("nsubj") || t.Is("obj")): // "two were killed"
+		return []record.Actor{{Quote: r.quote(t.Span)}}
 	}
 	return nil
 }

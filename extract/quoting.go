@@ -86,7 +86,7 @@ func (h *hearing) addQuotation(i, v int) int {
 // beside returns who speaks by verb v that stands beside quotation q: whoever is named right beside v, else the
 // subject that the tree gives it, if that does not stand in the quotation.
 func (h *hearing) beside(v int, q quotation) int {
-	next := h.neighbour(v)
+	next := h.firstOfSubject(h.neighbour(v), v)
 	inverted := v == h.after(q.outer.End)
 	if next >= 0 && h.quoteOf[next] == h.quoteOf[v] && (inverted || next < v) {
 		return h.person(next, v)
@@ -108,6 +108,19 @@ func (h *hearing) beside(v int, q quotation) int {
 	return -1
 }
 
+// firstOfSubject returns the subject of verb v if s, which stands beside v, is coordinated with it: Lind for Hall in "Lind and
+// Hall said"; else s.
+func (h *hearing) firstOfSubject(s, v int) int {
+	top := s
+	for k := 0; k < maxClimb && top >= 0 && h.Tokens[top].Is("conj"); k++ {
+		top = h.Tokens[top].Head
+	}
+	if top >= 0 && top != s && top == h.ownSubject(v) {
+		return top
+	}
+	return s
+}
+
 // respeak gives attribution k another speaker.
 func (h *hearing) respeak(k, speaker int) {
 	a := &h.found[k]
@@ -115,9 +128,8 @@ func (h *hearing) respeak(k, speaker int) {
 		return
 	}
 	a.speaker = speaker
-	a.actor, a.source.Anonymous, _ = h.sourceActor(speaker)
+	h.credit(a, speaker)
 	a.animate = h.animate(speaker)
-	a.source.Actor = a.actor
 }
 
 // dropAfter empties the contents behind verb v that the tree found, v being the verb after a quotation: what follows it

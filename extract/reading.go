@@ -8,11 +8,12 @@ import (
 // A reading is a Document with the look-ups that the rules share: which mention, place or time stands at a token.
 type reading struct {
 	*text.Document
-	mentionOf []int           // per token: the longest mention that it heads, -1 if none
-	within    []int           // per token: the shortest mention that holds it, -1 if none
-	placeOf   []int           // per token: the place that holds it, -1 if none
-	timexOf   []int           // per token: the time expression that holds it, -1 if none
-	agents    map[string]bool // lemmas of nouns for people and bodies that act, see data/classes.txt
+	mentionOf []int             // per token: the longest mention that it heads, -1 if none
+	within    []int             // per token: the shortest mention that holds it, -1 if none
+	placeOf   []int             // per token: the place that holds it, -1 if none
+	timexOf   []int             // per token: the time expression that holds it, -1 if none
+	agents    map[string]bool   // lemmas of nouns for people and bodies that act, see data/classes.txt
+	named     map[int]namedPact // names of agreements, by the token that heads each
 	said      []attribution
 	heard     [][]*attribution // per sentence: the attributions whose contents reach into it
 	voice     []int            // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
@@ -75,8 +76,9 @@ func (r *reading) sentence(i int) record.Quote {
 }
 
 // time returns time expression i as it is recorded.
-func (r *reading) time(i int) record.Time {
-	t := r.Timexes[i]
+func (r *reading) time(i int) record.Time { return r.timeOf(r.Timexes[i]) }
+
+func (r *reading) timeOf(t text.Timex) record.Time {
 	return record.Time{Quote: r.quote(t.Span), Value: t.Value, From: t.From, To: t.To, Grain: t.Grain}
 }
 

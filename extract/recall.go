@@ -12,6 +12,9 @@ import (
 func (r *reading) recall(found []*finding) {
 	same := map[string][]*finding{} // by type and stem, and by type and recipient
 	for _, f := range found {
+		if r.accused(f.token) >= 0 { // whom a deed is only laid to has not done it wherever it is told
+			continue
+		}
 		for _, key := range append(harmKeys(f), r.stemKey(f)) {
 			if len(same[key]) < maxDated {
 				same[key] = append(same[key], f)
@@ -29,7 +32,9 @@ func (r *reading) recall(found []*finding) {
 	for i, f := range found {
 		r.takeDoers(f, deeds)
 		r.takeJudged(f, deeds)
-		deeds[stem(r.key(f.token))] = f
+		if r.accused(f.token) < 0 {
+			deeds[stem(r.key(f.token))] = f
+		}
 		r.takeParties(f, same[r.stemKey(f)])
 		r.takeWrongdoer(f, same)
 		r.takeClause(f, found[i+1:])

@@ -68,11 +68,20 @@ func compareLines(t *testing.T, expected string, found []string) {
 	}
 }
 
+// together writes those who speak, with "+" between several.
+func together(first record.Actor, others []record.Actor) string {
+	names := []string{actorName(first)}
+	for _, o := range others {
+		names = append(names, actorName(o))
+	}
+	return strings.Join(names, " + ")
+}
+
 // describeSaid writes what a report says as lines, in the form of the cases.
 func describeSaid(r *record.Report) []string {
 	var lines []string
 	for _, s := range r.Statements {
-		line := fmt.Sprintf("statement %s | %s | %s", actorName(s.Speaker), s.Cue.Text, s.Content.Text)
+		line := fmt.Sprintf("statement %s | %s | %s", together(s.Speaker, s.Others), s.Cue.Text, s.Content.Text)
 		if s.Direct {
 			line += " | direct"
 		}
@@ -86,14 +95,20 @@ func describeSaid(r *record.Report) []string {
 	}
 	for _, e := range r.Events {
 		for _, s := range e.Sources {
-			lines = append(lines, fmt.Sprintf("source %s | %s | %s | %s | %s", e.Trigger.Text, actorName(s.Actor), s.Kind, s.Stance, s.Cue))
+			lines = append(lines, fmt.Sprintf("source %s | %s | %s | %s | %s", e.Trigger.Text, together(s.Actor, s.Others), s.Kind, s.Stance, s.Cue))
 		}
 		if e.Hearsay != "" {
 			lines = append(lines, fmt.Sprintf("hearsay %s | %s", e.Trigger.Text, e.Hearsay))
 		}
+		if e.Headline != "" {
+			lines = append(lines, fmt.Sprintf("headline %s | %s", e.Trigger.Text, e.Headline))
+		}
 	}
 	for _, a := range r.Agreements {
 		lines = append(lines, fmt.Sprintf("agreement %s | %s | %s | %s", a.Name, a.Kind, actorNames(a.Parties), orDash(string(a.Status))))
+		if a.Known != nil {
+			lines = append(lines, fmt.Sprintf("known %s | %s | %d | %s", a.Name, a.Known.Name, a.Known.Signed, orDash(strings.Join(a.Known.Parties, " "))))
+		}
 		if a.Stage != "" {
 			lines = append(lines, fmt.Sprintf("stage %s | %s", a.Name, a.Stage))
 		}
@@ -112,7 +127,11 @@ func describeSaid(r *record.Report) []string {
 		}
 	}
 	for _, o := range r.Roles {
-		lines = append(lines, fmt.Sprintf("role %s | %s | %s", o.Name, o.Role, o.Country))
+		line := fmt.Sprintf("role %s | %s | %s", o.Name, o.Role, o.Country)
+		if o.Former {
+			line += " | former"
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

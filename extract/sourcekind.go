@@ -80,7 +80,7 @@ func (r *reading) hearsay(said []*attribution, t *trigger) string {
 func ownDeed(sources []record.Source, actors []record.Actor) {
 	for i := range sources {
 		s := &sources[i]
-		if s.Kind != record.Anonymous && s.Actor.ID != "" && slices.ContainsFunc(actors, func(a record.Actor) bool { return a.ID == s.Actor.ID }) {
+		if s.Kind != record.Anonymous && (anyCommon([]record.Actor{s.Actor}, actors) || anyCommon(s.Others, actors)) {
 			s.Kind = record.SelfClaim
 		}
 	}

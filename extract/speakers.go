@@ -343,13 +343,13 @@ func (h *hearing) firstOrSecond(s int) bool {
 	return false
 }
 
-// sourceActor returns who the phrase headed by s is, and whether they are unnamed. If the phrase names a medium
-// ("the ministry's statement"), its owner speaks and the medium is the channel.
-func (h *hearing) sourceActor(s int) (who record.Actor, anonymous bool, medium string) {
+// sourceActors returns who the phrase headed by s is, several for those who speak together, and whether they are unnamed. If
+// the phrase names a medium ("the ministry's statement"), its owner speaks and the medium is the channel.
+func (h *hearing) sourceActors(s int) (who []record.Actor, anonymous bool, medium string) {
 	if h.medium[h.Tokens[s].Lemma] && h.Tokens[s].UPOS == "NOUN" {
 		if owner := h.nounSpeaker(s); owner >= 0 {
 			if all := h.actors(owner); len(all) > 0 {
-				return all[0], h.anonymous(owner), h.mediumName(s)
+				return all, h.anonymous(owner), h.mediumName(s)
 			}
 		}
 	}
@@ -358,9 +358,9 @@ func (h *hearing) sourceActor(s int) (who record.Actor, anonymous bool, medium s
 	}
 	if all := h.actors(s); len(all) > 0 {
 		h.nameAsWritten(s, &all[0])
-		return all[0], h.anonymous(s) || h.isCrowd(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
+		return all, h.anonymous(s) || h.isCrowd(s) || all[0].ID == "" && all[0].Name == "" && h.unnamed(s), ""
 	}
-	return record.Actor{Quote: h.quote(h.phrase(s))}, h.unnamed(s), ""
+	return []record.Actor{{Quote: h.quote(h.phrase(s))}}, h.unnamed(s), ""
 }
 
 // animate reports whether the phrase headed by s is known to be people or a body that can speak: it is a mention, a name
@@ -390,7 +390,7 @@ func (h *hearing) nameAsWritten(s int, who *record.Actor) {
 			who.Name = mention.Name.In(h.Text)
 		}
 	case text.Nominal:
-		if all := mention.Entities; len(all) > 0 && h.Entities[all[0]].Country != "" && !strings.Contains(mention.In(h.Text), who.Name) {
+		if all := mention.Entities; len(all) == 1 && h.Entities[all[0]].Country != "" && !strings.Contains(mention.In(h.Text), who.Name) {
 			who.Name = ""
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // statements turns attributions into what the record keeps as said: words credited to someone, by speech, finding or
 // label. Requests are events unless they are quoted; attitudes count if somebody known holds them; and what a speaker
-// says that he believes is one statement, not two.
+// says that he believes is one statement, not two. What a header's headline credits to someone, the text says better.
 func statements(r *reading, said []attribution) []record.Statement {
 	var kept []record.Statement
 	cued := map[int]int{} // cue token -> its speaker
@@ -20,12 +20,13 @@ func statements(r *reading, said []attribution) []record.Statement {
 	var outer []attribution // those kept whose content has not ended yet
 	for _, a := range said {
 		outer = slices.DeleteFunc(outer, func(o attribution) bool { return o.content.End <= a.content.Start })
-		if !isStatement(a) || relays(r, cued, a) || withinOwn(outer, a) {
+		if r.Headline.Covers(a.content) || !isStatement(a) || relays(r, cued, a) || withinOwn(outer, a) {
 			continue
 		}
 		outer = append(outer, a)
 		kept = append(kept, record.Statement{
 			Speaker:    a.actor,
+			Others:     a.source.Others,
 			Anonymous:  a.source.Anonymous,
 			Kind:       r.sourceKind(&a),
 			Stance:     a.stance.published(),

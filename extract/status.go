@@ -49,8 +49,12 @@ func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
 	if t.entry.ahead {
 		s = compose(record.Planned, s)
 	}
-	if (s == record.Occurred || s == record.Ongoing) && r.asked(t.token) {
+	switch told := s == record.Occurred || s == record.Ongoing; {
+	case told && r.asked(t.token):
 		return record.Hypothetical
+	case told && r.accused(t.token) >= 0:
+		r.noteStatus(t.token, "a charge lays it to somebody", record.Alleged)
+		return record.Alleged
 	}
 	return s
 }
@@ -65,6 +69,9 @@ func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
 	}
 	if v := t.light.verb; v >= 0 && t.entry.kind == record.Agree && r.Tokens[v].Lemma == "announce" {
 		return x.verbStatus(r, v, maxClimb) // who announces a visit plans it, but who announces a deal has agreed
+	}
+	if k := &r.Tokens[t.token]; r.chargesOnly(t) {
+		return x.statusAt(r, k.Head, maxClimb)
 	}
 	s := x.nounStatus(r, t.token, t.light, maxClimb)
 	if s != record.Negated && slices.ContainsFunc(t.also, func(k int) bool { return r.determiner(k) == "no" }) { // "a vote of no confidence"
@@ -167,6 +174,9 @@ func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.S
 				return record.Planned
 			}
 			return modal
+		}
+		if t.Is("acl") && r.markOf(c) == "that" && r.Tokens[t.Head].Is("obl") { // "said in a statement that they would visit"
+			break
 		}
 		if !t.Is("conj") {
 			return modal
@@ -277,7 +287,7 @@ func completed(s record.Status) record.Status {
 func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 	t := &r.Tokens[v]
 	switch {
-	case departures[t.Lemma]:
+	case departures[t.Lemma] && (t.Lemma == "head" || !r.headline(v)):
 		return record.Planned
 	case t.XPOS == "VBG":
 		return record.Ongoing
@@ -304,10 +314,10 @@ func (r *reading) simplePresent(v int) bool {
 // departures in the present tell of what is to come: "he heads to Baku next week".
 var departures = setOf("head", "leave", "depart", "return", "arrive", "set")
 
-// headline reports whether token v stands in a headline: the first sentence of the body, without a full stop.
+// headline reports whether token v stands in a headline: the title, or the first sentence if it has no full stop.
 func (r *reading) headline(v int) bool {
 	s := r.Sentences[r.Tokens[v].Sentence]
-	if r.Title != "" && strings.TrimSpace(s.In(r.Text)) == strings.TrimSpace(r.Title) {
+	if r.Headline.Covers(s.Span) || r.Title != "" && strings.TrimSuffix(s.In(r.Text), ".") == strings.TrimSuffix(strings.TrimSpace(r.Title), ".") {
 		return true
 	}
 	last := r.Tokens[s.Last-1].Form

@@ -13,6 +13,7 @@ type trigger struct {
 	entry *entry
 	also  []int // tokens that the entry's pattern matched beside the trigger
 	light lightVerb
+	turn  turn // what became of its plan
 	apart bool // the light verb tells an event of its own: "promised deals"
 }
 
@@ -34,17 +35,18 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at, carriers := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	used, at, turned, carriers := map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, f := range found {
 		carriers[f.light.verb] = true
 	}
 	found = slices.DeleteFunc(found, func(f *finding) bool { return f.entry.unmet && carriers[f.token] }) // "will resume the talks"
 	for _, f := range found {
 		at[f.token] = true
+		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
+	}
+	for _, f := range found {
 		for _, k := range f.also {
-			if r.Tokens[k].UPOS != "VERB" {
-				used[k] = true
-			}
+			used[k] = used[k] || r.Tokens[k].UPOS != "VERB" && !turned[k]
 		}
 	}
 	for _, f := range found {
@@ -93,7 +95,7 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	var found []trigger
 	light := lightVerb{verb: -1}
 	for _, pos := range x.partsOfSpeech(r, i) {
-		entries := x.lexicon.lookup(pos, r.key(i))
+		entries := x.entriesOf(r, pos, i)
 		if len(entries) > 0 && r.Tokens[i].UPOS != "VERB" && light.verb < 0 {
 			light = x.lightVerb(r, i)
 		}
@@ -107,12 +109,34 @@ func (x *Extractor) triggersAt(r *reading, i int) []trigger {
 	return found
 }
 
+// entriesOf returns the entries of token i as a part of speech: those of its lemma or, where the lexicon has none, of the base that the
+// form of a verb may have, for a lemmatiser guesses at rare ones: "boycott" for "boycotted", "rebuke" for "rebuked".
+func (x *Extractor) entriesOf(r *reading, pos string, i int) []entry {
+	entries := x.lexicon.lookup(pos, r.key(i))
+	if len(entries) > 0 || pos != "verb" {
+		return entries
+	}
+	form := strings.ToLower(r.Tokens[i].Form)
+	for _, ending := range []string{"ed", "ing", "s"} {
+		if stem, ok := strings.CutSuffix(form, ending); ok && len(stem) > 2 {
+			if entries = x.lexicon.lookup(pos, stem); len(entries) == 0 {
+				entries = x.lexicon.lookup(pos, stem+"e")
+			}
+			return entries
+		}
+	}
+	return nil
+}
+
 // key returns the lemma of token i as the word lists have it: in lower case, and singular where the lemmatiser keeps
 // a plural such as "troops".
 func (r *reading) key(i int) string {
 	t := &r.Tokens[i]
 	lemma := strings.ToLower(t.Lemma)
 	if t.XPOS == "NNS" && len(lemma) > 3 && lemma == strings.ToLower(t.Form) && strings.HasSuffix(lemma, "s") {
+		if stem, ok := strings.CutSuffix(lemma, "ies"); ok {
+			return stem + "y" // "supplies"
+		}
 		return lemma[:len(lemma)-1]
 	}
 	return lemma
@@ -154,10 +178,11 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 	return nil
 }
 
-// sortsThing reports whether noun i only says what sort of person or vehicle the noun behind it is: "patrol boat", "protest leader".
+// sortsThing reports whether noun i only says what sort of person, vehicle or tool the noun behind it is: "patrol boat", "protest leader",
+// "assault rifle".
 func (x *Extractor) sortsThing(r *reading, i int) bool {
 	t := &r.Tokens[i]
-	return t.Is("compound") && t.Head > i && (r.agents[r.key(t.Head)] || x.classes["vehicle"][r.key(t.Head)])
+	return t.Is("compound") && t.Head > i && (r.agents[r.key(t.Head)] || x.classes["vehicle"][r.key(t.Head)] || x.classes["instrument"][r.key(t.Head)])
 }
 
 // predicate reports whether noun or adjective i is said of a subject: "the ruling is a disgrace".
@@ -177,7 +202,7 @@ func (r *reading) triggerSpan(t *trigger) text.Span {
 	}
 	for _, k := range t.also {
 		if k > t.token && k <= t.token+triggerReach && (r.isNoun(k) || r.Tokens[k].Is("compound:prt")) {
-			span = span.Join(r.Tokens[k].Span)
+			span = span.Join(r.Tokens[k].Span).Join(r.nameSpan(r.named[k]))
 		}
 	}
 	return span
@@ -324,7 +349,7 @@ func (r *reading) names(el *element, c int) bool {
 	if el.word != "" {
 		return lemma == el.word || strings.ToLower(r.Tokens[c].Form) == el.word
 	}
-	return (el.class[lemma] || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
+	return (el.class[lemma] || el.class["treaty"] && r.named[c].of != nil && !r.named[c].bare || el.class[r.key(r.counted(c))]) && !r.Tokens[c].Is("advmod")
 }
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
@@ -354,6 +379,9 @@ func (r *reading) phraseBelow(i int, kind string) int {
 	if kind == "wh" {
 		return r.indirectQuestion(i)
 	}
+	if kind == "should" {
+		return r.wished(i)
+	}
 	if kind == "to" {
 		for c := range r.Dependents(i) {
 			if t := &r.Tokens[c]; !t.Is("conj") && !t.Is("acl") && r.standsFor(c, kind) {
@@ -362,7 +390,14 @@ func (r *reading) phraseBelow(i int, kind string) int {
 		}
 		return -1
 	}
-	if o := r.object(i); o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
+	o := r.object(i)
+	if kind == "thing" {
+		if o >= 0 && (r.mentionOf[o] >= 0 || r.placeOf[o] >= 0 || r.Tokens[o].UPOS == "PRON") {
+			return -1
+		}
+		return o
+	}
+	if o >= 0 && r.Tokens[i].UPOS == "VERB" && r.standsFor(o, kind) {
 		return o
 	}
 	for c := range r.Dependents(i) {
@@ -370,6 +405,29 @@ func (r *reading) phraseBelow(i int, kind string) int {
 			if kind == "place" || !t.Is("obl") {
 				return c
 			}
+		}
+	}
+	return -1
+}
+
+// wished returns the clause below verb i that says what should be, or -1: "suggested that she leave", "that they should leave",
+// "leaving"; not "that they had left".
+func (r *reading) wished(i int) int {
+	for c := range r.Dependents(i) {
+		t := &r.Tokens[c]
+		if !t.Is("ccomp") && !t.Is("xcomp") {
+			continue
+		}
+		if t.XPOS == "VBG" && r.Dependent(c, "nsubj", "aux") < 0 {
+			return c
+		}
+		first := c
+		if a := r.Dependent(c, "aux", "aux:pass", "cop"); a >= 0 {
+			first = a
+		}
+		bare := r.Tokens[first].XPOS == "VB" && r.markOf(c) != "to" && r.Dependent(c, "nsubj", "nsubj:pass") >= 0 // "be banned", "leave"
+		if bare || r.auxIs(c, "should", "must", "ought") {
+			return c
 		}
 	}
 	return -1

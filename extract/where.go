@@ -7,7 +7,7 @@ import "chancery/record"
 func (r *reading) placesOf(t *trigger) []record.Place {
 	var places []record.Place
 	for _, head := range []int{t.token, t.light.verb} {
-		if head < 0 {
+		if head < 0 || len(places) > 0 && head == t.token {
 			continue
 		}
 		for c := range r.Dependents(head) {

@@ -13,7 +13,7 @@ import (
 func describe(r *record.Report, d *text.Document) {
 	r.Origin, r.Published = d.Origin, d.Published
 	r.Title, r.Language, r.Text, r.Notices = d.Title, d.Language, d.Text, d.Notices
-	r.ID = contentID("report", d.Text, d.Published.Day.String(), d.Published.Time, d.Origin.URL, d.Origin.Outlet)
+	r.ID = ReportID(d)
 	seen := map[string]int{}
 	for i := range r.Events {
 		e := &r.Events[i]
@@ -21,6 +21,11 @@ func describe(r *record.Report, d *text.Document) {
 		e.ID = contentID("event", r.ID, key, fmt.Sprint(seen[key])) // coordinated acts may share a trigger
 		seen[key]++
 	}
+}
+
+// ReportID is the id of the report that a document holds; it needs no analysis.
+func ReportID(d *text.Document) string {
+	return contentID("report", d.Text, d.Published.Day.String(), d.Published.Time, d.Origin.URL, d.Origin.Outlet)
 }
 
 // idBytes is the length of an id before it is written in hexadecimal: 2^96 ids, so that 10^10 of them do not meet.

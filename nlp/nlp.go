@@ -97,6 +97,9 @@ func (m *Model) Parse(d *text.Document) {
 	if repairSubjects(d) {
 		d.LinkTree()
 	}
+	if repairHeadlines(d) {
+		d.LinkTree()
+	}
 	if liftPredicates(d) {
 		d.LinkTree()
 	}

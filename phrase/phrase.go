@@ -20,13 +20,16 @@ func NewTeller() Teller { return Teller{map[string]bool{}} }
 
 // Event says who does what to whom, how real it is, when and where.
 func (t Teller) Event(e *record.Event) string {
-	return t.line(e, string(e.Status), Time(e.When), Places(e.Places))
+	return t.line(e, Status(e), Time(e.When), Places(e.Places))
 }
 
 // Undated says the same without the time, for a list that is ordered by it.
 func (t Teller) Undated(e *record.Event) string {
-	return t.line(e, string(e.Status), Places(e.Places))
+	return t.line(e, Status(e), Places(e.Places))
 }
+
+// Status says how real an event is, and what became of its plan: "planned, postponed".
+func Status(e *record.Event) string { return List(string(e.Status), string(e.Turn)) }
 
 func (t Teller) line(e *record.Event, about ...string) string {
 	who := t.Actors(e.Actors)
@@ -50,7 +53,7 @@ func (t Teller) According(sources []record.Source) string {
 		} else {
 			b.WriteString(", quoting ")
 		}
-		b.WriteString(t.Speaker(s.Actor, s.Anonymous))
+		b.WriteString(t.Speakers(s.Actor, s.Others, s.Anonymous))
 		if s.Channel != "" {
 			b.WriteString(" (" + s.Channel + ")")
 		}
@@ -80,6 +83,15 @@ func (t Teller) Speaker(a record.Actor, anonymous bool) string {
 		about = append(about, "unnamed")
 	}
 	return t.introduce(a, name, about)
+}
+
+// Speakers names those who say something together: "Ada Lind (DNK, minister) and Tom Hall".
+func (t Teller) Speakers(a record.Actor, others []record.Actor, anonymous bool) string {
+	names := []string{t.Speaker(a, anonymous)}
+	for _, o := range others {
+		names = append(names, t.Actor(o))
+	}
+	return Join(names)
 }
 
 func (t Teller) introduce(a record.Actor, name string, about []string) string {

@@ -21,8 +21,8 @@ type EntryFilter struct {
 	// Planned is for entries that are or were planned; DueSince and DueUntil bound the days for which.
 	Planned            bool
 	DueSince, DueUntil text.Day
-	// NewSince is for entries whose first report was published on that day or later.
-	NewSince text.Day
+	// NewSince and NewUntil bound the day on which its first report was published.
+	NewSince, NewUntil text.Day
 	// LatestSince is for entries whose newest report was published on that day or later.
 	LatestSince text.Day
 	// News leaves out what is only recalled, Disputed all on which accounts agree, Anonymous what a named source tells.

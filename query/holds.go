@@ -26,7 +26,7 @@ func (f *EntryFilter) Holds(e *record.Entry) bool {
 		len(f.States) > 0 && !slices.Contains(f.States, e.State),
 		f.News && e.Recalled, f.Disputed && len(e.Disputes) == 0, f.Anonymous && !e.Anonymous,
 		e.Confidence < f.MinConfidence, e.Origins < f.MinOrigins,
-		!f.NewSince.IsZero() && e.Published.Before(f.NewSince), !f.LatestSince.IsZero() && e.Latest.Before(f.LatestSince),
+		!f.NewSince.IsZero() && e.Published.Before(f.NewSince), !f.NewUntil.IsZero() && f.NewUntil.Before(e.Published), !f.LatestSince.IsZero() && e.Latest.Before(f.LatestSince),
 		!within(e.When, f.Since, f.Until), f.Planned && !e.Planned, !within(e.Due, f.DueSince, f.DueUntil), !f.Actor.Among(e.Actors), !f.Recipient.Among(e.Recipients):
 		return false
 	}

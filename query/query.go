@@ -25,6 +25,7 @@ type Filter struct {
 	// Since and Until bound the days on which it happened or is to happen, both included. An event whose
 	// time the report does not give lies in no such bounds: the day of the report does not stand in for it.
 	Since, Until text.Day
+	AsOf         AsOf
 }
 
 // Party is whom a question names: by words of the name, by country, or, if both are set, by either.

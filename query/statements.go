@@ -2,14 +2,16 @@ package query
 
 import (
 	"chancery/record"
+	"chancery/text"
 )
 
 // A StatementFilter says which statements are asked for. Every condition that is set must hold.
 type StatementFilter struct {
 	Speaker   Party
-	Words     string // words of the report
-	Anonymous bool   // only those whose speaker the report does not name
-	Limit     int    // the newest so many; 0 for all
+	Words     string   // words of the report
+	Anonymous bool     // only those whose speaker the report does not name
+	Day       text.Day // of the report
+	Limit     int      // the newest so many; 0 for all
 	AsOf      AsOf
 }
 

@@ -5,8 +5,7 @@ package record
 type Assertion struct {
 	Report  *Report
 	Event   Event
-	Learned string // when the record learned it, RFC 3339 in UTC; empty outside a record
-	// Copies names the group of reports that are copies of one text, Credit the agency that the report credits.
-	// Empty if there is none: the report then is a group of its own.
-	Copies, Credit string
+	Learned string   // when the record learned it, RFC 3339 in UTC; empty outside a record
+	Credit  string   // the agency that the report credits; empty if none
+	Sketch  []uint32 // a sample of the report's words, by which copies are known; empty if not made
 }

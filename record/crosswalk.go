@@ -86,7 +86,7 @@ func (a Act) lacks(b Act) int {
 // mustReadCodes panics on a damaged table, which a test would show: the table is part of the program.
 func mustReadCodes(content string) (codes, back []Code) {
 	for n, line := range strings.Split(content, "\n") {
-		if line == "" || line[0] == '#' {
+		if line == "" || line[0] == '#' || line[0] == '>' {
 			continue
 		}
 		c, err := parseCode(line)

@@ -76,7 +76,6 @@ type Member struct {
 	Report, Event string   `json:",omitzero"` // ids
 	Outlet        string   `json:",omitzero"`
 	Published     text.Day `json:",omitzero"`
-	Learned       string   `json:",omitzero"` // RFC 3339
 	// Origin numbers the independent origins from 0 in the order of their first member; copies share a number.
 	Origin int    `json:",omitzero"`
 	Status Status `json:",omitzero"`

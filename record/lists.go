@@ -38,6 +38,26 @@ const (
 	Negated      Status = "negated"      // told as not having happened
 )
 
+// Turn says what became of a plan, or of something under way. The empty Turn means that the words tell of none.
+type Turn string
+
+// The turns. The status goes with them, as far as the words themselves are told as so.
+const (
+	TurnCancelled Turn = "cancelled" // it will not take place: negated
+	TurnPostponed Turn = "postponed" // it is still planned, for later: planned
+	TurnSuspended Turn = "suspended" // it has stopped, and may go on: negated
+	TurnResumed   Turn = "resumed"   // it goes on after a stop: whatever the words tell
+)
+
+// Headline says whether the headline tells an event. The empty Headline means that the text below it does.
+type Headline string
+
+// What the headline tells.
+const (
+	Repeated Headline = "repeated" // the text below tells it too, as an event of its own
+	Alone    Headline = "alone"    // nothing below does
+)
+
 // Sector is a PLOVER actor sector: which part of a society an actor belongs to.
 type Sector string
 

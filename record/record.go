@@ -63,6 +63,7 @@ type Place struct {
 // Source is one link of the chain of those through whom a report asserts something.
 type Source struct {
 	Actor     Actor      `json:",omitzero"`
+	Others    []Actor    `json:",omitzero"` // who say it together with Actor: "Lind and Hall said"
 	Anonymous bool       `json:",omitzero"` // the text does not name them: "aides", "officials"
 	Cue       string     `json:",omitzero"` // "announced"
 	Channel   string     `json:",omitzero"` // "Truth Social"; empty if not stated
@@ -84,11 +85,14 @@ type Event struct {
 	Recipients []Actor  `json:",omitzero"`
 	Objects    []Quote  `json:",omitzero"` // what is given, sold, discussed: "body armour"
 	Places     []Place  `json:",omitzero"`
-	When       *Time    `json:",omitzero"`
+	When       *Time    `json:",omitzero"` // of what is postponed the new time, if it is stated
 	Status     Status   `json:",omitzero"`
+	Turn       Turn     `json:",omitzero"` // what became of the plan
+	TurnWords  Quote    `json:",omitzero"` // that say so: "called off", "will not go ahead"; empty without a Turn
 	Sources    []Source `json:",omitzero"` // outermost first; empty = the report's own voice
 	Hearsay    string   `json:",omitzero"` // the word that hands it on without crediting anybody: "reportedly"; empty if none does
 	Background bool     `json:",omitzero"` // recalled history, not news
+	Headline   Headline `json:",omitzero"` // told in the headline
 	Evidence   Quote    `json:",omitzero"` // the sentence or clause that says so
 	Confidence float64  `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
 	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
@@ -100,6 +104,7 @@ type Event struct {
 // Statement is something said or written by someone.
 type Statement struct {
 	Speaker    Actor      `json:",omitzero"`
+	Others     []Actor    `json:",omitzero"` // who say it together with Speaker, in a joint statement
 	Anonymous  bool       `json:",omitzero"`
 	Kind       SourceKind `json:",omitzero"` // of the speaker
 	Stance     Stance     `json:",omitzero"`
@@ -113,15 +118,24 @@ type Statement struct {
 
 // Agreement is an agreement that the report mentions, made or not.
 type Agreement struct {
-	Name       string        `json:",omitzero"`
-	Kind       AgreementKind `json:",omitzero"`
-	Mention    Quote         `json:",omitzero"`
-	Parties    []Actor       `json:",omitzero"`
-	Status     Status        `json:",omitzero"`
-	Stage      Stage         `json:",omitzero"` // the furthest that the report tells as done
-	When       *Time         `json:",omitzero"`
-	Places     []Place       `json:",omitzero"`
-	Provisions []Provision   `json:",omitzero"`
+	Name       string          `json:",omitzero"`
+	Kind       AgreementKind   `json:",omitzero"`
+	Mention    Quote           `json:",omitzero"`
+	Parties    []Actor         `json:",omitzero"`
+	Status     Status          `json:",omitzero"`
+	Stage      Stage           `json:",omitzero"` // the furthest that the report tells as done
+	When       *Time           `json:",omitzero"`
+	Places     []Place         `json:",omitzero"`
+	Provisions []Provision     `json:",omitzero"`
+	Known      *KnownAgreement `json:",omitzero"` // nil unless its name is that of a well-known agreement
+}
+
+// KnownAgreement is what the table of well-known agreements has of one that a report names. It is common knowledge, not
+// something that the report states.
+type KnownAgreement struct {
+	Name    string   `json:",omitzero"` // by which it is best known: "JCPOA"
+	Signed  int      `json:",omitzero"` // year; 0 if it was not signed, or if the name stands for several
+	Parties []string `json:",omitzero"` // ISO 3166-1 alpha-3, EU, NATO; nil for an agreement of many
 }
 
 // Provision is one thing that an agreement obliges, forbids or allows its bearers to do.
@@ -138,9 +152,9 @@ type Provision struct {
 // Role is a person's office or relation as the report states it.
 type Role struct {
 	Quote
-	Former  bool   `json:",omitzero"` // held before: "then speaker of the House"
 	Name    string `json:",omitzero"`
 	Role    string `json:",omitzero"`
 	Country string `json:",omitzero"`
 	Sector  Sector `json:",omitzero"`
+	Former  bool   `json:",omitzero"` // held before the report: "former", "ex-", "then"
 }

@@ -15,7 +15,8 @@ type Tenure struct {
 
 // Saying is a report's saying so.
 type Saying struct {
-	Day    text.Day // of the report
-	Report *Report  // without its entries
-	Quote  Quote
+	Day     text.Day // of the report
+	Learned string   // when the record learned it, RFC 3339
+	Report  *Report  // without its entries
+	Quote   Quote
 }

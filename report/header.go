@@ -13,7 +13,8 @@ type header struct {
 	dateSpan                   text.Span // of date, in the report
 	dateKind                   text.PublishedFrom
 	title, outlet, url, author string
-	end                        int // byte at which the body begins
+	titleSpan                  text.Span // of title, in the report
+	end                        int       // byte at which the body begins
 }
 
 // headerLine is "Key: value". Only the keys below make a header: prose may hold a colon.
@@ -54,7 +55,9 @@ func (h *header) set(key, value string, at int) bool {
 	case "date", "published":
 		h.date, h.dateSpan, h.dateKind = value, text.Span{Start: at, End: at + len(value)}, text.FromHeader
 	case "title", "headline":
-		h.title = value
+		if h.title, h.titleSpan = value, (text.Span{Start: at, End: at + len(value)}); h.titleSpan.Len() > longestTitle {
+			h.titleSpan = text.Span{}
+		}
 	case "outlet", "publisher":
 		h.outlet = value
 	case "url", "link":
@@ -77,6 +80,9 @@ func lineAt(s string, at int) (line string, next int) {
 
 // Headlines are seldom longer; a first paragraph is seldom shorter.
 const longestHeadline = 160
+
+// longestTitle bounds the headline of a header line that is read as one: what is longer is something else.
+const longestTitle = 400
 
 // dateline is the opening of a story, "BAKU, Jan 24 (Agency) -": a line with one is not a headline.
 var dateline = regexp.MustCompile(`^[A-Z][A-Za-z .'’-]+(?:,[^.]{0,40})?(?:\([^)]{2,40}\)\s*)?\s*[-–—]{1,2}\s`)

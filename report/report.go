@@ -45,7 +45,7 @@ func Read(raw []byte, opt Options) (*text.Document, error) {
 	}
 	d := &text.Document{Text: decoded, Notices: notices}
 	h := readHeader(decoded)
-	d.Body = text.Span{Start: h.end, End: len(decoded)}
+	d.Body, d.Headline = text.Span{Start: h.end, End: len(decoded)}, h.titleSpan
 	d.Origin = text.Origin{
 		Path:   opt.Path,
 		URL:    first(opt.URL, h.url),

@@ -78,6 +78,9 @@ func TestHeader(t *testing.T) {
 	if d.Title != "Two meet: a story" {
 		t.Errorf("title %q", d.Title)
 	}
+	if got := d.Headline.In(d.Text); got != d.Title {
+		t.Errorf("headline %q", got)
+	}
 	if got := d.Body.In(d.Text); got != "\nNote: "+story {
 		t.Errorf("body %q", got)
 	}

@@ -2,27 +2,35 @@ package resolve
 
 import (
 	"slices"
-	"strings"
 
 	"chancery/record"
 )
 
 // Blocks gives the facets of each event of a report. A repeated mention that leaves out a party ("the visit") is in the
-// blocks of the mention of the same report that names both.
-func Blocks(rep *record.Report) [][]Facet {
+// blocks of the mention of the same report that names both. What a headline tells and its report tells again is in none.
+// Home tells the country of a person from elsewhere, "" if it is not known.
+func Blocks(rep *record.Report, home func(name string) string) [][]Facet {
+	c := newContext(rep, home)
 	views := make([]*view, len(rep.Events))
 	own := make([][]Facet, len(rep.Events))
-	for i := range rep.Events {
-		a := &record.Assertion{Report: rep, Event: rep.Events[i]}
-		own[i] = Facets(a)
-		views[i] = newView(a, own[i][0])
+	for i := range c.events {
+		own[i] = c.facets(&c.events[i])
+		views[i] = newView(&record.Assertion{Report: rep, Event: c.events[i]}, own[i][0])
 	}
 	out := slices.Clone(own)
 	for i, v := range views {
-		if !whole(own[i]) {
-			if j := fuller(views, own, i, v); j >= 0 {
+		switch {
+		case v.Event.Headline == record.Repeated:
+			out[i] = nil
+		case !whole(&v.Event):
+			if j := fuller(views, i, v); j >= 0 {
 				out[i] = keysOnly(own[j])
 			}
+		}
+	}
+	for i, v := range views {
+		for k := range out[i] {
+			out[i][k].Fine = Fine(out[i][k].Key, v.Assertion)
 		}
 	}
 	return out
@@ -37,21 +45,20 @@ func keysOnly(list []Facet) []Facet {
 	return out
 }
 
-// whole reports whether facets name both parties, or the one that their family goes by.
-func whole(list []Facet) bool {
-	fam, rest, _ := strings.Cut(list[0].Key, "|")
-	parties, _, _ := strings.Cut(rest, "|")
-	switch blockings[fam] {
-	case byPair:
-		return strings.Contains(parties, "+")
-	case bySides:
-		return !strings.HasPrefix(parties, ">") && !strings.HasSuffix(parties, ">")
+// whole reports whether an event names both parties, or the one that its family goes by.
+func whole(e *record.Event) bool {
+	switch blockings[Family(e.Type)] {
+	case byActor, byEachActor:
+		return len(codes(e.Actors)) > 0
+	case byRecipient:
+		return len(codes(e.Recipients)) > 0
 	}
-	return parties != "" && !strings.HasPrefix(parties, "@")
+	return len(e.Actors) > 0 && len(e.Recipients) > 0 || len(e.Actors) > 1 ||
+		e.Mode == "visit" && len(e.Actors) > 0 && placeCode(e.Places) != ""
 }
 
 // fuller is the nearest mention of the same act that names both parties, the one before rather than the one after; -1 if there is none.
-func fuller(views []*view, own [][]Facet, i int, v *view) int {
+func fuller(views []*view, i int, v *view) int {
 	found := -1
 	distance := func(j int) int {
 		if j < i {
@@ -60,7 +67,7 @@ func fuller(views []*view, own [][]Facet, i int, v *view) int {
 		return 2*(j-i) + 1
 	}
 	for j, o := range views {
-		if j != i && whole(own[j]) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
+		if j != i && whole(&o.Event) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
 			found = j
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"chancery/record"
+	"chancery/resolve/origin"
 )
 
 // entry makes the entry of a draft.
@@ -53,20 +54,20 @@ func unnamed(sources []record.Source) bool {
 
 func member(v *view, origin int) record.Member {
 	return record.Member{Report: v.Report.ID, Event: v.Event.ID, Outlet: v.Report.Origin.Outlet, Published: v.Report.Published.Day,
-		Learned: v.Learned, Origin: origin, Status: v.Event.Status}
+		Origin: origin, Status: v.Event.Status}
 }
 
-// originsOf numbers the independent origins of the members, in order: copies of one text are one origin.
+// originsOf numbers the independent origins of the members, in order.
 func originsOf(members []*view) []int {
-	numbers, out := map[string]int{}, make([]int, len(members))
+	list := make([]origin.Assertion, len(members))
 	for i, v := range members {
-		key := firstOf(v.Copies, v.Report.ID)
-		n, known := numbers[key]
-		if !known {
-			n = len(numbers)
-			numbers[key] = n
-		}
-		out[i] = n
+		e := &v.Event
+		list[i] = origin.Assertion{Report: v.Report.ID, Outlet: v.Report.Origin.Outlet, Published: v.Report.Published.Day, Sketch: v.Sketch,
+			Credit: v.Credit, Relays: origin.Relays(e.Sources), Document: origin.Document(e.Sources), Evidence: e.Evidence.Text}
+	}
+	out := make([]int, len(members))
+	for i, g := range origin.Groups(list) {
+		out[i] = g.Origin
 	}
 	return out
 }
@@ -97,7 +98,7 @@ func mostTold[T comparable](members []*view, origins []int, of func(*view) T) T 
 }
 
 // mergeActors lists the actors of all members, each once, those that more members tell first. An unnamed description
-// ("the delegation") is left out where someone of the same country is named.
+// ("the delegation") is left out where someone of the same country is named, and so is a name without a country where it is there with one.
 func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor {
 	type told struct {
 		actor record.Actor
@@ -121,7 +122,10 @@ func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor 
 	slices.SortStableFunc(list, func(a, b *told) int { return cmp.Compare(b.times, a.times) })
 	var out []record.Actor
 	for _, t := range list {
-		if t.actor.Name != "" || !namedIn[t.actor.Country] {
+		known := func(o *told) bool {
+			return t.actor.Country == "" && o.actor.Name == t.actor.Name && o.actor.Country != ""
+		}
+		if t.actor.Name != "" && !slices.ContainsFunc(list, known) || t.actor.Name == "" && !namedIn[t.actor.Country] {
 			out = append(out, t.actor)
 		}
 	}

@@ -77,7 +77,9 @@ func (c corrections) choose(drafts []*draft, v *view) *draft {
 }
 
 func (d *draft) holdsOne(ids []string) bool {
-	return len(ids) > 0 && slices.ContainsFunc(d.members, func(m *view) bool { return slices.Contains(ids, m.Event.ID) })
+	return slices.ContainsFunc(ids, func(id string) bool {
+		return slices.Contains(d.wrong, id) || slices.ContainsFunc(d.members, func(m *view) bool { return m.Event.ID == id })
+	})
 }
 
 // apply sets and removes fields, and notes which corrections shaped the entry.

@@ -25,8 +25,13 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides})
 		}
 	}
-	add(record.OnHappened, "", d.whether(origins))
-	add(record.OnActor, "", d.byWhom(origins))
+	whether, byWhom := d.whether(origins), d.byWhom(origins)
+	if len(byWhom) > 0 {
+		whether = nil // who denies what others saw denies that it was he
+	}
+	add(record.OnHappened, "", whether)
+	add(record.OnActor, "", byWhom)
+	add(record.OnStage, "", d.onStages(origins))
 	add(record.OnDay, "", d.onDays(origins))
 	for _, n := range d.numbers(origins) {
 		add(record.OnNumber, n.of, n.told)
@@ -72,14 +77,23 @@ func (d *draft) whether(origins []int) []told {
 	return out
 }
 
-// byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common.
+// byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common, or where somebody
+// denies having done what others tell as a fact.
 func (d *draft) byWhom(origins []int) []told {
-	if blockings[Family(d.typ)] != byRecipient {
+	if f := Family(d.typ); f != "assault" && f != "coerce" {
 		return nil
+	}
+	if denied := d.denials(origins); denied != nil {
+		return denied
+	}
+	var hit []string
+	for _, v := range d.members {
+		hit = append(hit, codes(v.Event.Recipients)...)
 	}
 	var out []told
 	for i, v := range d.members {
-		if c := joined(codes(v.Event.Actors)); c != "" && done(v.state) && v.state != record.IsDenied {
+		c := joined(codes(v.Event.Actors))
+		if c != "" && done(v.state) && v.state != record.IsDenied && !slices.Contains(hit, c) { // of a victim's country are all its own rebels too
 			out = append(out, told{i, origins[i], c})
 		}
 	}
@@ -87,6 +101,61 @@ func (d *draft) byWhom(origins []int) []told {
 		return slices.ContainsFunc(out, func(o told) bool { return o.value != t.value && shareCode(o.value, t.value) })
 	})
 }
+
+// denials collects who tells it as a fact, and who denies having done it: a denial of the very people who would have. Nil if either is missing.
+func (d *draft) denials(origins []int) []told {
+	var out []told
+	facts, denials := false, false
+	for i, v := range d.members {
+		switch v.state {
+		case record.IsHappened, record.IsUnderWay:
+			facts = true
+			out = append(out, told{i, origins[i], "it was"})
+		case record.IsDenied:
+			denials = true
+			out = append(out, told{i, origins[i], "it was not"})
+		}
+	}
+	if !facts || !denials {
+		return nil
+	}
+	return out
+}
+
+// stages are the words for how far an agreement has come, by their stems; who says one says that it has come no further.
+var stages = map[string]string{"initi": "initialled", "sign": "signed", "ratif": "ratified"}
+
+// onStages collects how far reports of the same days say that an agreement has come.
+func (d *draft) onStages(origins []int) []told {
+	if Family(d.typ) != "deal" {
+		return nil
+	}
+	var out []told
+	for i, v := range d.members {
+		if stage := stageOf(v); stage != "" && slices.ContainsFunc(d.members, func(o *view) bool {
+			other := stageOf(o)
+			return other != "" && other != stage && o.Report.ID != v.Report.ID && daysApart(v.published, o.published) <= sameNews
+		}) {
+			out = append(out, told{i, origins[i], stage})
+		}
+	}
+	return out
+}
+
+func stageOf(v *view) string {
+	if v.state != record.IsHappened {
+		return ""
+	}
+	for _, w := range contentWords(v.Event.Trigger.Text) {
+		if stages[w] != "" {
+			return stages[w]
+		}
+	}
+	return ""
+}
+
+// daysApart is how many days lie between two.
+func daysApart(a, b int) int { return max(a-b, b-a) }
 
 func shareCode(a, b string) bool {
 	for _, c := range strings.Split(a, "+") {
@@ -140,8 +209,8 @@ func (d *draft) numbers(origins []int) []numbered {
 	for _, of := range order {
 		rival := func(a said) bool {
 			return slices.ContainsFunc(by[of], func(b said) bool {
-				apart := d.members[a.i].published - d.members[b.i].published
-				return origins[a.i] != origins[b.i] && max(apart, -apart) <= sameNews && differ(a.count, b.count)
+				return (origins[a.i] != origins[b.i] || otherSource(d.members[a.i], d.members[b.i])) &&
+					!d.rose(a.count, b.count, a.i, b.i) && differ(a.count, b.count)
 			})
 		}
 		n := numbered{of: of}
@@ -153,6 +222,31 @@ func (d *draft) numbers(origins []int) []numbered {
 		out = append(out, n)
 	}
 	return out
+}
+
+// rose reports whether the later of two numbers may be news of more, or the two are too far apart to be rivals.
+func (d *draft) rose(a, b count, i, j int) bool {
+	if d.members[i].published > d.members[j].published {
+		a, b, i, j = b, a, j, i
+	}
+	days := d.members[j].published - d.members[i].published
+	return days > sameNews || days > 0 && b.value > a.value && tolls[a.of]
+}
+
+// tolls are the counts that rise while the news comes in.
+var tolls = set("killed wounded missing held")
+
+// otherSource reports whether two assertions rest on sources that are named, and not the same.
+func otherSource(a, b *view) bool {
+	s, t := sourceOf(a), sourceOf(b)
+	return s != "" && t != "" && s != t
+}
+
+func sourceOf(v *view) string {
+	if len(v.Event.Sources) == 0 {
+		return ""
+	}
+	return firstOf(v.Event.Sources[0].Actor.ID, v.Event.Sources[0].Actor.Text)
 }
 
 var boundWords = map[bound]string{atLeast: "at least ", atMost: "up to ", roughly: "about "}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/record"
@@ -39,6 +40,7 @@ var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, Car
 // come to pass besides its own: those of NextKeys.
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
+	again := map[string]bool{} // entries that only tell again what another one does
 	for i := range list {
 		if !list[i].Planned || list[i].Recalled {
 			continue
@@ -50,10 +52,11 @@ func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]reco
 				return nil, err
 			}
 			d.lookIn(others)
+			again[d.retold(others)] = true
 		}
 		out = append(out, d)
 	}
-	return out, nil
+	return slices.DeleteFunc(out, func(d Due) bool { return again[d.Entry.ID] }), nil
 }
 
 func due(e *record.Entry, day text.Day) Due {
@@ -79,14 +82,25 @@ func due(e *record.Entry, day text.Day) Due {
 // stillOpen tells a plan that was changed from one that was only said again.
 func stillOpen(e *record.Entry) (Outcome, *record.Rung) {
 	for i := len(e.Ladder) - 1; i > 0; i-- {
-		if len(e.Ladder[i].Changed) > 0 {
+		if c := e.Ladder[i].Changed; len(c) > 0 && !slices.Equal(c, []string{moreExact}) {
 			return Changed, &e.Ladder[i]
 		}
 	}
-	if e.Origins > 1 && e.Published.Before(e.Latest) {
-		return Restated, nil
+	if r := restated(e); r != nil {
+		return Restated, r
 	}
 	return Open, nil
+}
+
+// restated is the newest report that tells the plan again, on another day and not as a copy; nil if none does.
+func restated(e *record.Entry) *record.Rung {
+	for i := len(e.Members) - 1; i > 0; i-- {
+		m, first := e.Members[i], e.Members[0]
+		if (m.Origin != first.Origin || m.Outlet == first.Outlet) && e.Published.Before(m.Published) {
+			return &record.Rung{State: e.State, Report: m.Report, Event: m.Event, Published: m.Published, Outlet: m.Outlet}
+		}
+	}
+	return nil
 }
 
 func lastRung(e *record.Entry, s record.State) *record.Rung {
@@ -112,11 +126,42 @@ func (d *Due) lookIn(others []record.Entry) {
 	}
 }
 
+// retold looks for an open plan among those of the year after, and returns the id of the one that tells it again; "" if none does.
+func (d *Due) retold(others []record.Entry) string {
+	if d.Outcome != Open && d.Outcome != Restated {
+		return ""
+	}
+	for i := range others {
+		o := &others[i]
+		if o.Planned && o.Type == d.Entry.Type && ahead(o.State) && d.Entry.Due == nil && inCommon(&d.Entry, o) >= 3 && samePeople(&d.Entry, o) {
+			d.Outcome, d.By, d.Later = Restated, &o.Ladder[0], o
+			return o.ID
+		}
+	}
+	return ""
+}
+
+// inCommon counts the words that the sentences of two entries share.
+func inCommon(a, b *record.Entry) int {
+	n := 0
+	for _, x := range a.Ladder {
+		for _, y := range b.Ladder {
+			n = max(n, contentWords(x.Evidence.Text).shared(contentWords(y.Evidence.Text)))
+		}
+	}
+	return n
+}
+
+// samePeople reports whether nobody of an entry has another in his place in the other one.
+func samePeople(a, b *record.Entry) bool {
+	same, other := comparePersons(persons(a.Actors, a.Recipients), persons(b.Actors, b.Recipients), mutual[Family(a.Type)])
+	return same > 0 || other == 0
+}
+
 // fulfils reports whether what happened is what was planned, told under another year: the same act of the same people,
 // or at least without others in their place, within a time after the plan.
 func fulfils(plan, done *record.Entry) bool {
-	from := number(plan.Published)
-	until := number(plan.Latest) + longestDelay
+	from, until := number(plan.Published), number(plan.Latest)+3*longestDelay
 	if plan.Due != nil && !plan.Due.To.IsZero() {
 		from, until = number(plan.Due.From)-10, number(plan.Due.To)+longestDelay/2
 	}
@@ -124,31 +169,24 @@ func fulfils(plan, done *record.Entry) bool {
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	if day < from || day > until || plan.Mode != done.Mode {
-		return false
-	}
-	a, b := namedByCountry(plan.Actors, plan.Recipients), namedByCountry(done.Actors, done.Recipients)
-	for country, ids := range a {
-		if len(b[country]) > 0 && ids.shared(b[country]) == 0 {
-			return false
-		}
-	}
-	return true
+	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
 }
 
-// NextKeys are the blocks in which a plan may come to pass: its own and that of the year after.
+// NextKeys are the blocks of years in which a plan may come to pass beside its own block: the one after, and its own if that is split.
 func NextKeys(e *record.Entry) []string {
-	stem, year, found := cutLast(e.Key, "|")
-	if !found || len(year) != 4 {
+	stem, rest, found := cutLast(e.Key, "|")
+	if !found || len(rest) < 4 {
 		return nil
 	}
-	var n text.Day
-	n, err := text.ParseDay(year + "-01-01")
+	n, err := text.ParseDay(rest[:4] + "-01-01")
 	if err != nil {
 		return nil
 	}
-	next := n.Add(366).String()[:4]
-	return []string{e.Key, stem + "|" + next}
+	next := stem + "|" + n.Add(366).String()[:4]
+	if len(rest) > 4 {
+		return []string{stem + "|" + rest[:4], next}
+	}
+	return []string{next}
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"chancery/record"
 )
@@ -14,10 +15,13 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 	c := readCorrections(corrections)
 	var drafts []*draft
 	for _, v := range views {
+		d := c.choose(drafts, v)
 		if c.wrong[v.Event.ID] {
+			if d != nil { // what a person put together by it stays together
+				d.wrong = append(d.wrong, v.Event.ID)
+			}
 			continue
 		}
-		d := c.choose(drafts, v)
 		if d == nil {
 			d = newDraft(v)
 			drafts = append(drafts, d)
@@ -31,18 +35,27 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 	return out
 }
 
-// viewsOf prepares the assertions of a block. One that is in it for another mention of its report, or because a person put it there,
-// has no facet of its own.
+// viewsOf prepares the assertions of a block.
 func viewsOf(key string, list []record.Assertion) []*view {
 	var out []*view
 	for i := range list {
-		facets := Facets(&list[i])
-		n := slices.IndexFunc(facets, func(f Facet) bool { return f.Key == key })
-		if n < 0 {
-			out = append(out, newView(&list[i], Facet{key, list[i].Event.Recipients}))
-		} else {
-			out = append(out, newView(&list[i], facets[n]))
+		out = append(out, newView(&list[i], Facet{Key: key, Recipients: recipientsIn(key, list[i].Event.Recipients)}))
+	}
+	return out
+}
+
+// recipientsIn is the recipients that the block is about: of a journey to two countries the one. Where it is about none of them, all.
+func recipientsIn(key string, list []record.Actor) []record.Actor {
+	groups := recipientsByCode(list)
+	parties := strings.Split(strings.Split(key, "|")[1], "+")
+	var out []record.Actor
+	for _, g := range groups {
+		if slices.Contains(parties, g.code) {
+			out = append(out, g.actors...)
 		}
+	}
+	if len(groups) < 2 || out == nil {
+		return list
 	}
 	return out
 }
@@ -60,7 +73,7 @@ func best(drafts []*draft, v *view, allowed func(*draft) bool) *draft {
 }
 
 func newDraft(v *view) *draft {
-	return &draft{typ: v.Event.Type, first: v.published, modes: map[string]bool{}, named: map[string]words{}, reports: map[string]bool{}}
+	return &draft{typ: v.Event.Type, first: v.published, modes: map[string]bool{}, reports: map[string]bool{}}
 }
 
 // add takes an assertion in.
@@ -72,9 +85,14 @@ func (d *draft) add(v *view) {
 	if v.Event.Mode != "" {
 		d.modes[v.Event.Mode] = true
 	}
-	for country, ids := range v.named {
-		d.named[country] = union(d.named[country], ids)
+	for _, p := range v.named {
+		if !slices.Contains(d.named, p) {
+			d.named = append(d.named, p)
+		}
 	}
+	d.actors = union(d.actors, codes(v.Event.Actors))
+	d.ordinal = firstOf(d.ordinal, v.ordinal)
+	d.proper = union(d.proper, v.proper)
 	d.places, d.act = union(d.places, v.places), union(d.act, v.act)
 	switch {
 	case !v.dated:

@@ -20,11 +20,16 @@ func (d *draft) time(v *view) float64 {
 		return d.happenedOn(v)
 	case done(v.state):
 		return d.happenedBy(v)
+	case turned(v.state) && d.due != nil && !d.anyDone && v.published <= d.due.to+3: // it speaks of a plan that is known, and of a new time if of any
+		return max(0.8, d.dueOn(v))
 	case v.dated:
 		return d.dueOn(v)
 	}
 	return d.dueSome(v)
 }
+
+// turned reports whether it is told that a plan does not stay as it was.
+func turned(s record.State) bool { return s == record.IsPostponed || s == record.IsCancelled }
 
 // happenedOn is for an assertion that it happened on known days.
 func (d *draft) happenedOn(v *view) float64 {
@@ -51,9 +56,9 @@ func apart(gap int, exact bool) float64 {
 	case gap == 0:
 		return 1
 	case gap == 1:
-		return 0.8
+		return 0.6
 	case gap <= 2:
-		return -0.3
+		return -1.2
 	}
 	return never
 }
@@ -66,8 +71,12 @@ func kept(due, day span, planned int) float64 {
 		return never
 	case gap == 0:
 		return 2
-	case day.from > due.to && gap <= 45, day.to < due.from && gap <= 10:
+	case gap <= 10:
 		return 0.5
+	case day.from > due.to && gap <= 20:
+		return -0.2
+	case day.from > due.to && gap <= 45:
+		return -1.2
 	}
 	return never
 }
@@ -149,23 +158,37 @@ func (d *draft) dueSome(v *view) float64 {
 	case d.anyDone && v.published > d.last+2:
 		return -1
 	}
-	return near(v.published - d.last)
+	return max(near(v.published-d.last), -0.6) // a plan without a time may be told again at any
 }
 
 // who compares those who are named. Different people of the same country are different actors, unless one of them is a body.
 func (d *draft) who(v *view) float64 {
-	same, other := 0, 0
-	for country, ids := range v.named {
-		switch theirs := d.named[country]; {
-		case len(theirs) == 0:
-		case ids.shared(theirs) > 0:
-			same++
-		default:
-			other++
-		}
+	same, other := comparePersons(v.named, d.named, mutual[Family(v.Event.Type)])
+	score := min(float64(same), 1.5) - 1.8*float64(min(other, 2))
+	if other > 0 && !(v.dated && d.happened != nil && v.day.short() && *d.happened == v.day) { // they may have come together
+		score -= 1.7
 	}
-	return min(float64(same), 1.5) - 1.8*float64(other)
+	if d.otherSides(v) {
+		return never
+	}
+	return score
 }
+
+// otherSides reports whether an act that goes one way is told of other sides: sanctions of another state, an accusation that is returned.
+// Who attacked may be in dispute, so that it tells no two attacks apart.
+func (d *draft) otherSides(v *view) bool {
+	mine, theirs := codes(v.Event.Actors), d.actors
+	if len(mine) == 0 || len(theirs) == 0 || !oneWay[Family(v.Event.Type)] {
+		return false
+	}
+	return words(mine).shared(theirs) == 0
+}
+
+// oneWay are the families of acts with one side that does them.
+var oneWay = set("sanction accuse request reject threaten")
+
+// mutual are the families in which it does not matter who stands on which side.
+var mutual = set("meet deal")
 
 // where compares the places.
 func (d *draft) where(v *view) float64 {
@@ -183,16 +206,28 @@ func (d *draft) where(v *view) float64 {
 
 // what compares the words of the act and of the sentence.
 func (d *draft) what(v *view) float64 {
-	score := 0.0
+	score, alike := 0.0, v.act.shared(d.act)
+	sameMode := v.Event.Mode != "" && d.modes[v.Event.Mode]
 	if v.Event.Type != d.typ {
 		score -= 0.4
 	}
-	if v.Event.Mode != "" && d.modes[v.Event.Mode] {
+	switch {
+	case sameMode:
 		score += 0.5
+	case v.Event.Mode != "" && len(d.modes) > 0:
+		score -= 0.4
 	}
-	score += 0.8*v.act.overlap(d.act) + 2*d.likeness(v)
-	if !sameWhateverTheWord[Family(v.Event.Type)] && v.act.shared(d.act) == 0 {
-		score--
+	likeness := d.likeness(v)
+	score += 0.8*v.act.overlap(d.act) + 2*likeness
+	if alike > 1 { // the same done to the same
+		score += 0.6
+	}
+	score += min(0.3*float64(v.proper.shared(d.proper)), 0.9)
+	if !sameWhateverTheWord[Family(v.Event.Type)] && !sameMode && alike == 0 {
+		score -= 1 - min(likeness, 0.5)
+	}
+	if v.ordinal != "" && d.ordinal != "" && v.ordinal != d.ordinal { // the second round is not the third
+		score -= 2
 	}
 	if d.reports[v.Report.ID] {
 		score -= 0.3
@@ -218,13 +253,17 @@ func (d *draft) likeness(v *view) float64 {
 // draft is an entry in the making.
 type draft struct {
 	members     []*view
+	wrong       []string    // ids of assertions that a person took out
 	typ         record.Type // of the first member
 	modes       map[string]bool
 	happened    *span // narrowest days on which members say that it happened
 	due         *span // of its newest plan
 	anyDone     bool
 	first, last int // days of its first and newest report
-	named       map[string]words
+	named       []person
+	actors      words // codes of those who do it
 	places, act words
+	proper      words
+	ordinal     string // of the first member that has one
 	reports     map[string]bool
 }

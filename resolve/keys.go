@@ -11,6 +11,7 @@ import (
 // Facet is an assertion as one block sees it. A visit to two countries has two: each visit may come to pass or not.
 type Facet struct {
 	Key        string // family, parties and year: "meet|AZE+USA|2026"
+	Fine       string // the narrowest block within it: see Fine
 	Recipients []record.Actor
 }
 
@@ -34,51 +35,66 @@ func Family(t record.Type) string {
 type blocking uint8
 
 const (
-	bySides     blocking = iota // actor and recipient, as they stand
-	byPair                      // both, on whichever side: who receives is who visits, seen from the other side
+	byPair      blocking = iota // both, on whichever side: who receives is who visits, seen from the other side
 	byActor                     // the actor alone: whom it concerns is often left out
+	byEachActor                 // likewise, and each of several may do it at another time
 	byRecipient                 // the recipient alone: who did it is often unknown, or in dispute
 )
 
 var blockings = map[string]blocking{
-	"meet": byPair, "deal": byPair, "give": byPair,
-	"yield": byActor, "protest": byActor, "mobilize": byActor,
-	"assault": byRecipient, "coerce": byRecipient,
+	"yield": byEachActor, "protest": byActor, "mobilize": byActor,
+	"assault": byRecipient, "coerce": byRecipient, "sanction": byRecipient,
 }
 
 // mostRecipients is how many recipients get a facet each; more of them are one group.
 const mostRecipients = 4
 
-// Facets lists the blocks of an assertion. One without a party or a place is in a block of its report alone.
-func Facets(a *record.Assertion) []Facet {
-	e := &a.Event
-	fam, year := Family(e.Type), yearOf(a)
+// facets lists the blocks of an event. What it leaves out its report's surroundings give; one without a party or a place
+// is in a block of its report alone.
+func (c *context) facets(e *record.Event) []Facet {
+	fam := Family(e.Type)
 	actors, groups := codes(e.Actors), recipientsByCode(e.Recipients)
 	where := placeCode(e.Places)
-	key := func(parties ...string) string {
-		return fam + "|" + strings.Join(parties, "+") + "|" + year
+	if len(actors) == 0 && len(groups) == 0 && where == "" && c.main == "" {
+		return []Facet{{Key: fam + "|@" + c.report.ID + "|", Recipients: e.Recipients}}
 	}
-	if len(actors) == 0 && len(groups) == 0 && where == "" {
-		return []Facet{{fam + "|@" + a.Report.ID + "|", e.Recipients}}
+	key := func(parties ...string) string {
+		return fam + "|" + joined(distinct(parties)) + "|" + c.year(e)
 	}
 	switch blockings[fam] {
 	case byActor:
-		return []Facet{{key(firstOf(joined(actors), where, codeOf(groups))), e.Recipients}}
+		return []Facet{{Key: key(firstOf(append(actors, where, c.main, codeOf(groups))...)), Recipients: e.Recipients}}
+	case byEachActor:
+		var out []Facet
+		for _, a := range actors {
+			out = append(out, Facet{Key: key(a), Recipients: e.Recipients})
+		}
+		if out == nil {
+			out = []Facet{{Key: key(firstOf(where, c.main, codeOf(groups))), Recipients: e.Recipients}}
+		}
+		return out
 	case byRecipient:
 		return eachRecipient(groups, func(code string) string {
-			return key(firstOf(code, where, joined(actors)))
-		})
-	case byPair:
-		return eachRecipient(groups, func(code string) string {
-			if code == "" && where != joined(actors) && len(actors) < 2 {
-				code = where
-			}
-			return key(distinct(append(slices.Clone(actors), code))...)
+			return key(firstOf(countryAmong(code), where, c.main, code, joined(actors)))
 		})
 	}
 	return eachRecipient(groups, func(code string) string {
-		return key(joined(actors) + ">" + code)
+		switch {
+		case code == "" && len(e.Actors) < 2:
+			return key(append(slices.Clone(actors), c.other(e, actors, where))...)
+		case len(actors) == 0:
+			return key(code, c.other(e, []string{code}, ""))
+		}
+		return key(append(slices.Clone(actors), code)...)
 	})
+}
+
+// countryAmong is the code if it is a country's.
+func countryAmong(code string) string {
+	if len(code) == len("SWE") && strings.ToUpper(code) == code {
+		return code
+	}
+	return ""
 }
 
 // eachRecipient makes a facet for each group of recipients, or one for all if they are none or many.
@@ -88,14 +104,14 @@ func eachRecipient(groups []group, key func(code string) string) []Facet {
 		for _, g := range groups {
 			all = append(all, g.actors...)
 		}
-		return []Facet{{key(fmt.Sprint(len(groups))), all}}
+		return []Facet{{Key: key(fmt.Sprint(len(groups))), Recipients: all}}
 	}
 	var out []Facet
 	for _, g := range groups {
-		out = append(out, Facet{key(g.code), g.actors})
+		out = append(out, Facet{Key: key(g.code), Recipients: g.actors})
 	}
 	if out == nil {
-		return []Facet{{key(""), nil}}
+		return []Facet{{Key: key(""), Recipients: nil}}
 	}
 	return out
 }
@@ -175,16 +191,4 @@ func firstOf(list ...string) string {
 		}
 	}
 	return ""
-}
-
-// yearOf is the year in which it happened or is to happen; of news without a time, the year of the report, and of
-// what is recalled without a time, none.
-func yearOf(a *record.Assertion) string {
-	if w := a.Event.When; w != nil && !w.From.IsZero() {
-		return fmt.Sprintf("%04d", w.From.Year)
-	}
-	if p := a.Report.Published.Day; !p.IsZero() && !a.Event.Background {
-		return fmt.Sprintf("%04d", p.Year)
-	}
-	return "?"
 }

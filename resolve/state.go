@@ -9,6 +9,12 @@ import (
 
 // stateOf is the rung that one assertion tells.
 func stateOf(e *record.Event) record.State {
+	switch {
+	case e.Turn == record.TurnCancelled && e.Status == record.Negated:
+		return record.IsCancelled
+	case e.Turn == record.TurnPostponed && e.Status == record.Planned:
+		return record.IsPostponed
+	}
 	switch e.Status {
 	case record.Occurred:
 		if e.Hearsay != "" {
@@ -44,9 +50,12 @@ func ahead(s record.State) bool {
 func climb(e *record.Entry, members []*view) {
 	var state record.State
 	var planned, happened bool
-	var plan *view // the newest
+	var plans []*view
 	for _, v := range members {
 		s := v.state
+		if s == record.IsHappened && onlyMeant(v, members) {
+			continue
+		}
 		if s == record.IsNotSo && planned && !happened {
 			s = record.IsCancelled // what was planned will not be
 		}
@@ -56,8 +65,8 @@ func climb(e *record.Entry, members []*view) {
 		e.Denied = e.Denied || s == record.IsDenied
 		r := rung(s, v)
 		if s == record.IsPlanned || s == record.IsPostponed {
-			e.Planned, r.Changed = true, changes(plan, v)
-			plan = v
+			e.Planned, r.Changed = true, changes(plans, v)
+			plans = append(plans, v)
 		}
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
@@ -67,42 +76,70 @@ func climb(e *record.Entry, members []*view) {
 	e.State = state
 }
 
+// onlyMeant reports whether a mention without a day ("the trip") is of the plan, though nothing in its words says so: where its own
+// report or a later one still tells of the plan, or where the time of the plan is yet to come.
+func onlyMeant(v *view, members []*view) bool {
+	return !v.dated && slices.ContainsFunc(members, func(m *view) bool {
+		planned := m.state == record.IsPlanned || m.state == record.IsPostponed
+		return planned && (m.Report.ID == v.Report.ID || m.published >= v.published || m.dated && m.day.from > v.published && v.published > 0)
+	})
+}
+
 // news reports whether a rung changes the ladder: another state, or a plan that is other than before.
 func news(ladder []record.Rung, s record.State, changed []string) bool {
 	return len(changed) > 0 || !slices.ContainsFunc(ladder, func(r record.Rung) bool { return r.State == s })
 }
 
-// changes says in what a plan differs from the one before it.
-func changes(before, v *view) []string {
-	if before == nil {
+// moreExact is the change of a plan that gets a time, or a narrower one: it is no change of the plan.
+const moreExact = "more exact"
+
+// changes says in what a plan differs from those before it.
+func changes(before []*view, v *view) []string {
+	if len(before) == 0 {
 		return nil
 	}
 	var out []string
-	if v.dated && (!before.dated || before.day != v.day && !within(before.day, v.day)) {
+	dated := newestOf(before, func(m *view) bool { return m.dated })
+	switch {
+	case !v.dated || dated != nil && within(dated.day, v.day):
+	case dated == nil || within(v.day, dated.day):
+		out = append(out, moreExact)
+	default:
 		out = append(out, "date")
 	}
 	if resized(before, v) {
 		out = append(out, "size")
 	}
-	if rank(before) != rank(v) && rank(before) != "" && rank(v) != "" {
+	if m := newestOf(before, func(m *view) bool { return rank(m) != "" }); m != nil && rank(v) != "" && rank(m) != rank(v) {
 		out = append(out, "rank")
 	}
 	return out
 }
 
+// newestOf is the last view that fits, nil if none does.
+func newestOf(list []*view, fits func(*view) bool) *view {
+	for i := len(list) - 1; i >= 0; i-- {
+		if fits(list[i]) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
 // within reports whether the later time is only the wider one: "in February" after "on 10 February".
 func within(exact, wide span) bool { return wide.from <= exact.from && exact.to <= wide.to }
 
-// resized reports whether a plan counts the same things with another number.
-func resized(before, v *view) bool {
-	for _, a := range countsIn(before.Event.Evidence.Text) {
-		for _, b := range countsIn(v.Event.Evidence.Text) {
-			if a.of == b.of && differ(a, b) {
-				return true
+// resized reports whether a plan counts the same things with another number than the newest before it that counts them.
+func resized(before []*view, v *view) bool {
+	return slices.ContainsFunc(countsIn(v.Event.Evidence.Text), func(c count) bool {
+		for i := len(before) - 1; i >= 0; i-- {
+			old := countsIn(before[i].Event.Evidence.Text)
+			if n := slices.IndexFunc(old, func(o count) bool { return o.of == c.of }); n >= 0 {
+				return differ(old[n], c)
 			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // rank is the office of the first of those who act.

@@ -55,6 +55,13 @@ func SuperlativesIn(sentence string, published text.Day) []Superlative {
 	return out
 }
 
+// IsOf reports whether a superlative is about an act: "the first visit", "the first president to visit", "met for the first time".
+func (s Superlative) IsOf(e *record.Event) bool {
+	claim := contentWords(s.Words)
+	return strings.Contains(strings.ToLower(s.Words), "first time") || claim.shared(contentWords(e.Trigger.Text, e.Mode)) > 0 ||
+		s.Size && blockings[Family(e.Type)] == byRecipient
+}
+
 // sinceOf reads "since 2008", "since September 2008" and "in ten years".
 func sinceOf(words string, published text.Day) *span {
 	if m := sinceWords.FindStringSubmatch(words); m != nil {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/record"
 	"chancery/text"
@@ -17,7 +19,9 @@ type view struct {
 	dated      bool
 	day        span // the days on which it happens, if dated
 	published  int  // day of the report; 0 if unknown
-	named      map[string]words
+	named      []person
+	ordinal    string // "third", of a round or a visit
+	proper     words  // names in the evidence, whosever they are
 	places     words
 	act        words // trigger, mode and objects
 	said       words // the evidence
@@ -45,7 +49,12 @@ func newView(a *record.Assertion, f Facet) *view {
 	if e.When != nil && !e.When.From.IsZero() {
 		v.dated, v.day = true, span{number(e.When.From), number(e.When.To)}
 	}
-	v.named = namedByCountry(e.Actors, f.Recipients)
+	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
+		v.ahead()
+	}
+	v.named = persons(e.Actors, f.Recipients)
+	v.ordinal = ordinalOf(e)
+	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
 	act := []string{e.Trigger.Text, e.Mode}
 	for _, o := range e.Objects {
@@ -55,22 +64,93 @@ func newView(a *record.Assertion, f Facet) *view {
 	return v
 }
 
-// namedByCountry collects who is named, by country: where one report names the minister and the other the state, they do not differ.
-func namedByCountry(sides ...[]record.Actor) map[string]words {
-	out := map[string]words{}
-	for _, side := range sides {
+// ahead reads a mention of what lies ahead as what it can only be: of words, the time is that of what they are about; anything else
+// is planned.
+func (v *view) ahead() {
+	switch v.Event.Type {
+	case record.Agree, record.Request, record.Accuse, record.Reject, record.Threaten:
+		v.dated, v.day = false, span{}
+	default:
+		v.state = record.IsPlanned
+	}
+}
+
+// person is somebody who is named, or a body that is.
+type person struct {
+	name, country string
+	side          int // 0 does it, 1 it is done to
+}
+
+// persons collects who is named but for whole countries: where one report names the minister and the other the state, they do not differ.
+func persons(sides ...[]record.Actor) []person {
+	var out []person
+	for i, side := range sides {
 		for _, a := range side {
-			if a.Name != "" && a.ID != a.Country {
-				out[a.Country] = append(out[a.Country], a.ID)
+			p := person{strings.ToLower(a.Name), a.Country, i}
+			if a.Name != "" && a.ID != a.Country && !slices.Contains(out, p) {
+				out = append(out, p)
 			}
 		}
 	}
-	for c := range out {
-		slices.Sort(out[c])
-		out[c] = slices.Compact(out[c])
-	}
 	return out
 }
+
+// sameName reports whether two are one by their names: "Lind" is "Ada Lind".
+func (p person) sameName(o person) bool {
+	return p.name == o.name || strings.HasSuffix(p.name, " "+o.name) || strings.HasSuffix(o.name, " "+p.name)
+}
+
+// comparePersons counts those of a list who are among others, and those in whose place another of their country stands.
+func comparePersons(list, others []person, mutual bool) (same, other int) {
+	for _, p := range list {
+		switch {
+		case slices.ContainsFunc(others, p.sameName):
+			same++
+		case p.country != "" && slices.ContainsFunc(others, func(o person) bool {
+			return o.country == p.country && (mutual || o.side == p.side)
+		}):
+			other++
+		}
+	}
+	if same > 0 {
+		other = 0 // somebody may come with others
+	}
+	return same, other
+}
+
+// inARow are the words that tell one of a row from the others. The first is often said of what has no second.
+var inARow = set("second third fourth fifth sixth seventh eighth ninth tenth")
+
+// ordinalOf is the ordinal in the words of an act or right before them.
+func ordinalOf(e *record.Event) string {
+	before := ""
+	if at := e.Trigger.Start - e.Evidence.Start; at > 0 && at <= len(e.Evidence.Text) {
+		list := strings.Fields(e.Evidence.Text[:at])
+		before = strings.Join(list[max(0, len(list)-2):], " ")
+	}
+	for _, w := range strings.Fields(strings.ToLower(before + " " + e.Trigger.Text)) {
+		if inARow[w] {
+			return w
+		}
+	}
+	return ""
+}
+
+// properWords are the names in a sentence, wherever they stand but at its start.
+func properWords(sentence string) words {
+	var names []string
+	for i, w := range strings.Fields(sentence) {
+		w = strings.Trim(w, ".,;:\"'()“”’‘")
+		if r, _ := utf8.DecodeRuneInString(w); i > 0 && unicode.IsUpper(r) && !calendar[strings.ToLower(w)] {
+			names = append(names, w)
+		}
+	}
+	return contentWords(names...)
+}
+
+// calendar are the names that say when.
+var calendar = set(`january february march april may june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday`)
 
 // placeNames lists where it happens but for whole countries, which say little.
 func placeNames(e *record.Event) words {

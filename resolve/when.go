@@ -32,10 +32,19 @@ func (d *draft) when(state record.State, origins []int) *record.Time {
 	return top.Event.When
 }
 
+// newest is the time that the newest report gives of those in such a state; nil if it puts off what it tells without a new time.
 func (d *draft) newest(of func(record.State) bool) *record.Time {
+	putOff := ""
 	for i := len(d.members) - 1; i >= 0; i-- {
-		if v := d.members[i]; v.dated && of(v.state) {
+		v := d.members[i]
+		switch {
+		case !of(v.state):
+		case putOff != "" && v.Report.ID != putOff:
+			return nil
+		case v.dated:
 			return v.Event.When
+		case v.state == record.IsPostponed:
+			putOff = v.Report.ID
 		}
 	}
 	return nil

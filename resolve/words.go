@@ -9,8 +9,24 @@ import (
 // words are the content words of a piece of text, cut to stems, sorted, each once.
 type words []string
 
-// stem is how many letters of a word are compared: "signed" and "signing", "visit" and "visited" fall together.
+// stem is how many letters of a word are compared, without its ending: "sign", "signed" and "signing" fall together, and so do
+// "withdraw" and "withdrawal".
 const stem = 5
+
+// irregular are forms that have little in common with their verb.
+var irregular = map[string]string{}
+
+func init() {
+	for verb, forms := range map[string]string{
+		"sell": "sold sale sales", "give": "gave given gift", "meet": "met", "pay": "paid payment", "send": "sent", "shoot": "shot",
+		"hold": "held", "begin": "began begun", "die": "died dead death deaths", "fly": "flew flown flight", "free": "freed", "buy": "bought",
+		"leave": "left", "take": "took taken", "strike": "struck", "fight": "fought", "lend": "lent loan", "speak": "spoke spoken speech",
+	} {
+		for _, f := range strings.Fields(forms) {
+			irregular[f] = verb
+		}
+	}
+}
 
 func contentWords(texts ...string) words {
 	var out words
@@ -25,8 +41,18 @@ func contentWords(texts ...string) words {
 	return slices.Compact(out)
 }
 
-// cut shortens a word to its first letters; it never cuts a letter in two.
+// cut takes the ending off a word and shortens it to its first letters; it never cuts a letter in two.
 func cut(w string) string {
+	if verb := irregular[w]; verb != "" {
+		w = verb
+	}
+	for _, ending := range []string{"ing", "ed", "es", "s"} {
+		if len(w)-len(ending) > 3 && strings.HasSuffix(w, ending) && !strings.HasSuffix(w, "ss") {
+			w = strings.TrimSuffix(w, ending)
+			break
+		}
+	}
+	w = strings.TrimSuffix(w, "e")
 	n := 0
 	for i := range w {
 		if n == stem {

@@ -7,8 +7,16 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/resolve/origin"
 	"chancery/text"
 )
+
+// Has reports whether the record holds a report.
+func (r *Record) Has(id string) (bool, error) {
+	var n int
+	err := r.db.QueryRow(r.dialect.placeholders(`SELECT count(*) FROM report WHERE id = ?`), id).Scan(&n)
+	return n > 0, r.wrap(err)
+}
 
 // Add keeps a report and all that it asserts. It reports whether it did: a report that is there already changes nothing.
 // Learned is when it became known to the record.
@@ -30,6 +38,9 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 			return nil, r.wrap(err)
 		}
 	}
+	if err := s.placeAll(); err != nil {
+		return nil, r.wrap(err)
+	}
 	if err := s.derive(); err != nil {
 		return nil, r.wrap(err)
 	}
@@ -43,11 +54,11 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 		return false, err
 	}
 	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
-		title, language, path, url, outlet, author, text, notices, learned, program, credit, copies)
+		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
 		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
-		learned.UTC().Format(time.RFC3339), rep.Program, "", rep.ID)
+		learned.UTC().Format(time.RFC3339), rep.Program, origin.Credit(rep), sketch(rep.Text))
 	if err != nil || !added {
 		return false, err
 	}
@@ -55,6 +66,11 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 		return false, err
 	}
 	return true, s.addAssertions(number, rep)
+}
+
+// sketch samples the words of a report.
+func sketch(words string) []byte {
+	return origin.NewSketch(words, text.Span{End: len(words)}).Bytes()
 }
 
 // assertion is one row: the entry as body, and the columns that questions are asked by.
@@ -66,7 +82,7 @@ type assertion struct {
 }
 
 func (s *session) addAssertions(report int64, rep *record.Report) error {
-	blocks := resolve.Blocks(rep)
+	events := unplaced{rep: rep}
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
@@ -79,8 +95,7 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 			return err
 		}
 		if a.kind == "event" {
-			err = s.placeEvent(number, a.id, blocks[0])
-			blocks = blocks[1:]
+			events.numbers = append(events.numbers, number)
 		} else {
 			err = s.place(number, rep, a.body)
 		}
@@ -88,16 +103,16 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 			return err
 		}
 	}
+	s.unplaced = append(s.unplaced, events)
 	return nil
 }
 
 // placeEvent puts an event into its blocks, or where a person moved it, and marks them.
 func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error {
 	for _, f := range s.moved(own, id) {
-		if err := s.facet(f.Key, number); err != nil {
+		if err := s.facet(f.Fine, number); err != nil {
 			return err
 		}
-		s.stale[f.Key] = true
 	}
 	return nil
 }
@@ -107,7 +122,8 @@ func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error
 func (s *session) place(number int64, rep *record.Report, body any) error {
 	switch b := body.(type) {
 	case *record.Agreement:
-		return s.facet(resolve.AgreementKey(b), number)
+		key := resolve.AgreementKey(b)
+		return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, number, key)
 	case *record.Statement:
 		return s.party(number, "speaker", b.Speaker)
 	case *record.Role:
@@ -116,8 +132,14 @@ func (s *session) place(number int64, rep *record.Report, body any) error {
 	return nil
 }
 
-func (s *session) facet(key string, assertion int64) error {
-	return s.exec(`INSERT INTO facet (key, assertion, entry) VALUES (?, ?, '') ON CONFLICT DO NOTHING`, key, assertion)
+// facet puts an assertion into the block of fine that is not split, and marks it.
+func (s *session) facet(fine string, assertion int64) error {
+	key, err := s.blockOf(fine)
+	if err != nil {
+		return err
+	}
+	s.stale[key] = true
+	return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, assertion, fine)
 }
 
 func (s *session) party(ref int64, side string, a record.Actor) error {
@@ -156,11 +178,12 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 	if o.Name == "" || o.Role == "" || day == "" {
 		return nil
 	}
+	was := s.home(o.Name)
 	former := 0
 	if o.Former {
 		former = 1
 	}
-	return s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
+	err := s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
 		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
 		last_assertion = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_assertion ELSE office.last_assertion END,
@@ -168,6 +191,11 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
 		reports = office.reports + 1`,
 		o.Country, query.Fold(o.Role), o.Name, former, day, day, number, number)
+	delete(s.homes, o.Name)
+	if s.home(o.Name) != was {
+		s.settled[query.Fold(o.Name)] = true
+	}
+	return err
 }
 
 // assertions lists the entries of a report, kind by kind, each kind in the report's order. Its times are one row:

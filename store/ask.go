@@ -12,7 +12,8 @@ import (
 	"chancery/text"
 )
 
-// Events answers a filter, in the order in which the reports were added and within a report in its own.
+// Events answers a filter, in the order in which the reports were added and within a report in its own. What a headline
+// tells and its report tells again is left out.
 func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 	where, args, err := r.eventConditions(f)
 	if err != nil {
@@ -36,7 +37,7 @@ func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
 			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
 		}
-		if f.Who(&e.Event) {
+		if f.Who(&e.Event) && e.Event.Headline != record.Repeated {
 			found, numbers = append(found, e), append(numbers, number)
 		}
 	}
@@ -80,6 +81,12 @@ func (r *Record) eventConditions(f query.Filter) (where string, args []any, err 
 	}
 	if !f.Until.IsZero() {
 		c.add("assertion.first_day <> '' AND assertion.first_day <= ?", f.Until.String())
+	}
+	if !f.AsOf.Learned.IsZero() {
+		c.add("substr(report.learned, 1, 10) <= ?", f.AsOf.Learned.String())
+	}
+	if !f.AsOf.Published.IsZero() {
+		c.add("report.published <> '' AND report.published <= ?", f.AsOf.Published.String())
 	}
 	for _, who := range f.Parties() { // an event may be in several entries, each with one of those it is done to
 		in := &conditions{}

@@ -78,7 +78,7 @@ func (r *Record) Corrections() ([]record.Correction, error) {
 // moved gives an assertion that a person put into another block that block instead of its own.
 func (s *session) moved(own []resolve.Facet, event string) []resolve.Facet {
 	if key, ok := resolve.Moves(s.corrections)[event]; ok {
-		return []resolve.Facet{{Key: key}}
+		return []resolve.Facet{{Key: key, Fine: key}}
 	}
 	return own
 }
@@ -222,19 +222,8 @@ func (s *session) replace(report int64, id string) error {
 	if i < 0 {
 		return nil // of a reading that is no longer in force
 	}
-	rows, err := s.query(`SELECT key FROM facet WHERE assertion = ?`, numbers[i])
-	if err != nil {
+	if err := s.leave(numbers[i]); err != nil {
 		return err
 	}
-	was, err := scanStrings(rows)
-	if err != nil {
-		return err
-	}
-	for _, key := range was {
-		s.stale[key] = true
-	}
-	if err := s.exec(`DELETE FROM facet WHERE assertion = ?`, numbers[i]); err != nil {
-		return err
-	}
-	return s.placeEvent(numbers[i], id, resolve.Blocks(rep)[i])
+	return s.placeEvent(numbers[i], id, resolve.Blocks(rep, s.home)[i])
 }

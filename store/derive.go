@@ -9,21 +9,31 @@ import (
 
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/resolve/origin"
 	"chancery/text"
 )
 
 // derive makes the entries of all stale blocks anew. What comes out as it was is left untouched.
 func (s *session) derive() error {
-	for _, key := range slices.Sorted(maps.Keys(s.stale)) {
-		if err := s.deriveBlock(key); err != nil {
-			return fmt.Errorf("block %s: %w", key, err)
+	if err := s.joinSmall(); err != nil {
+		return err
+	}
+	for len(s.stale) > 0 { // a split marks more
+		keys := slices.Sorted(maps.Keys(s.stale))
+		clear(s.stale)
+		for _, key := range keys {
+			if err := s.deriveBlock(key); err != nil {
+				return fmt.Errorf("block %s: %w", key, err)
+			}
 		}
 	}
-	clear(s.stale)
 	return nil
 }
 
 func (s *session) deriveBlock(key string) error {
+	if err := s.splitFull(key); err != nil {
+		return err
+	}
 	rows, err := s.query(blockQuery, key)
 	if err != nil {
 		return err
@@ -61,7 +71,7 @@ func (s *session) deriveBlock(key string) error {
 
 // blockQuery reads what resolve needs of a block: the events with the heads of their reports, without their texts.
 const blockQuery = `SELECT assertion.number, assertion.body, facet.entry, report.id, report.published, report.published_time, report.title,
-	report.url, report.outlet, report.author, report.learned, report.copies, report.credit
+	report.url, report.outlet, report.author, report.learned, report.credit, report.sketch
 	FROM facet JOIN assertion ON assertion.number = facet.assertion JOIN report ON report.number = assertion.report
 	WHERE facet.key = ? AND assertion.program = report.program ORDER BY assertion.number`
 
@@ -80,9 +90,13 @@ func scanBlock(rows *sql.Rows) (told []record.Assertion, facets map[string]facet
 		var body, day string
 		var a record.Assertion
 		var rep record.Report
+		var sample []byte
 		if err := rows.Scan(&f.assertion, &body, &f.entry, &rep.ID, &day, &rep.Published.Time, &rep.Title, &rep.Origin.URL,
-			&rep.Origin.Outlet, &rep.Origin.Author, &a.Learned, &a.Copies, &a.Credit); err != nil {
+			&rep.Origin.Outlet, &rep.Origin.Author, &a.Learned, &a.Credit, &sample); err != nil {
 			return nil, nil, err
+		}
+		if a.Sketch, err = origin.ReadSketch(sample); err != nil {
+			return nil, nil, fmt.Errorf("report %s: %w", rep.ID, err)
 		}
 		if err := json.Unmarshal([]byte(body), &a.Event); err != nil {
 			return nil, nil, fmt.Errorf("assertion %d: %w", f.assertion, err)

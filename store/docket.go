@@ -11,7 +11,7 @@ import (
 // the newest report, which is returned too.
 func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, err error) {
 	f.Planned, f.Order = true, query.ByDue
-	if day, err = r.dayOf(f.AsOf); err != nil {
+	if day, err = r.Today(f.AsOf); err != nil {
 		return nil, day, err
 	}
 	entries, err := r.Entries(f)
@@ -22,8 +22,8 @@ func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, 
 	return list, day, err
 }
 
-// dayOf is the day that a question is about: that of AsOf, or the newest report's.
-func (r *Record) dayOf(a query.AsOf) (text.Day, error) {
+// Today is the day that a question is about: that of AsOf, or the newest report's.
+func (r *Record) Today(a query.AsOf) (text.Day, error) {
 	switch {
 	case !a.Published.IsZero():
 		return a.Published, nil
@@ -37,27 +37,51 @@ func (r *Record) dayOf(a query.AsOf) (text.Day, error) {
 	return dayOf(newest)
 }
 
+// mostLater is how many happenings of the same parties are looked at for the outcome of one plan.
+const mostLater = 300
+
 // laterEntries are the entries in which a plan may have come to pass, by day.
 func (r *Record) laterEntries(e *record.Entry, a query.AsOf) ([]record.Entry, error) {
 	var list []record.Entry
 	for _, key := range resolve.NextKeys(e) {
-		if a.Now() {
-			more, err := r.scanEntries(`SELECT body FROM entry WHERE key = ? ORDER BY first_day, published, id`, []any{key})
-			if err != nil {
-				return nil, r.wrap(err)
-			}
-			list = append(list, more...)
-			continue
+		more, err := r.within(key, a)
+		if err != nil {
+			return nil, err
 		}
+		list = append(list, more...)
+	}
+	return query.Arrange(list, query.EntryFilter{}), nil
+}
+
+// within are the entries of a block and of those that it was split into that have happened or are planned.
+func (r *Record) within(key string, a query.AsOf) ([]record.Entry, error) {
+	above := key + "0" // after key + "/", which begins the narrower ones
+	if a.Now() {
+		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way') OR planned = 1)
+			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{key, above, mostLater})
+		return list, r.wrap(err)
+	}
+	keys, err := r.strings(`SELECT DISTINCT key FROM entry WHERE key >= ? AND key < ? ORDER BY key`, key, above)
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	return r.derivedAsOf(keys, a)
+}
+
+// derivedAsOf derives the entries of blocks from what was known then.
+func (r *Record) derivedAsOf(keys []string, a query.AsOf) ([]record.Entry, error) {
+	all, err := r.allCorrections()
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	standing := correctionsAsOf(all, a)
+	var list []record.Entry
+	for _, key := range keys {
 		told, err := r.block(key)
 		if err != nil {
 			return nil, r.wrap(err)
 		}
-		all, err := r.allCorrections()
-		if err != nil {
-			return nil, r.wrap(err)
-		}
-		list = append(list, resolve.Entries(key, query.Known(told, a), correctionsAsOf(all, a))...)
+		list = append(list, resolve.Entries(key, query.Known(told, a), standing)...)
 	}
-	return query.Arrange(list, query.EntryFilter{}), nil
+	return list, nil
 }

@@ -9,7 +9,6 @@ import (
 
 	"chancery/query"
 	"chancery/record"
-	"chancery/resolve"
 )
 
 // Entries answers a filter in the order that it asks for.
@@ -118,6 +117,9 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	if !f.NewSince.IsZero() {
 		c.add("entry.published >= ?", f.NewSince.String())
 	}
+	if !f.NewUntil.IsZero() {
+		c.add("entry.published <> '' AND entry.published <= ?", f.NewUntil.String())
+	}
 	if !f.LatestSince.IsZero() {
 		c.add("entry.latest >= ?", f.LatestSince.String())
 	}
@@ -221,23 +223,11 @@ func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	all, err := r.allCorrections()
+	all, err := r.derivedAsOf(keys, f.AsOf)
 	if err != nil {
-		return nil, r.wrap(err)
+		return nil, err
 	}
-	standing := correctionsAsOf(all, f.AsOf)
-	var list []record.Entry
-	for _, key := range keys {
-		told, err := r.block(key)
-		if err != nil {
-			return nil, r.wrap(err)
-		}
-		for _, e := range resolve.Entries(key, query.Known(told, f.AsOf), standing) {
-			if f.Holds(&e) {
-				list = append(list, e)
-			}
-		}
-	}
+	list := slices.DeleteFunc(all, func(e record.Entry) bool { return !f.Holds(&e) })
 	return query.Arrange(list, f), nil
 }
 
@@ -299,9 +289,9 @@ func (r *Record) Told(entries ...record.Entry) ([][]record.Assertion, error) {
 func (r *Record) assertion(id string, reports map[string]*record.Report) (a record.Assertion, err error) {
 	var number int64
 	var body, report string
-	err = r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.id, report.learned, report.copies, report.credit
+	err = r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.id, report.learned, report.credit
 		FROM assertion JOIN report ON report.number = assertion.report WHERE assertion.id = ? AND assertion.program = report.program`), id).
-		Scan(&number, &body, &report, &a.Learned, &a.Copies, &a.Credit)
+		Scan(&number, &body, &report, &a.Learned, &a.Credit)
 	if err == sql.ErrNoRows {
 		return a, ErrNotFound
 	} else if err != nil {

@@ -16,6 +16,9 @@ func (r *Record) Statements(f query.StatementFilter) ([]query.Told[record.Statem
 	if f.Anonymous {
 		c.add("assertion.status = ?", unnamed)
 	}
+	if !f.Day.IsZero() {
+		c.add("report.published = ?", f.Day.String())
+	}
 	if !f.Speaker.Empty() {
 		condition, args, err := r.partyCondition(f.Speaker, "'speaker'")
 		if err != nil {
@@ -97,8 +100,8 @@ func others[T any](r *Record, c *conditions, order string, a query.AsOf, limit i
 }
 
 // Offices returns who held an office, by the country and words of the office; an empty country or no words ask for all. Each holder
-// comes with the first and the last report that says so.
-func (r *Record) Offices(country, words string) ([]record.Tenure, error) {
+// comes with the first and the last report that says so; with AsOf those whose first report was known then.
+func (r *Record) Offices(country, words string, a query.AsOf) ([]record.Tenure, error) {
 	c := &conditions{}
 	if country != "" {
 		c.add("country = ?", country)
@@ -140,6 +143,7 @@ func (r *Record) Offices(country, words string) ([]record.Tenure, error) {
 			}
 		}
 	}
+	list = slices.DeleteFunc(list, func(t record.Tenure) bool { return !a.Known(t.First.Report, t.First.Learned) })
 	return list, r.wrap(rows.Err())
 }
 
@@ -147,7 +151,8 @@ func (r *Record) Offices(country, words string) ([]record.Tenure, error) {
 func (r *Record) saying(assertion int64, s *record.Saying) error {
 	var number int64
 	var body string
-	if err := r.db.QueryRow(r.dialect.placeholders(`SELECT report, body FROM assertion WHERE number = ?`), assertion).Scan(&number, &body); err != nil {
+	if err := r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.learned FROM assertion
+		JOIN report ON report.number = assertion.report WHERE assertion.number = ?`), assertion).Scan(&number, &body, &s.Learned); err != nil {
 		return err
 	}
 	var role record.Role

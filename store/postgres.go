@@ -25,7 +25,7 @@ func connectServer(location string) (*Record, error) {
 		return nil, fmt.Errorf("record %s: is no address of a PostgreSQL database; write postgres://USER:PASSWORD@HOST:PORT/DATABASE", name)
 	}
 	config.RuntimeParams["search_path"] = "chancery"
-	return &Record{db: stdlib.OpenDB(*config), path: name, dialect: serverDialect{}}, nil
+	return &Record{db: stdlib.OpenDB(*config), address: location, path: name, dialect: serverDialect{}}, nil
 }
 
 func withoutPassword(location string) string {
@@ -83,8 +83,10 @@ func (serverDialect) remedy(err error) string {
 	if errors.As(err, &connect) {
 		return "cannot be reached; check that the server runs, and the address, user and password"
 	}
-	if errors.Is(err, sql.ErrConnDone) || strings.Contains(err.Error(), "conn closed") || strings.Contains(err.Error(), "unexpected EOF") {
-		return "the connection was lost; nothing of the last step was kept, run the command again"
+	for _, sign := range []string{"conn closed", "unexpected EOF", "broken pipe", "connection reset", "bad connection"} {
+		if strings.Contains(err.Error(), sign) {
+			return "the connection was lost; nothing of the last step was kept, run the command again"
+		}
 	}
 	return ""
 }

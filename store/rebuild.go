@@ -9,15 +9,14 @@ import (
 	"slices"
 
 	"chancery/record"
-	"chancery/resolve"
+	"chancery/resolve/origin"
 )
 
 // entriesSince is the version of the schema that brought entries; what older ones hold is derived when they are brought up to date.
 const entriesSince = 2
 
 func (r *Record) deriveOld(tx *sql.Tx) error {
-	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
-	return s.deriveAll()
+	return newSession(tx, r.dialect).deriveAll()
 }
 
 // Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text; if it finds
@@ -115,7 +114,7 @@ func bodies(rep *record.Report) ([]string, error) {
 }
 
 // derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "word", "entry", "facet", "office", "band", "name"}
+var derivedTables = []string{"party", "word", "entry", "facet", "office", "split", "name"}
 
 // deriveAll empties the derived tables and fills them from the ledger.
 func (s *session) deriveAll() error {
@@ -125,31 +124,48 @@ func (s *session) deriveAll() error {
 		}
 	}
 	clear(s.names)
-	if err := s.regroup(); err != nil {
-		return err
-	}
+	clear(s.homes)
+	s.unplaced = nil
+	clear(s.split)
 	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
 		return err
 	}
 	for _, n := range reports {
+		if err := s.sample(n); err != nil {
+			return fmt.Errorf("report %d: %w", n, err)
+		}
 		if err := s.placeReport(n); err != nil {
+			return fmt.Errorf("report %d: %w", n, err)
+		}
+	}
+	clear(s.settled)
+	for _, n := range reports { // now that all offices are known
+		rep, numbers, err := s.eventsOf(n)
+		if err == nil {
+			err = s.placeEvents(unplaced{rep, numbers})
+		}
+		if err != nil {
 			return fmt.Errorf("report %d: %w", n, err)
 		}
 	}
 	return s.derive()
 }
 
-// placeReport puts all that a report asserts where it will be found.
-func (s *session) placeReport(report int64) error {
-	rep, numbers, err := s.eventsOf(report)
+// sample makes what tells copies of a report anew.
+func (s *session) sample(number int64) error {
+	rep, err := readHead(s.row(headQuery, number))
 	if err != nil {
 		return err
 	}
-	for i, own := range resolve.Blocks(rep) {
-		if err := s.placeEvent(numbers[i], rep.Events[i].ID, own); err != nil {
-			return err
-		}
+	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, origin.Credit(rep), sketch(rep.Text), number)
+}
+
+// placeReport puts all that a report asserts but for its events where it will be found.
+func (s *session) placeReport(report int64) error {
+	rep, _, err := s.eventsOf(report)
+	if err != nil {
+		return err
 	}
 	rows, err := s.query(`SELECT assertion.number, assertion.kind, assertion.body FROM assertion JOIN report ON report.number = assertion.report
 		WHERE report.number = ? AND assertion.program = report.program AND kind NOT IN ('event', 'time') ORDER BY assertion.number`, report)

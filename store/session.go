@@ -15,24 +15,41 @@ type session struct {
 	prepared    map[string]*sql.Stmt
 	names       map[string]int64
 	corrections []corrected
+	split       map[string]bool // blocks that are split, as far as asked
+	left        map[string]bool // narrowest blocks that assertions have left
 	stale       map[string]bool // blocks whose entries are to be derived anew
+	unplaced    []unplaced
+	homes       map[string]string // countries of persons, as far as asked
+	settled     map[string]bool   // folded names of persons whose country is known otherwise than before
 }
 
+// begin opens a session. A connection that was lost since it was last used is made anew, once.
 func (r *Record) begin() (*session, error) {
+	s, err := r.open()
+	if err != nil {
+		s, err = r.open()
+	}
+	return s, err
+}
+
+func (r *Record) open() (*session, error) {
 	tx, err := r.db.Begin()
 	if err != nil {
 		return nil, err
 	}
-	s := &session{tx: tx, dialect: r.dialect, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}}
-	if err := r.dialect.lock(tx); err != nil {
-		tx.Rollback()
-		return nil, err
+	s := newSession(tx, r.dialect)
+	if err = r.dialect.lock(tx); err == nil {
+		s.corrections, err = s.readCorrections()
 	}
-	if s.corrections, err = s.readCorrections(); err != nil {
+	if err != nil {
 		tx.Rollback()
 		return nil, err
 	}
 	return s, nil
+}
+
+func newSession(tx *sql.Tx, d dialect) *session {
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {

@@ -59,7 +59,7 @@ func connectFile(path, mode string) (*Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record %s: %w", path, err)
 	}
-	return &Record{db: db, path: path, dialect: liteDialect{}}, nil
+	return &Record{db: db, address: path, path: path, dialect: liteDialect{}}, nil
 }
 
 func (liteDialect) placeholders(query string) string { return query }

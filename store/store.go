@@ -25,7 +25,8 @@ var schema embed.FS
 // Record is an open record. It is safe for concurrent use.
 type Record struct {
 	db      *sql.DB
-	path    string // as messages name it; without the password
+	address string // as it was given
+	path    string // as messages name it: without the password
 	dialect dialect
 }
 

@@ -7,8 +7,8 @@ package text
 // A Document is one report. Each stage reads what earlier stages filled and fills its own part:
 //
 //	stage    needs                          fills
-//	report   -                              Text, Body, Origin, Published, Title, Language, Notices
-//	nlp      Text, Body                     Sentences, Tokens, Names
+//	report   -                              Text, Body, Headline, Origin, Published, Title, Language, Notices
+//	nlp      Text, Body, Headline                     Sentences, Tokens, Names
 //	timex    Tokens, Published              Timexes
 //	place    Tokens, Names                  Places
 //	actor    Tokens, Names, Timexes, Places Mentions, Entities, Offices
@@ -20,6 +20,9 @@ type Document struct {
 	Text string
 	// Body is the part of Text that is prose: header lines such as "Date: 2026-01-24" lie outside it.
 	Body Span
+	// Headline is the words of the title where they stand in a header line, before Body; empty if they are part of Body or
+	// come from elsewhere.
+	Headline Span
 	// Origin says where the report came from.
 	Origin Origin
 	// Published is the report's own date, the anchor of relative times (the DCT of TIMEX3).

@@ -41,10 +41,13 @@ func tenseAt(d *text.Document, i int) (t tense, direct bool) {
 
 // deferred reports whether the verb that governs token i moves something to a later day: "postponed until Monday".
 func deferred(d *text.Document, i int) bool {
-	if i < 0 || i >= len(d.Tokens) || d.Tokens[i].Head < 0 {
-		return false
+	const reach = 2 // "postponed signing the pact until Monday"
+	for k := 0; k < reach && i >= 0 && i < len(d.Tokens) && d.Tokens[i].Head >= 0; k++ {
+		if i = d.Tokens[i].Head; isClass(&d.Tokens[i], "defer") {
+			return true
+		}
 	}
-	return isClass(&d.Tokens[d.Tokens[i].Head], "defer")
+	return false
 }
 
 // maxClimb bounds the way up a tree that could have a cycle.

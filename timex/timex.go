@@ -27,10 +27,16 @@ import (
 // Annotate fills d.Timexes. If the report's own date stands in the text outside of its sentences, it counts too.
 func Annotate(d *text.Document) {
 	a := &annotator{doc: d}
-	a.publication()
 	a.story = isStory(d)
+	header := a.publication()
 	for s := range d.Sentences {
+		if header != nil && header.End <= d.Sentences[s].Start {
+			a.found, header = append(a.found, *header), nil
+		}
 		a.sentence(s)
+	}
+	if header != nil && len(d.Sentences) == 0 {
+		a.found = append(a.found, *header)
 	}
 	d.Timexes = a.found
 }
@@ -73,17 +79,22 @@ func hasSense(form string, c class) bool {
 // reach is how many sentences back "that month" may look for its month.
 const reach = 3
 
-// publication notes the report's own date where it stands in the header.
-func (a *annotator) publication() {
+// publication returns the report's own date where it stands in the header, nil if it does not.
+func (a *annotator) publication() *text.Timex {
 	pub := a.doc.Published
 	if pub.Day.IsZero() || pub.Span.Empty() || pub.Span.End > len(a.doc.Text) {
-		return
+		return nil
 	}
-	if len(a.doc.Sentences) > 0 && pub.Span.End > a.doc.Sentences[0].Start {
-		return
+	for _, s := range a.doc.Sentences {
+		if s.Overlaps(pub.Span) {
+			return nil
+		}
+		if s.Start >= pub.Span.End {
+			break
+		}
 	}
 	p := dayPeriod(pub.Day)
-	a.found = append(a.found, text.Timex{Span: pub.Span, Type: text.Date, Value: p.value, From: p.from, To: p.to, Grain: p.grain.name()})
+	return &text.Timex{Span: pub.Span, Type: text.Date, Value: p.value, From: p.from, To: p.to, Grain: p.grain.name()}
 }
 
 // sentence finds the expressions of one sentence.

@@ -186,3 +186,23 @@ func Words(s string) []string {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '.' && r != '&'
 	})
 }
+
+// Meant returns a phrase without the compounds that name somebody else than whom it means: "pro-Russian rebels", "US-backed fighters".
+func Meant(phrase string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(phrase), func(w string) bool {
+		first, _, compound := strings.Cut(w, "-")
+		last := w[strings.LastIndex(w, "-")+1:]
+		participle := strings.HasSuffix(last, "ed") && last == strings.ToLower(last) // not "al-Sayed"
+		return compound && (participle || strings.EqualFold(first, "pro") || strings.EqualFold(first, "anti") || last == "held" || last == "run")
+	}), " ")
+}
+
+// Bodies is a dictionary of organisations of states, with CAMEO's codes for them, for whoever has dictionaries of countries only.
+const Bodies = `
+UNITED_NATIONS [IGOUNO]
++UN
+EUROPEAN_UNION [IGOEUREEC]
++EU
+NORTH_ATLANTIC_TREATY_ORGANIZATION [IGOWSTNAT]
++NATO
+`

@@ -129,3 +129,23 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestMeant(t *testing.T) {
+	for _, c := range []struct{ phrase, want string }{
+		{"pro-Ugandan rebels", "rebels"},
+		{"the US-backed fighters", "the fighters"},
+		{"anti-Kenyan protesters", "protesters"},
+		{"Ahmed al-Sayed", "Ahmed al-Sayed"},
+		{"al-Qaeda", "al-Qaeda"},
+	} {
+		if got := Meant(c.phrase); got != c.want {
+			t.Errorf("%q means %q, want %q", c.phrase, got, c.want)
+		}
+	}
+}
+
+func TestBodiesAreUnderstood(t *testing.T) {
+	if wrong := New().Read("bodies", Bodies); len(wrong) > 0 {
+		t.Error(wrong)
+	}
+}

@@ -1,7 +1,7 @@
 // Package segment finds the words and sentences of a report as the English treebanks of Universal Dependencies write them:
 // "don't" is do + n't, "Vance's" is Vance + 's, "15-year" is 15 - year, "U.S." is one word.
 //
-// In go a Document's Text and Body, out come Sentences and Tokens (Span, Form, Joined, Sentence; Head is -1 until
+// In go a Document's Text, Headline and Body, out come Sentences and Tokens (Span, Form, Joined, Sentence; Head is -1 until
 // somebody parses). The steps, in order of the files:
 //
 //  1. lines.go: the text falls into paragraphs at blank lines and at line breaks that are not mere wrapping.
@@ -11,7 +11,7 @@
 //  4. sentences.go: after each word another classifier decides whether a sentence ends there.
 //
 // Both classifiers are trained by Train, on what the rules leave open. Time is linear in the length of the text;
-// words never hold white space, and together they cover all of Body that is not white space.
+// words never hold white space, and together they cover all of Headline and Body that is not white space.
 package segment
 
 import (
@@ -72,7 +72,7 @@ func load(name string, classes int) (*linear.Model, error) {
 // maxExpected is for how many words room is made before they are counted.
 const maxExpected = 1 << 14
 
-// Split fills d.Sentences and d.Tokens from d.Body, or from the whole of d.Text if Body is empty.
+// Split fills d.Sentences and d.Tokens from d.Headline and d.Body, or from the whole of d.Text if Body is empty.
 func (s *Segmenter) Split(d *text.Document) {
 	body := d.Body
 	if body.Empty() {
@@ -81,9 +81,11 @@ func (s *Segmenter) Split(d *text.Document) {
 	d.Tokens, d.Sentences = slices.Grow(d.Tokens[:0], min(body.Len()/5, maxExpected)), d.Sentences[:0]
 	w := wordSplitter{rules: s.rules, text: d.Text, decide: s.words}
 	e := sentenceSplitter{rules: s.rules, decide: s.sentences}
-	for p := range paragraphs(d.Text, body) {
-		first := len(d.Tokens)
-		d.Tokens = w.paragraph(p, d.Tokens)
-		e.paragraph(d, first, w.facts)
+	for _, part := range []text.Span{d.Headline, body} {
+		for p := range paragraphs(d.Text, part) {
+			first := len(d.Tokens)
+			d.Tokens = w.paragraph(p, d.Tokens)
+			e.paragraph(d, first, w.facts)
+		}
 	}
 }

@@ -106,6 +106,11 @@ func TestSplitKeepsToTheBody(t *testing.T) {
 	if got := show(d); got != "It rained .\n" {
 		t.Errorf("got %q", got)
 	}
+	d = &text.Document{Text: "Title: Rain falls\n\nIt rained.", Headline: text.Span{Start: 7, End: 17}, Body: text.Span{Start: 19, End: 29}}
+	s.Split(d)
+	if got := show(d); got != "Rain falls\nIt rained .\n" {
+		t.Errorf("got %q", got)
+	}
 }
 
 func TestWordsRunTogether(t *testing.T) {

@@ -4,8 +4,8 @@
 -- functions (package resolve) and can be made anew at any time: chancery rebuild.
 
 ALTER TABLE report ADD COLUMN program TEXT NOT NULL DEFAULT '';  -- models and rules of the assertions in force; '' for version 1
-ALTER TABLE report ADD COLUMN credit  TEXT NOT NULL DEFAULT '';  -- the agency that the report credits, or ''
-ALTER TABLE report ADD COLUMN copies  TEXT NOT NULL DEFAULT '';  -- derived: the least id of the reports that are copies of one text
+ALTER TABLE report ADD COLUMN credit  TEXT NOT NULL DEFAULT '';  -- derived: the agency that the report credits, or ''
+ALTER TABLE report ADD COLUMN sketch  BLOB NOT NULL DEFAULT x'';  -- derived: a sample of its words, by which copies are known (package resolve/origin)
 
 ALTER TABLE assertion ADD COLUMN program    TEXT NOT NULL DEFAULT '';
 ALTER TABLE assertion ADD COLUMN confidence REAL NOT NULL DEFAULT 0;  -- an event's, or 0
@@ -33,11 +33,18 @@ CREATE TABLE facet (
   key       TEXT NOT NULL,            -- "meet|AZE+USA|2026"; "pact|ARM+AZE" for an agreement
   assertion INTEGER NOT NULL REFERENCES assertion(number),
   entry     TEXT NOT NULL,            -- id of the entry; '' for what makes none
+  fine      TEXT NOT NULL,            -- the narrowest block that it could be in: see split
   PRIMARY KEY (key, assertion)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX report_published ON report(published);
 CREATE INDEX assertion_unnamed ON assertion(number) WHERE kind = 'statement' AND status = 'unnamed';
 CREATE INDEX facet_assertion ON facet(assertion);
 CREATE INDEX facet_entry     ON facet(entry) WHERE entry <> '';
+
+-- Derived: the blocks that were split into narrower ones because they held too many assertions.
+CREATE TABLE split (
+  key TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- Derived: one row for each happening. Its body is the record.Entry as JSON; the columns repeat what is asked by.
 CREATE TABLE entry (
@@ -66,6 +73,7 @@ CREATE INDEX entry_type     ON entry(type, first_day);
 CREATE INDEX entry_day      ON entry(first_day) WHERE first_day <> '';
 CREATE INDEX entry_state    ON entry(state, last_day);
 CREATE INDEX entry_due      ON entry(due_last) WHERE planned = 1;
+CREATE INDEX entry_new      ON entry(published);
 CREATE INDEX entry_latest   ON entry(latest);
 CREATE INDEX entry_disputed ON entry(latest) WHERE disputed > 0;
 
@@ -104,13 +112,7 @@ CREATE TABLE office (
   reports INTEGER NOT NULL,
   PRIMARY KEY (country, role, holder, former)
 ) STRICT, WITHOUT ROWID;
-
--- Derived: by what copies are found. See package resolve/origin.
-CREATE TABLE band (
-  hash   INTEGER NOT NULL,
-  report INTEGER NOT NULL REFERENCES report(number),
-  PRIMARY KEY (hash, report)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX office_holder ON office(holder) WHERE country <> '';
 
 -- Full-text search; it keeps no text of its own.
 CREATE VIRTUAL TABLE report_words USING fts5(title, text, content = 'report', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');

@@ -1,0 +1,162 @@
+package ask
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+	"chancery/resolve"
+	"chancery/text"
+)
+
+// said adds the statements about the topic, each with its speaker: those that share the most words with the question first.
+func (a *asker) said(answer *Answer, f query.StatementFilter) error {
+	if len(a.Topic) == 0 {
+		return nil
+	}
+	f.AsOf, f.Limit = a.as, mostCandidates
+	list, err := a.Statements(f)
+	if err != nil {
+		return err
+	}
+	type scored struct {
+		query.Told[record.Statement]
+		share float64
+	}
+	var fitting []scored
+	for _, s := range list {
+		if share := a.share(s.Entry.Content.Text); share >= enoughShared && !cited(answer, s.Report, s.Entry.Content.Span) {
+			fitting = append(fitting, scored{s, share})
+		}
+	}
+	slices.SortStableFunc(fitting, func(x, y scored) int { return cmp.Compare(y.share, x.share) })
+	for _, s := range fitting[:min(len(fitting), mostSaid)] {
+		answer.Lines = append(answer.Lines, a.statement(&s.Told))
+	}
+	return nil
+}
+
+const (
+	enoughShared = 0.5 // of the topic's words
+	mostSaid     = 12
+)
+
+// statement is a line of what somebody said.
+func (a *asker) statement(s *query.Told[record.Statement]) Line {
+	who := a.tell.Speaker(s.Entry.Speaker, s.Entry.Anonymous)
+	return Line{Words: strings.TrimSpace(who + " " + phrase.Squeeze(s.Entry.Cue.Text)),
+		Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: phrase.List("statement", s.Entry.Channel)}}}
+}
+
+// cited reports whether an answer has those words already.
+func cited(answer *Answer, r *record.Report, at text.Span) bool {
+	for _, l := range answer.Lines {
+		for _, c := range l.Cites {
+			if c.Report.ID == r.ID && (c.Quote.Covers(at) || at.Covers(c.Quote.Span)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sentences adds the sentences of reports that have the topic's words and name the parties, where no entry says it.
+func (a *asker) sentences(answer *Answer, most int) error {
+	if len(a.Topic) == 0 {
+		return nil
+	}
+	reports, err := a.reportsOn()
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		best, top := text.Span{}, 0.0
+		for _, s := range sentencesOf(r.Text) {
+			if share := a.share(s.In(r.Text)); share > top {
+				best, top = s, share
+			}
+		}
+		if top < enoughShared || cited(answer, r, best) {
+			continue
+		}
+		answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
+			Cites: []Cite{{Report: r, Quote: record.Quote{Span: best, Text: best.In(r.Text)}, About: "sentence"}}})
+		if most--; most == 0 {
+			break
+		}
+	}
+	return nil
+}
+
+// numbersDiffer adds the sentences on the topic whose numbers cannot all be right.
+func (a *asker) numbersDiffer(answer *Answer) error {
+	if len(a.Topic) == 0 {
+		return nil
+	}
+	reports, err := a.reportsOn()
+	if err != nil {
+		return err
+	}
+	var cites []Cite
+	var list []resolve.Numbered
+	for _, r := range reports {
+		for _, s := range sentencesOf(r.Text) {
+			if q := (record.Quote{Span: s, Text: s.In(r.Text)}); a.share(q.Text) >= enoughShared && !cited(answer, r, s) {
+				cites = append(cites, Cite{Report: r, Quote: q, About: "sentence"})
+				list = append(list, resolve.Numbered{Report: r.ID, Published: int(r.Published.Day.Time().Unix() / 86400), Words: q.Text})
+			}
+		}
+	}
+	apart := resolve.Apart(list)
+	for _, of := range slices.Sorted(maps.Keys(apart)) {
+		l := Line{Words: "Reports give different numbers (" + of + "):"}
+		for _, i := range apart[of] {
+			l.Cites = append(l.Cites, cites[i])
+		}
+		answer.Lines = append(answer.Lines, l)
+	}
+	return nil
+}
+
+// reportsOn are the reports with all the topic's words, or else with the longest of them.
+func (a *asker) reportsOn() ([]*record.Report, error) {
+	found, err := a.Search(strings.Join(a.Topic, " "), mostSaid, a.as)
+	if err != nil || len(found) > 0 {
+		return found, err
+	}
+	longest := slices.MaxFunc(a.Topic, func(x, y string) int { return cmp.Compare(len(x), len(y)) })
+	return a.Search(longest, mostSaid, a.as)
+}
+
+// sentencesOf cuts a text at full stops before capitals, and at empty lines: near enough to show where words stand.
+func sentencesOf(s string) []text.Span {
+	var out []text.Span
+	start := 0
+	add := func(end int) {
+		for start < end && (s[start] == ' ' || s[start] == '\n') {
+			start++
+		}
+		if start < end {
+			out = append(out, text.Span{Start: start, End: end})
+		}
+		start = end
+	}
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\n' && i+1 < len(s) && s[i+1] == '\n':
+			add(i)
+		case (s[i] == '.' || s[i] == '!' || s[i] == '?') && i+2 < len(s) && (s[i+1] == ' ' || s[i+1] == '\n'):
+			if r, _ := utf8.DecodeRuneInString(s[i+2:]); unicode.IsUpper(r) || r == '"' || r == '“' {
+				add(i + 1)
+			}
+		}
+	}
+	add(len(strings.TrimRight(s, " \n")))
+	return out
+}

@@ -1,0 +1,134 @@
+package evaluate
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"chancery/ask"
+	"chancery/ingest"
+	"chancery/query"
+	"chancery/store"
+	"chancery/text"
+)
+
+func init() {
+	answererOf = func(l *line) Answerer { return asker{l.pipeline, l.kept} }
+	superlatives = superlativesFound
+	seriesOf = seriesFound
+	pactsOf = pactsFound
+	tenuresOf = tenuresFound
+}
+
+// asker puts questions as chancery ask does.
+type asker struct {
+	pipeline *ingest.Pipeline
+	kept     *store.Record
+}
+
+// Ask answers with all that is said and quoted.
+func (a asker) Ask(question string, asOf text.Day) (Answer, error) {
+	as := query.AsOf{Published: asOf}
+	day, err := a.kept.Today(as)
+	if err != nil {
+		return Answer{}, err
+	}
+	found, named, err := a.pipeline.Question(question, day)
+	if err != nil {
+		return Answer{}, err
+	}
+	answer, err := ask.To(a.kept, ask.Understand(question, found, named), as)
+	if err != nil {
+		return Answer{}, err
+	}
+	out := Answer{Held: answer.Held}
+	words := []string{answer.Says}
+	for _, line := range answer.Lines {
+		words = append(words, line.Words)
+		for _, c := range line.Cites {
+			words = append(words, c.Quote.Text)
+			if !slices.Contains(out.Reports, c.Report.ID) {
+				out.Reports = append(out.Reports, c.Report.ID)
+			}
+		}
+	}
+	out.Text = strings.Join(words, "\n")
+	return out, nil
+}
+
+func superlativesFound(l *line) ([]goldSuperlative, error) {
+	list, err := l.kept.Superlatives(query.EntryFilter{})
+	var out []goldSuperlative
+	for _, s := range list {
+		g := goldSuperlative{Words: s.Words, Verdict: string(s.Verdict)}
+		for _, m := range s.Entry.Members {
+			if m.Event == s.Event {
+				g.Report = l.files[m.Report]
+			}
+		}
+		if s.By != nil {
+			g.By = l.files[s.By.Members[0].Report]
+		}
+		if !slices.Contains(out, g) { // an assertion of two blocks makes its claim in two entries
+			out = append(out, g)
+		}
+	}
+	return out, err
+}
+
+func pactsFound(l *line) ([]goldPact, error) {
+	list, err := l.kept.Pacts(nil, "", query.AsOf{})
+	var out []goldPact
+	for _, p := range list {
+		g := goldPact{Names: p.Names}
+		for _, a := range p.Parties {
+			if !slices.Contains(g.Parties, a.Country) {
+				g.Parties = append(g.Parties, a.Country)
+			}
+		}
+		for _, s := range p.Stages {
+			g.Stages = append(g.Stages, goldStage{string(s.Stage), l.files[s.Report.ID]})
+		}
+		out = append(out, g)
+	}
+	return out, err
+}
+
+// seriesFound asks for the series of each speaker that is expected to have one, as a user would.
+func seriesFound(l *line) ([]goldSeries, error) {
+	var out []goldSeries
+	for _, g := range l.gold.Series {
+		list, err := l.kept.Series(query.Party{Name: g.Speaker}, query.AsOf{})
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range list {
+			one := goldSeries{Speaker: s.Speaker.Name}
+			for _, c := range s.Claims {
+				one.Values, one.Reports = append(one.Values, c.Bound+inWords(c.Value)), append(one.Reports, l.files[c.Report])
+			}
+			out = append(out, one)
+		}
+	}
+	return out, nil
+}
+
+// tenuresFound lists who is said to hold an office. The record knows when reports say so, not the days of taking and leaving it.
+func tenuresFound(l *line) ([]goldTenure, error) {
+	list, err := l.kept.Offices("", "", query.AsOf{})
+	var out []goldTenure
+	for _, t := range list {
+		out = append(out, goldTenure{Office: strings.TrimSpace(t.Role), Country: t.Country, Holder: t.Holder})
+	}
+	return out, err
+}
+
+// inWords writes a small number as reports do.
+func inWords(n float64) string {
+	if i := int(n); float64(i) == n && i >= 0 && i < len(smallNumbers) {
+		return smallNumbers[i]
+	}
+	return strconv.FormatFloat(n, 'f', -1, 64)
+}
+
+var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")

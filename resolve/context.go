@@ -1,0 +1,156 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chancery/record"
+)
+
+// context is what a report tells as a whole, by which its single events are completed: whom it is about, and which country a
+// person belongs to whom only one sentence introduces.
+type context struct {
+	report    *record.Report
+	main      string            // the country that most of its events have to do with; "" if there is none
+	pairs     map[[2]string]int // how many events have both parties
+	countries map[string]string // their codes by the names that the report has for them
+	events    []record.Event    // with the countries of those who are named
+}
+
+func newContext(rep *record.Report, elsewhere func(name string) string) *context {
+	c := &context{report: rep, pairs: map[[2]string]int{}, countries: map[string]string{}, events: slices.Clone(rep.Events)}
+	home := homes(rep)
+	times := map[string]int{}
+	var order []string // by their first mention
+	for i := range c.events {
+		e := &c.events[i]
+		e.Actors, e.Recipients = settled(e.Actors, home, elsewhere), settled(e.Recipients, home, elsewhere)
+		actors, recipients := codes(e.Actors), codes(e.Recipients)
+		for _, a := range distinct(slices.Concat(actors, recipients)) {
+			times[a]++
+			order = append(order, a)
+		}
+		for _, a := range slices.Concat(e.Actors, e.Recipients) {
+			if a.Name != "" && a.ID == a.Country && countryAmong(a.Country) != "" {
+				c.countries[a.Name] = a.Country
+			}
+		}
+		for _, a := range actors {
+			for _, r := range recipients {
+				if a != r {
+					c.pairs[[2]string{min(a, r), max(a, r)}]++
+				}
+			}
+		}
+	}
+	for _, code := range order {
+		if countryAmong(code) != "" && times[code] > times[c.main] {
+			c.main = code
+		}
+	}
+	return c
+}
+
+// homes tells the country of each person that the report names with one.
+func homes(rep *record.Report) map[string]string {
+	out := map[string]string{}
+	for _, e := range rep.Events {
+		for _, a := range slices.Concat(e.Actors, e.Recipients) {
+			if a.Name != "" && countryAmong(a.Country) != "" && out[a.Name] == "" {
+				out[a.Name] = a.Country
+			}
+		}
+	}
+	return out
+}
+
+// settled fills in the countries that are known.
+func settled(list []record.Actor, home map[string]string, elsewhere func(name string) string) []record.Actor {
+	out := slices.Clone(list)
+	for i, a := range out {
+		if a.Country == "" && a.Name != "" {
+			if out[i].Country = home[a.Name]; out[i].Country == "" {
+				out[i].Country = elsewhere(a.Name)
+			}
+		}
+	}
+	return out
+}
+
+// other is the party that an event with one of them leaves out: a visitor's host is where the visit goes, and other acts of a report
+// on two parties are between them.
+func (c *context) other(e *record.Event, actors []string, where string) string {
+	mine := joined(actors)
+	if e.Mode == "visit" && where != "" && where != mine {
+		return where
+	}
+	return firstOf(c.nearby(e, mine), c.counterpart(mine))
+}
+
+// nearby is the party that another event of the same sentence has beside one, or the other country that the sentence names; "" if there
+// is none, or more.
+func (c *context) nearby(e *record.Event, mine string) string {
+	var found []string
+	for _, o := range c.events {
+		if o.Evidence.Span != e.Evidence.Span {
+			continue
+		}
+		if all := distinct(codes(slices.Concat(o.Actors, o.Recipients))); len(all) == 2 && slices.Contains(all, mine) {
+			found = append(found, all...)
+		}
+	}
+	if found == nil {
+		for name, code := range c.countries {
+			if strings.Contains(e.Evidence.Text, name) {
+				found = append(found, code)
+			}
+		}
+	}
+	found = slices.DeleteFunc(distinct(found), func(s string) bool { return s == mine })
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
+// counterpart is the party with which the report tells most of the events of another; "" if several are as near. Of no party
+// at all the report's main one is meant.
+func (c *context) counterpart(of string) string {
+	best, most, equal := "", 0, false
+	for pair, n := range c.pairs {
+		other := ""
+		switch of {
+		case pair[0]:
+			other = pair[1]
+		case pair[1]:
+			other = pair[0]
+		default:
+			continue
+		}
+		switch {
+		case n > most:
+			best, most, equal = other, n, false
+		case n == most:
+			equal = true
+		}
+	}
+	if equal {
+		return ""
+	}
+	if best == "" && of == "" {
+		return c.main
+	}
+	return best
+}
+
+// year is the year in which it happened or is to happen; of what has no time, the year of the report.
+func (c *context) year(e *record.Event) string {
+	if w := e.When; w != nil && !w.From.IsZero() {
+		return fmt.Sprintf("%04d", w.From.Year)
+	}
+	if p := c.report.Published.Day; !p.IsZero() {
+		return fmt.Sprintf("%04d", p.Year)
+	}
+	return "?"
+}

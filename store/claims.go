@@ -1,0 +1,137 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chancery/query"
+	"chancery/record"
+	"chancery/resolve"
+)
+
+// Series returns what a speaker claims again and again with a changing number. It looks at the newest statements, mostSaid of them.
+func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, error) {
+	statements, err := r.Statements(query.StatementFilter{Speaker: speaker, Limit: mostSaid, AsOf: a})
+	if err != nil {
+		return nil, err
+	}
+	var said []resolve.Said
+	for _, s := range statements {
+		said = append(said, resolve.Said{Report: s.Report.ID, Day: s.Report.Published.Day, Speaker: s.Entry.Speaker, Words: s.Entry.Content})
+	}
+	return resolve.SeriesIn(said), nil
+}
+
+// mostSaid bounds how far back a question about a speaker looks.
+const mostSaid = 5000
+
+// Superlative is a claim of a first or a greatest, and what the record says of it.
+type Superlative struct {
+	resolve.Superlative
+	Entry   record.Entry
+	Event   string // id of the assertion whose sentence makes the claim
+	Verdict resolve.Verdict
+	By      *record.Entry // the entry that decides it; nil where none does
+}
+
+// Superlatives returns the claims of a first, a last or a greatest that the sentences of entries make, judged by the rest of the record.
+func (r *Record) Superlatives(f query.EntryFilter) ([]Superlative, error) {
+	entries, err := r.Entries(f)
+	if err != nil {
+		return nil, err
+	}
+	told, err := r.Told(entries...)
+	if err != nil {
+		return nil, err
+	}
+	var out []Superlative
+	for i := range entries {
+		seen := map[string]bool{}
+		for _, t := range told[i] {
+			for _, s := range resolve.SuperlativesIn(t.Event.Evidence.Text, t.Report.Published.Day) {
+				if seen[s.Words] || !s.IsOf(&t.Event) {
+					continue
+				}
+				seen[s.Words] = true
+				others, err := r.sameParties(&entries[i], f.AsOf)
+				if err != nil {
+					return nil, err
+				}
+				verdict, by := resolve.Judge(s, &entries[i], others)
+				out = append(out, Superlative{s, entries[i], t.Event.ID, verdict, by})
+			}
+		}
+	}
+	return out, nil
+}
+
+// mostOthers is how many entries of the same parties a superlative is compared with.
+const mostOthers = 2000
+
+// sameParties are the entries of the same family and parties, of any year: those whose blocks begin alike.
+func (r *Record) sameParties(e *record.Entry, a query.AsOf) ([]record.Entry, error) {
+	i := strings.LastIndex(e.Key, "|")
+	stem := e.Key[:i+1]
+	if a.Now() {
+		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? ORDER BY key, id LIMIT ?`, []any{stem, stem + "\U0010ffff", mostOthers})
+		return list, r.wrap(err)
+	}
+	keys, err := r.strings(`SELECT DISTINCT key FROM entry WHERE key >= ? AND key < ? ORDER BY key LIMIT ?`, stem, stem+"\U0010ffff", mostOthers)
+	if err != nil {
+		return nil, r.wrap(err)
+	}
+	return r.derivedAsOf(keys, a)
+}
+
+// Pacts returns the agreements between all of the parties, or with the words in the reports, each through time, and with the entries
+// that may bear on its clauses.
+func (r *Record) Pacts(parties []query.Party, words string, a query.AsOf) ([]resolve.Pact, error) {
+	mentions, err := r.Agreements(parties, words, a)
+	if err != nil {
+		return nil, err
+	}
+	var list []resolve.Mentioned
+	for _, m := range mentions {
+		list = append(list, resolve.Mentioned{Report: m.Report, Agreement: m.Entry})
+	}
+	pacts := resolve.Pacts(list)
+	for i := range pacts {
+		if err := r.bear(&pacts[i], a); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(pacts, func(x, y resolve.Pact) int { return cmp.Compare(len(y.Mentions), len(x.Mentions)) })
+	return pacts, nil
+}
+
+// bear proposes the entries of the parties that bear on the clauses of an agreement.
+func (r *Record) bear(p *resolve.Pact, a query.AsOf) error {
+	if len(p.Clauses) == 0 || len(p.Parties) == 0 {
+		return nil
+	}
+	var entries []record.Entry
+	for _, x := range p.Parties {
+		party := query.Party{Country: x.Country}
+		if x.ID != x.Country {
+			party = query.Party{Name: x.Name}
+		}
+		more, err := r.Entries(query.EntryFilter{Involving: []query.Party{party}, LatestSince: p.Mentions[0].Day(), AsOf: a, Limit: mostOthers})
+		if err != nil {
+			return err
+		}
+		for _, e := range more {
+			if !slices.ContainsFunc(entries, func(o record.Entry) bool { return o.ID == e.ID }) {
+				entries = append(entries, e)
+			}
+		}
+	}
+	p.Bear(entries, func(e *record.Entry) string {
+		var words []string
+		for _, rung := range e.Ladder {
+			words = append(words, rung.Evidence.Text)
+		}
+		return strings.Join(words, " ")
+	})
+	return nil
+}

@@ -1,0 +1,256 @@
+package store
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"chancery/query"
+	"chancery/record"
+	"chancery/text"
+)
+
+var (
+	scale     = flag.Int("scale", 20000, "reports in the generated record of the scale benchmarks")
+	scaleFile = flag.String("scale-file", "", "where that record is kept from one run to the next; made if it is not there")
+)
+
+// generator makes reports that look like those of the world's news in numbers: some countries in most of them, many pairs seldom,
+// copies, plans and outcomes, over ten years.
+type generator struct {
+	*rand.Rand
+	n int
+}
+
+var (
+	states = strings.Fields("USA CHN RUS UKR ISR IRN GBR FRA DEU TUR IND PAK JPN KOR PRK SYR IRQ SAU EGY VEN BRA MEX CAN AUS POL ARM AZE GEO SRB KEN ETH SDN NGA ZAF COL CUB PHL VNM IDN THA")
+	acts   = []struct {
+		typ  record.Type
+		mode string
+		word string
+	}{
+		{record.Consult, "visit", "visited"}, {record.Consult, "", "met"}, {record.Agree, "", "agreed"}, {record.Assault, "", "attacked"},
+		{record.Accuse, "allege", "accused"}, {record.Aid, "", "aided"}, {record.Sanction, "", "sanctioned"}, {record.Request, "", "urged"},
+	}
+)
+
+// state draws a country, the first ones of the list far more often.
+func (g *generator) state() string {
+	return states[int(float64(len(states))*math.Pow(g.Float64(), 2.5))]
+}
+
+func (g *generator) report() *record.Report {
+	g.n++
+	day := text.DayOf(time.Date(2016, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.IntN(3650)))
+	rep := &record.Report{ID: fmt.Sprintf("%08x%016x", g.Uint32(), g.n), Language: "en", Title: "Report",
+		Origin: text.Origin{Outlet: fmt.Sprintf("Outlet %d", g.IntN(500))}, Published: text.Published{Day: day, From: text.FromHeader}}
+	var b strings.Builder
+	for i := range 2 + g.IntN(3) {
+		g.event(rep, &b, i, day)
+	}
+	for b.Len() < 1200 { // the rest of a report, which asserts nothing
+		fmt.Fprintf(&b, "%c%s the %s of word%d. ", 'A'+g.IntN(26), strings.Repeat("n", g.IntN(7)), acts[g.IntN(len(acts))].word, g.IntN(30000))
+	}
+	rep.Text = b.String()
+	return rep
+}
+
+func (g *generator) event(rep *record.Report, b *strings.Builder, i int, day text.Day) {
+	act := acts[g.IntN(len(acts))]
+	who, whom := g.state(), g.state()
+	minister := fmt.Sprintf("Minister%s%d", who, g.IntN(20))
+	start := b.Len()
+	fmt.Fprintf(b, "%s %s %s on the matter of word%d and word%d.\n", minister, act.word, whom, g.IntN(3000), g.IntN(3000))
+	quote := func(from, to int) record.Quote {
+		return record.Quote{Span: text.Span{Start: from, End: to}, Text: b.String()[from:to]}
+	}
+	e := record.Event{ID: fmt.Sprintf("%s%02d", rep.ID[:22], i), Type: act.typ, Mode: act.mode, Status: record.Occurred, Confidence: 0.8,
+		Trigger:    quote(start+len(minister)+1, start+len(minister)+1+len(act.word)),
+		Evidence:   quote(start, b.Len()-1),
+		Actors:     []record.Actor{{Quote: quote(start, start+len(minister)), Name: minister, Country: who, Sector: record.Government, Role: "minister", ID: who + "/GOV/" + minister}},
+		Recipients: []record.Actor{{Name: whom, Country: whom, ID: whom}},
+	}
+	if g.IntN(3) == 0 {
+		at := day.Add(g.IntN(40) - 3)
+		e.When = &record.Time{Value: at.String(), From: at, To: at, Grain: "day"}
+		if day.Before(at) {
+			e.Status = record.Planned
+		}
+	}
+	rep.Events = append(rep.Events, e)
+	rep.Statements = append(rep.Statements, record.Statement{Speaker: e.Actors[0], Cue: e.Trigger, Content: e.Evidence, Anonymous: g.IntN(20) == 0})
+	rep.Roles = append(rep.Roles, record.Role{Quote: e.Actors[0].Quote, Name: minister, Role: "minister", Country: who, Sector: record.Government})
+}
+
+// fill adds n reports, many at a time.
+func (g *generator) fill(tb testing.TB, r *Record, n int) {
+	for n > 0 {
+		var list []*record.Report
+		for range min(n, 500) {
+			list = append(list, g.report())
+		}
+		if _, err := r.AddAll(list, learned); err != nil {
+			tb.Fatal(err)
+		}
+		n -= len(list)
+	}
+}
+
+// generated opens the generated record, and makes it first if need be.
+func generated(tb testing.TB) *Record {
+	path := *scaleFile
+	if path == "" {
+		path = filepath.Join(tb.TempDir(), "generated.db")
+	}
+	_, err := os.Stat(path)
+	r, createErr := Create(path)
+	if createErr != nil {
+		tb.Fatal(createErr)
+	}
+	tb.Cleanup(func() { r.Close() })
+	if err != nil {
+		start := time.Now()
+		(&generator{rand.New(rand.NewPCG(1, 1)), 0}).fill(tb, r, *scale)
+		info, err := os.Stat(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		tb.Logf("%d reports made in %v, %d bytes a report", *scale, time.Since(start).Round(time.Second), info.Size()/int64(*scale))
+	}
+	return r
+}
+
+// BenchmarkAddThousand adds 1,000 reports, in steps of 8 as chancery add does, to an empty record and to the generated one.
+func BenchmarkAddThousand(b *testing.B) {
+	for _, to := range []string{"empty", "generated"} {
+		b.Run(to, func(b *testing.B) {
+			var r *Record
+			if to == "empty" {
+				var err error
+				if r, err = Create(filepath.Join(b.TempDir(), "chancery.db")); err != nil {
+					b.Fatal(err)
+				}
+				defer r.Close()
+			} else {
+				r = generated(b)
+			}
+			g := &generator{rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 3)), 1 << 40}
+			for b.Loop() {
+				for range 125 {
+					var list []*record.Report
+					for range 8 {
+						list = append(list, g.report())
+					}
+					if _, err := r.AddAll(list, learned); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkQuestions asks what the commands ask, warm, and reports the 95th percentile of each.
+func BenchmarkQuestions(b *testing.B) {
+	r := generated(b)
+	day := func(s string) text.Day {
+		d, err := text.ParseDay(s)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return d
+	}
+	pair := func(g *generator) []query.Party { return []query.Party{{Country: g.state()}, {Country: g.state()}} }
+	questions := []struct {
+		name string
+		ask  func(*generator) error
+	}{
+		{"last visit", func(g *generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: pair(g), Type: record.Consult, Mode: "visit", States: []record.State{record.IsHappened}, Order: query.ByDayDown, Limit: 1})
+			return err
+		}},
+		{"timeline of a pair", func(g *generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: pair(g), Limit: 100})
+			return err
+		}},
+		{"timeline of an actor", func(g *generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: []query.Party{{Country: g.state()}}, Limit: 100})
+			return err
+		}},
+		{"by name", func(g *generator) error {
+			_, err := r.Entries(query.EntryFilter{Actor: query.Party{Name: fmt.Sprintf("Minister%s%d", g.state(), g.IntN(20))}, Limit: 100})
+			return err
+		}},
+		{"docket of a month", func(g *generator) error {
+			from := day("2020-03-01")
+			_, _, err := r.Docket(query.EntryFilter{DueSince: from, DueUntil: from.Add(30), Limit: 100})
+			return err
+		}},
+		{"promises to a country", func(g *generator) error {
+			_, _, err := r.Docket(query.EntryFilter{Recipient: query.Party{Country: g.state()}, Limit: 100})
+			return err
+		}},
+		{"disputes", func(g *generator) error {
+			_, err := r.Entries(query.EntryFilter{Disputed: true, Order: query.ByNewsDown, Limit: 100})
+			return err
+		}},
+		{"new on a day", func(g *generator) error {
+			d := day("2020-03-01").Add(g.IntN(300))
+			_, err := r.Entries(query.EntryFilter{NewSince: d, NewUntil: d, News: true, Limit: 100})
+			return err
+		}},
+		{"known on a day, of a pair", func(g *generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: pair(g), Since: day("2020-01-01"), Until: day("2020-12-31"), AsOf: query.AsOf{Published: day("2020-06-01")}, Limit: 100})
+			return err
+		}},
+		{"unnamed sources", func(g *generator) error {
+			_, err := r.Statements(query.StatementFilter{Anonymous: true, Limit: 100})
+			return err
+		}},
+		{"statements of a speaker", func(g *generator) error {
+			_, err := r.Statements(query.StatementFilter{Speaker: query.Party{Name: fmt.Sprintf("Minister%s%d", g.state(), g.IntN(20))}, Limit: 100})
+			return err
+		}},
+		{"search", func(g *generator) error {
+			_, err := r.Search(fmt.Sprintf("word%d", g.IntN(3000)), 20, query.AsOf{})
+			return err
+		}},
+		{"offices", func(g *generator) error {
+			_, err := r.Offices(g.state(), "minister", query.AsOf{})
+			return err
+		}},
+	}
+	for _, q := range questions {
+		b.Run(q.name, func(b *testing.B) {
+			g := &generator{rand.New(rand.NewPCG(5, 5)), 0}
+			var took []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				if err := q.ask(g); err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(start))
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+		})
+	}
+}
+
+// BenchmarkRebuild derives all that is derived anew, without reading the reports again.
+func BenchmarkRebuild(b *testing.B) {
+	r := generated(b)
+	for b.Loop() {
+		if err := r.Rebuild(nil, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(*scale)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+}
