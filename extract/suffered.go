@@ -4,7 +4,7 @@ import "chancery/record"
 
 // suffers reports whether the thing that the pattern of trigger t asks for is what its passive is said of: "the deal was signed".
 func (r *reading) suffers(t *trigger) bool {
-	if r.Tokens[t.token].Deprel == "acl" || !r.passive(t.token) {
+	if r.Tokens[t.token].Deprel == "acl" || r.Dependent(t.token, "aux:pass", "nsubj:pass") < 0 {
 		return false
 	}
 	s := r.object(t.token)
