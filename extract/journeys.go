@@ -78,3 +78,20 @@ func (r *reading) site(i int) bool {
 	of := r.oblique(i, "of")
 	return of >= 0 && r.placeOf[of] >= 0 || len(r.modifiers(i, 1)) > 0
 }
+
+// clauseSubject returns the subject of the clause in which talks are mentioned as the occasion, if it has a part in public life:
+// the minister in "the minister left after talks in Oslo"; -1 if there is none.
+func (r *reading) clauseSubject(i int) int {
+	top := r.carried(i)
+	if t := &r.Tokens[top]; !t.Is("obl") || !occasions[r.caseOf(top)] {
+		return -1
+	}
+	s := r.surface(r.Tokens[top].Head, maxClimb)
+	if s < 0 || !slices.ContainsFunc(r.actors(s), political) {
+		return -1
+	}
+	return s
+}
+
+// occasions are the adpositions before talks that those take part in whom the clause is about.
+var occasions = setOf("after", "at", "during", "following")

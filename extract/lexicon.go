@@ -55,6 +55,7 @@ const (
 	needPolitical             // !P: an actor with a part in public life
 	needAbroad                // !F: an actor with a part in public life and another state
 	needWhere                 // !W: actor, recipient, place or time
+	needTime                  // !T: actor, recipient or time
 	needNone                  // ?
 )
 
@@ -236,6 +237,8 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needAbroad
 		case "!W":
 			e.need = needWhere
+		case "!T":
+			e.need = needTime
 		case "?":
 			e.need = needNone
 		case ">":
@@ -245,7 +248,7 @@ func (e *entry) frame(pos string, options []string) error {
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, ?, >, ~ or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, !T, ?, >, ~ or ^", o)
 		}
 	}
 	return nil

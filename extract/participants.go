@@ -46,7 +46,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 		}
 		return p, true
 	}
-	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needAbroad && r.abroad(&p))
+	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needTime && r.when(t) != nil || e.need == needAbroad && r.abroad(&p))
 }
 
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
@@ -81,7 +81,7 @@ func (e *entry) satisfied(p *participants, hidden, where bool) bool {
 		return where
 	case needNone:
 		return true
-	case needWhere:
+	case needWhere, needTime:
 		return a || b || where
 	}
 	return a || b
@@ -234,6 +234,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 		if c := r.Dependent(i, "ccomp"); c >= 0 {
 			found = r.surface(c, maxClimb)
 		}
+	case "clause":
+		found = r.clauseSubject(i)
 	case "entered":
 		found = r.entered(i)
 	case "holder":

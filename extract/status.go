@@ -289,12 +289,24 @@ func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 	switch {
 	case departures[t.Lemma] && (t.Lemma == "head" || !r.headline(v)):
 		return record.Planned
+	case t.XPOS == "VBG" && r.hasTerm(v): // "we are leaving within a week"
+		return record.Planned
 	case t.XPOS == "VBG":
 		return record.Ongoing
 	case r.headline(v), t.XPOS == "VBP" && r.weOrI(v):
 		return record.Occurred
 	}
 	return record.Ongoing
+}
+
+// hasTerm reports whether a time below verb v is a term: "within a week", "by Friday".
+func (r *reading) hasTerm(v int) bool {
+	for c := range r.Dependents(v) {
+		if k := r.caseOf(c); r.timexOf[c] >= 0 && (k == "within" || k == "by" || k == "before") {
+			return true
+		}
+	}
+	return false
 }
 
 // simplePresent reports whether predicate v is in the present tense and not in progress.
