@@ -72,7 +72,7 @@ func (r *reading) whereBefore(v int) int {
 
 // site reports whether noun i says what kind of place a name beside it is: "the Kenyan capital", "the town of Kisumu".
 func (r *reading) site(i int) bool {
-	if !siteNouns[r.key(i)] {
+	if key := r.key(i); !siteNouns[key] || key == "state" { // states are captured in elections
 		return false
 	}
 	of := r.oblique(i, "of")
