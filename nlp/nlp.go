@@ -84,6 +84,7 @@ func (m *Model) Parse(d *text.Document) {
 		}
 		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
+	retagAcronyms(d)
 	settleNames(d)
 	if m.known != nil {
 		d.Names = joinKnown(d, m.known)
@@ -97,6 +98,12 @@ func (m *Model) Parse(d *text.Document) {
 		d.LinkTree()
 	}
 	if repairHeadlines(d) {
+		d.LinkTree()
+	}
+	if liftPredicates(d) {
+		d.LinkTree()
+	}
+	if repairLeads(d) {
 		d.LinkTree()
 	}
 	completeNames(d)
