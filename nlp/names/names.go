@@ -120,6 +120,9 @@ func (p *path) best(s stretch) []uint8 {
 	for i := range n {
 		p.features = p.view.features(s.first+i, p.features[:0])
 		p.reader.model.Score(p.features, scores[:])
+		for tag, prior := range p.view.words[s.first+i].prior {
+			scores[tag] += prior
+		}
 		sums = p.step(i, sums, scores)
 	}
 	tag := uint8(linear.Best(sums[:]))

@@ -3,6 +3,7 @@ package names
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"chancery/nlp/linear"
 	"chancery/nlp/neural"
@@ -11,12 +12,13 @@ import (
 
 // How the model is learned; found by cross-validation.
 const (
-	tableBits = 17
+	tableBits = 19
 	epochs    = 12
 	rate      = 0.1
-	decay     = 0.02 // of the weights, against learning the texts by heart
-	scale     = 64   // of a weight in the file
-	boldness  = 0.4  // by which a name may be less likely than none and is still one
+	decay     = 8   // of each weight in an epoch, against learning the texts by heart
+	scale     = 64  // of a weight in the file
+	least     = 2   // times that a feature must occur, so that rare words teach how to read words never seen
+	boldness  = 0.4 // by which a name may be less likely than none and is still one
 )
 
 // Lesson is evidence with the right names.
@@ -29,6 +31,7 @@ type Lesson struct {
 // chain is a stretch with the right tags.
 type chain struct {
 	features [][]uint32
+	priors   []*[tagCount]int32
 	tags     []uint8
 	weight   float64
 }
@@ -40,7 +43,7 @@ func Train(lessons []Lesson, header linear.Header) *Reader {
 	for _, l := range lessons {
 		chains = append(chains, l.chains()...)
 	}
-	t := newTrainer()
+	t := newTrainer(forgetRare(chains))
 	order := rand.New(rand.NewPCG(header.Seed, header.Seed))
 	for epoch := range epochs {
 		order.Shuffle(len(chains), func(i, j int) { chains[i], chains[j] = chains[j], chains[i] })
@@ -54,6 +57,24 @@ func Train(lessons []Lesson, header linear.Header) *Reader {
 		}
 	}
 	return New(t.model(header))
+}
+
+// forgetRare leaves out the features that occur too seldom, and returns how often the others do.
+func forgetRare(chains []chain) map[uint32]int {
+	count := map[uint32]int{}
+	for _, c := range chains {
+		for _, features := range c.features {
+			for _, f := range features {
+				count[f]++
+			}
+		}
+	}
+	for _, c := range chains {
+		for i := range c.features {
+			c.features[i] = slices.DeleteFunc(c.features[i], func(f uint32) bool { return count[f] < least })
+		}
+	}
+	return count
 }
 
 func (l *Lesson) chains() []chain {
@@ -76,6 +97,7 @@ func (l *Lesson) chains() []chain {
 			c.tags[0]-- // a name whose beginning was surely none
 		}
 		for i := s.first; i < s.last; i++ {
+			c.priors = append(c.priors, &v.words[i].prior)
 			c.features = append(c.features, v.features(i, nil))
 		}
 		out = append(out, c)
@@ -89,13 +111,20 @@ type row [tagCount]float64
 // trainer holds the weights while they are learned, and the tables of one chain.
 type trainer struct {
 	weights, squares, sums []float64
+	decays                 []float64     // by place, of a weight each time that it is updated
 	moves                  [tagCount]row // weights from tag to tag
 	scores, ahead, back    []row         // by word: of the tag itself, of all that ends there, of all that follows (in logarithms)
 }
 
-func newTrainer() *trainer {
+func newTrainer(count map[uint32]int) *trainer {
 	n := tagCount << tableBits
-	return &trainer{weights: make([]float64, n), squares: make([]float64, n), sums: make([]float64, n)}
+	t := &trainer{weights: make([]float64, n), squares: make([]float64, n), sums: make([]float64, n), decays: make([]float64, n/tagCount)}
+	for f, n := range count {
+		if n >= least {
+			t.decays[place(f)/tagCount] = max(t.decays[place(f)/tagCount], decay/float64(n))
+		}
+	}
+	return t
 }
 
 // place returns where the weights of a feature begin.
@@ -152,7 +181,9 @@ func (t *trainer) score(c *chain) {
 		}
 	}
 	for i, features := range c.features {
-		t.scores[i] = row{}
+		for tag, prior := range c.priors[i] {
+			t.scores[i][tag] = float64(prior) / scale
+		}
 		for _, f := range features {
 			for tag, w := range t.weights[place(f) : place(f)+tagCount] {
 				t.scores[i][tag] += w
@@ -196,7 +227,7 @@ func (t *trainer) expectMoves(i int, all float64, moves *[tagCount]row) {
 
 // update moves one weight up a gradient.
 func (t *trainer) update(at int, gradient float64) {
-	g := gradient - decay*t.weights[at]
+	g := gradient - t.decays[at/tagCount]*t.weights[at]
 	t.squares[at] += g * g
 	t.weights[at] += rate * g / math.Sqrt(t.squares[at]+1e-8)
 }

@@ -31,7 +31,8 @@ type word struct {
 	margin               uint8
 	behind               [tagCount]uint8 // the best, in steps
 	mass                 masses
-	opens, loud          bool // its sentence; all of which is in capitals or nearly
+	prior                [tagCount]int32 // the network's scores
+	opens, loud          bool            // its sentence; all of which is in capitals or nearly
 }
 
 // masses are the shares of outside, persons, organisations and places in what the network makes of something, of about whole.
@@ -124,6 +125,7 @@ func (w *word) weigh(scores *neural.NameScores) {
 	}
 	sum := int32(0)
 	for tag, s := range scores {
+		w.prior[tag] = int32((s - scores[w.best]) * scale)
 		w.behind[tag] = stepOf(scores[w.best] - s)
 		w.mass[(tag+1)/2] += shares[w.behind[tag]]
 		sum += shares[w.behind[tag]]
