@@ -15,7 +15,7 @@ const (
 	tableBits = 19
 	epochs    = 12
 	rate      = 0.1
-	decay     = 4   // of each weight in an epoch, against learning the texts by heart
+	decay     = 8   // of each weight in an epoch, against learning the texts by heart
 	scale     = 64  // of a weight in the file
 	least     = 2   // times that a feature must occur, so that rare words teach how to read words never seen
 	boldness  = 0.4 // by which a name may be less likely than none and is still one
