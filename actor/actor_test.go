@@ -42,6 +42,8 @@ func TestCases(t *testing.T) {
 					checkMention(t, d, rest)
 				case "office":
 					checkOffice(t, d, rest)
+				case "anaphor":
+					checkAnaphor(t, d, rest)
 				}
 			}
 		})
@@ -58,7 +60,7 @@ func readCase(t *testing.T, file string) (*text.Document, []string) {
 	var want []string
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
-		if l, ok := strings.CutPrefix(lines.Text(), "# "); ok && (strings.HasPrefix(l, "mention = ") || strings.HasPrefix(l, "office = ")) {
+		if l, ok := strings.CutPrefix(lines.Text(), "# "); ok && (strings.HasPrefix(l, "mention = ") || strings.HasPrefix(l, "office = ") || strings.HasPrefix(l, "anaphor = ")) {
 			want = append(want, l)
 		}
 	}
@@ -95,6 +97,24 @@ func checkMention(t *testing.T, d *text.Document, want string) {
 	if !found {
 		t.Errorf("no mention %q", words)
 	}
+}
+
+func checkAnaphor(t *testing.T, d *text.Document, want string) {
+	t.Helper()
+	words, names, _ := strings.Cut(want, " -> ")
+	for _, a := range d.Anaphors {
+		var got []string
+		for _, n := range a.Names {
+			got = append(got, n.In(d.Text))
+		}
+		if a.In(d.Text) == words {
+			if strings.Join(got, ", ") != names {
+				t.Errorf("%q stands for %q, want %s", words, got, names)
+			}
+			return
+		}
+	}
+	t.Errorf("no anaphor %q", words)
 }
 
 func checkOffice(t *testing.T, d *text.Document, want string) {

@@ -36,7 +36,40 @@ func (p *reading) findBodies() {
 			}
 		}
 	}
+	p.bodyByWord = byWord
 }
+
+// bodyNamed returns the only body with all the qualifiers in its name that a panel, a committee or a commission described by them
+// stands for, "the oversight panel": one named before it or, for a headline and the opening sentence, soon after. -1 if it cannot be
+// told.
+func (p *reading) bodyNamed(h *hit, qualifiers []string) int {
+	for t := h.first; t < h.head; t++ {
+		qualifiers = append(qualifiers, fold(p.Tokens[t].Form)) // "House" of "a House panel"
+	}
+	if len(qualifiers) == 0 || !panels[fold(p.Tokens[h.head].Lemma)] {
+		return -1
+	}
+	found := -1
+	for _, i := range p.bodyByWord[qualifiers[0]] {
+		n := &p.names[i]
+		if s := p.Tokens[n.first].Sentence; n.first > h.head && (p.Tokens[h.head].Sentence > 1 || s > 2*leadSentences) {
+			continue
+		}
+		words := p.folded(p.cleanName(n))
+		if !holdsAll(words, qualifiers) || !slices.ContainsFunc(words, func(w string) bool { return panels[w] }) {
+			continue
+		}
+		e, _ := p.nameEntity(i)
+		if found >= 0 && found != e {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
+// panels are words for a body that its longer name may call another.
+var panels = map[string]bool{"panel": true, "committee": true, "commission": true, "subcommittee": true}
 
 // longerName returns the earlier name that name i is short for, -1 if there is none.
 func (p *reading) longerName(i int, words []string, acronyms map[string]int, byWord map[string][]int) int {

@@ -1,6 +1,10 @@
 package actor
 
-import "chancery/text"
+import (
+	"slices"
+
+	"chancery/text"
+)
 
 // A Choice is a pronoun of the third person with what it may stand for, as the ranking model sees it.
 type Choice struct {
@@ -21,12 +25,16 @@ type Candidate struct {
 }
 
 const (
-	lookBack     = 6  // sentences in which candidates are sought
-	maxSightings = 80 // mentions looked at
+	lookBack     = 6   // sentences in which candidates are sought
+	lookWords    = 120 // or words, where sentences are short
+	maxSightings = 80  // mentions looked at
 
 	// speakerAgain is the prior of the last one who spoke or acted for the subject of a verb of speech: news goes on with one
 	// speaker ("…," she said), of which the texts that the model was learned from have little.
 	speakerAgain = 2.0
+
+	// sameSubject is the prior of a subject that is no single person for a "they" that is one.
+	sameSubject = 0.8
 
 	// ownWords is the prior of who says a clause for its subject: of this, too, news has more than those texts.
 	ownWords = 3.5
@@ -42,7 +50,7 @@ func (p *reading) choice(i int, kind byte) *Choice {
 	s := p.Tokens[i].Sentence
 	for k := len(p.sightings) - 1; k >= 0 && len(p.sightings)-k <= maxSightings; k-- {
 		one := &p.sightings[k]
-		if s-p.Tokens[one.head].Sentence > lookBack {
+		if s-p.Tokens[one.head].Sentence > lookBack && i-one.head > lookWords {
 			break
 		}
 		r := &p.referents[one.referent]
@@ -57,8 +65,13 @@ func (p *reading) choice(i int, kind byte) *Choice {
 			view.offer(c, one)
 		}
 	}
-	if k := p.topicOf(kind); k >= 0 && p.referents[k].asked != i && p.referents[k].lastNamed != nil {
-		view.offer(c, p.referents[k].lastNamed)
+	for _, k := range p.topicsOf(kind) {
+		if p.referents[k].asked != i && p.referents[k].lastNamed != nil {
+			view.offer(c, p.referents[k].lastNamed)
+		}
+	}
+	if s := p.ahead(i); s != nil && p.referents[s.referent].asked != i && view.fits(&p.referents[s.referent]) {
+		view.offer(c, s)
 	}
 	view.describe(c)
 	return c
@@ -78,19 +91,48 @@ func (v *view) offer(c *Choice, one *sighting) {
 	v.sightings = append(v.sightings, one)
 }
 
-// topicOf returns the referent of the person named most often so far who may be meant by he or she, -1 if there is none.
-func (p *reading) topicOf(kind byte) int {
+// topicsOf returns the referents of the persons named most often so far who may be meant by he or she, and of the last such.
+func (p *reading) topicsOf(kind byte) (out []int) {
 	if kind != 'm' && kind != 'f' {
-		return -1
+		return nil
 	}
-	best := -1
 	for _, k := range p.prominent {
-		r := &p.referents[k]
-		if (r.gender == 0 || r.gender == Gender(kind)) && (best < 0 || r.named > p.referents[best].named) {
-			best = k
+		if r := &p.referents[k]; r.gender == 0 || r.gender == Gender(kind) {
+			out = append(out, k)
 		}
 	}
-	return best
+	slices.SortStableFunc(out, func(a, b int) int { return p.referents[b].named - p.referents[a].named })
+	out = out[:min(len(out), maxTopics)]
+	if last, ok := p.lastOfKind[kind]; ok && last.referent >= 0 {
+		out = append(out, last.referent)
+	}
+	return out
+}
+
+// maxTopics bounds the persons who may be meant however long ago they were named.
+const maxTopics = 3
+
+// ahead returns the name of the subject that follows pronoun i in its sentence and governs it: "in her speech, Ada Berg"; nil if there
+// is none.
+func (p *reading) ahead(i int) *sighting {
+	for a, steps := p.Tokens[i].Head, 0; a >= 0 && steps < reach; a, steps = p.Tokens[a].Head, steps+1 {
+		s, known := p.subjects[a]
+		if !known {
+			s = p.Dependent(a, "nsubj")
+			p.subjects[a] = s
+		}
+		if s <= i || a < i {
+			continue
+		}
+		k, found := slices.BinarySearchFunc(p.known, s, func(m mention, head int) int { return m.Head - head })
+		if !found || p.known[k].Kind != text.Named || len(p.known[k].Entities) != 1 {
+			return nil
+		}
+		m := &p.known[k]
+		r := p.referentAt(keyOf(m.Entities), p.Tokens[s].Sentence, func() referent { return p.actorReferent(m) })
+		return &sighting{referent: r, head: s, first: m.First, last: m.Last, kind: text.Named}
+	}
+	return nil
 }
 
 // view is what the features of one choice share.
@@ -106,13 +148,21 @@ type view struct {
 
 // fits reports whether a referent may be meant by number and gender at all.
 func (v *view) fits(r *referent) bool {
-	switch v.class {
-	case 'p':
+	switch {
+	case r.class == unveiled:
+		return false
+	case v.class == 'p':
 		return !r.plural && mayBePerson(r) && (r.gender == 0 || r.gender == Gender(v.kind))
-	case 'n':
-		return (!r.plural || r.group) && r.class != "set" && r.class != "people" && r.class != "person"
+	case v.class == 'n':
+		return (!r.plural || r.group) && r.class != "set" && r.class != "people" && (r.class != "person" || v.p.mayBeThing(r))
 	}
 	return r.plural || r.class != "noun" && r.class != "time"
+}
+
+// mayBeThing reports whether nothing but the tagger says that a name is a person's.
+func (p *reading) mayBeThing(r *referent) bool {
+	one := &p.people[p.entities[r.entities[0]].person]
+	return r.gender == 0 && one.entry == nil && one.role == "" && r.calls[0]+r.calls[1] == 0
 }
 
 // mayBePerson reports whether a referent is a person, or a name that the tagger may have misjudged.

@@ -56,6 +56,9 @@ func (p *reading) nameEntity(i int) (int, bool) {
 	if e := n.entry; e != nil {
 		switch e.Kind {
 		case Country, Demonym:
+			if n.ethnic {
+				return p.groupEntity(n.country, "CVL", "ethnic "+e.Name, true, true), true
+			}
 			if e.People || e.Kind == Demonym && p.isPeople(n) {
 				return p.groupEntity(e.Country, e.Sector, "people", true, true), true
 			}
@@ -237,6 +240,7 @@ func (p *reading) describePersons() {
 		}
 	}
 	p.inherit()
+	p.settleEthnic()
 	for i := range p.names {
 		if n := &p.names[i]; n.typ == text.Organisation && n.entry == nil && n.country == "" && domestic[n.sector] {
 			n.country = p.countryAbout(n.first, true, true)
@@ -337,7 +341,7 @@ func (p *reading) countryAbout(i int, later, persons bool) string {
 	before := ""
 	for k := i - 1; k >= p.Sentences[s].First && i-k < 80; k-- {
 		if n := p.nameAt[k]; n >= 0 {
-			if c := p.countryOf(n); c != "" && (persons || p.names[n].person < 0) {
+			if c := p.countryOf(n); c != "" && (p.names[n].person < 0 || persons && !p.speaks(p.names[n].phraseHead)) {
 				join(&before, c)
 			}
 			k = p.names[n].first
@@ -371,13 +375,23 @@ func (p *reading) dealtWith(i int, country string) bool {
 		if n < 0 {
 			continue
 		}
-		if p.countryOf(n) == country && p.names[n].entry != nil && p.names[n].entry.Kind == Country && otherSide[p.caseOf(k)] {
+		if p.countryOf(n) == country && p.names[n].entry != nil && (p.names[n].entry.Kind == Country && otherSide[p.caseOf(k)] || p.isEnvoys(n)) {
 			return true
 		}
 		k = p.names[n].last - 1
 	}
 	return false
 }
+
+// isEnvoys reports whether name n tells whose envoy somebody is, so that those whom he deals with are of another country: "summoned
+// the Polish ambassador".
+func (p *reading) isEnvoys(n int) bool {
+	h := p.agentHeadedBy(p.Tokens[p.names[n].head].Head)
+	return h != nil && envoys[h.entry.Agent.Word] && h.first > p.names[n].first
+}
+
+// envoys are words for those who stand for their state in another.
+var envoys = map[string]bool{"ambassador": true, "envoy": true, "diplomat": true, "embassy": true, "consul": true, "consulate": true, "charge d'affaires": true}
 
 // otherSide are the prepositions before the other side.
 var otherSide = map[string]bool{"from": true, "to": true, "with": true, "against": true, "into": true}
@@ -413,6 +427,7 @@ func (p *reading) findCountries() {
 		if s > 0 && !sent.Paragraph {
 			p.about[s] = p.about[s-1]
 		}
+		speaker := ""
 		for ; next < len(p.names) && p.names[next].first < sent.Last; next++ {
 			c := p.countryOf(next)
 			if c == "" {
@@ -422,8 +437,16 @@ func (p *reading) findCountries() {
 				counts[c]++
 				p.namedIn[c] = append(p.namedIn[c], s)
 			}
+			if p.names[next].person >= 0 && p.speaks(p.names[next].phraseHead) {
+				join(&speaker, c) // who speaks may speak of another country
+				continue
+			}
 			join(&p.within[s], c)
 			join(&p.about[s], c)
+		}
+		if p.within[s] == "" && speaker != "" {
+			p.within[s] = speaker
+			join(&p.about[s], speaker)
 		}
 	}
 	p.home = dominant(counts)

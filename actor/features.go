@@ -54,6 +54,8 @@ func (v *view) describe(c *Choice) {
 		}
 		if v.toldBy(s.head) {
 			c.Candidates[k+1].Prior = ownWords
+		} else if v.class == 't' && v.role == "subj" && role == "subj" && len(r.entities) > 0 && r.class != "person" && !v.told(s.head) {
+			c.Candidates[k+1].Prior = sameSubject
 		}
 		if v.likely(r) {
 			persons++
@@ -70,6 +72,12 @@ func (v *view) toldBy(h int) bool {
 	told := p.Tokens[v.i].Head
 	return verb >= 0 && told >= 0 && v.role == "subj" && p.Tokens[h].Is("nsubj") && speechVerbs[p.Tokens[verb].Lemma] &&
 		p.Tokens[told].Is("ccomp") && p.Tokens[told].Head == verb && !p.quoted[v.i]
+}
+
+// told reports whether the noun at h is the subject of what the pronoun is said to say: "the envoys did not come, they said".
+func (v *view) told(h int) bool {
+	p, verb := v.p, v.p.Tokens[h].Head
+	return verb >= 0 && (p.Tokens[verb].Is("ccomp") || p.Tokens[verb].Is("parataxis")) && p.Tokens[verb].Head == p.Tokens[v.i].Head
 }
 
 // salience returns the weight of each candidate by rule, and the greatest.
@@ -121,6 +129,8 @@ func (v *view) describeNone(c *Choice) {
 	l := &features{class: v.class}
 	l.add("none")
 	l.add("none role", v.role)
+	l.add("none run", upTo(p.unresolved[v.kind], 4))
+	l.add("none run", upTo(p.unresolved[v.kind], 4), upTo(v.countLikely(), 3))
 	l.add("none of", upTo(len(v.sightings), 5))
 	l.add("none of likely", upTo(v.countLikely(), 4))
 	if last, ok := p.lastOfKind[v.kind]; ok {
@@ -160,9 +170,12 @@ func (v *view) describeOne(l *features, r *referent, s *sighting, role string, l
 	l.both("role", role)
 	l.add("role", role, distance)
 	l.both("roles", role, v.role)
+	l.both("roles", role, v.role, upTo(d, 2))
+	v.under(l, class)
 	if r.class == "person" {
 		v.prominence(l, r)
 	}
+	v.guess(l, r, h)
 	if r.lastNamed != nil {
 		l.both("name", upTo(t.Sentence-p.Tokens[r.lastNamed.head].Sentence, 8))
 	}
@@ -184,6 +197,9 @@ func (v *view) describeOne(l *features, r *referent, s *sighting, role string, l
 		v.sameSentence(l, s)
 	} else {
 		v.earlierSentence(l, s, d, role)
+	}
+	if p.quoted[v.i] && !p.quoted[s.head] && d == 0 && h.Is("nsubj") {
+		l.both("outside quote", yes(p.commands(s.head, v.i)))
 	}
 	if p.quoted[v.i] != p.quoted[s.head] {
 		l.both("quotes", yes(p.quoted[v.i]))
@@ -244,6 +260,9 @@ func (v *view) calls(l *features, r *referent, class string) {
 		l.both("called otherwise")
 		l.add("called otherwise", class)
 	}
+	if so := r.calls[strings.IndexByte(kinds, v.kind)]; r.called != 0 {
+		l.both("calls", upTo(so, 3), upTo(r.calls[0]+r.calls[1]+r.calls[2]+r.calls[3]-so, 3))
+	}
 	if last, ok := p.lastOfKind[v.kind]; ok {
 		gap := upTo(t.Sentence-p.Tokens[last.head].Sentence, 3)
 		switch {
@@ -255,6 +274,20 @@ func (v *view) calls(l *features, r *referent, class string) {
 		default:
 			l.both("after none", gap)
 		}
+	}
+}
+
+// guess adds what a name that may be a given or a family name tells of its bearer, whose gender is not known otherwise.
+func (v *view) guess(l *features, r *referent, h *text.Token) {
+	if v.class != 'p' || r.gender != 0 || r.class != "person" && r.class != "unknown" {
+		return
+	}
+	word := fold(h.Form)
+	if words := v.p.nameOf(r); len(words) > 0 {
+		word = words[0]
+	}
+	if g := v.p.r.gender[word]; g != 0 {
+		l.both("guess", r.class, yes(g == Gender(v.kind)))
 	}
 }
 
@@ -295,6 +328,21 @@ func (v *view) prominence(l *features, r *referent) {
 	}
 }
 
+// nameOf returns the words of a person's name, none for others.
+func (p *reading) nameOf(r *referent) []string {
+	if r.class != "person" {
+		return nil
+	}
+	return p.people[p.entities[r.entities[0]].person].words
+}
+
+// under adds what the verb that governs the pronoun most often takes in its role.
+func (v *view) under(l *features, class string) {
+	if h := v.p.Tokens[v.i].Head; h >= 0 && v.class != 'p' && v.p.Tokens[h].UPOS == "VERB" {
+		l.add("under", v.role, v.p.Tokens[h].Lemma, class)
+	}
+}
+
 // sameSentence adds what holds of a candidate in the sentence of the pronoun.
 func (v *view) sameSentence(l *features, s *sighting) {
 	p := v.p
@@ -310,7 +358,12 @@ func (v *view) sameSentence(l *features, s *sighting) {
 			l.both("below pronoun")
 		}
 	}
+	if strings.HasSuffix(p.Tokens[v.i].Form, "self") || strings.HasSuffix(p.Tokens[v.i].Form, "selves") {
+		l.both("self", yes(p.Tokens[s.head].Head == p.Tokens[v.i].Head))
+	}
 	switch words := v.i - s.head; {
+	case words < 0:
+		l.both("ahead", v.role)
 	case words <= 3:
 		l.add("near", "3")
 	case words <= 8:

@@ -35,7 +35,7 @@ func (p *reading) noteGroup(m int) {
 	case t.Head >= 0 && t.Head < one.Head && t.Is("nmod") && p.caseOf(one.Head) == "with":
 		first = t.Head // "the agreement of Armenia with Azerbaijan"
 	}
-	if first < 0 || p.mentionAt[first] < 0 {
+	if first < 0 || p.mentionAt[first] < 0 || p.mentions[p.mentionAt[first]].Kind == text.Modifier {
 		return
 	}
 	entities := p.mentions[p.mentionAt[first]].Entities
@@ -102,6 +102,10 @@ func (p *reading) counted(i int) (mention, bool) {
 	first, last := p.nounPhrase(h)
 	m := mention{Mention: text.Mention{Span: p.span(first, last), First: first, Last: last, Head: i, Kind: text.Nominal}, agent: h, plural: plural(&p.Tokens[i])}
 	n, definite := p.howMany(i)
+	if p.oneOfTwo(i) {
+		m.Entities = p.together(i, 2, p.isSide)
+		return m, len(m.Entities) > 0
+	}
 	if b := p.membersOf(i); b >= 0 && m.plural {
 		m.Entities = []int{b}
 		return m, true
@@ -123,6 +127,17 @@ func (p *reading) counted(i int) (mention, bool) {
 		}
 	}
 	return m, len(m.Entities) > 0
+}
+
+// oneOfTwo reports whether the noun at i stands for each of two: "either side", "neither country".
+func (p *reading) oneOfTwo(i int) bool {
+	for c := range p.Dependents(i) {
+		switch word := strings.ToLower(p.Tokens[c].Form); word {
+		case "either", "neither", "each":
+			return c < i
+		}
+	}
+	return false
 }
 
 // membersOf returns the organisation of states whose members noun i means: "EU countries", "NATO allies", "European nations"

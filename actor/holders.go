@@ -145,10 +145,31 @@ func (p *reading) namedLater(h *hit, f facts) int {
 	if k := p.onlyOne(h, f, leadSentences); k >= 0 {
 		return k
 	}
+	if k := p.saidInLead(h, f); k >= 0 {
+		return k
+	}
 	if f.country != "" && h.entry.Agent.Class == Officer {
 		return p.byRank(h, f)
 	}
 	return p.onlyOne(h, f, len(p.Sentences))
+}
+
+// saidInLead returns the only person of whom the first sentences say what the headline's description does, of the country
+// that it tells: "Australian woman", where the lead has "Ada Berg, an Australian woman"; -1 if there is none or more than one.
+func (p *reading) saidInLead(h *hit, f facts) int {
+	found := -1
+	for _, i := range p.statedAs(h.entry.Agent.Word + " by rank") {
+		s := &p.statement[i]
+		k := p.names[s.name].person
+		if f.country == "" || p.people[k].country != f.country || p.Tokens[s.first].Sentence >= leadSentences || found == k {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = k
+	}
+	return found
 }
 
 // leadSentences are the first sentences of a report, which say who its headline is about.

@@ -91,6 +91,8 @@ func (p *reading) nominalMentions() {
 		}
 		if p.headsPhrase(h) {
 			p.addMention(p.describe(h))
+		} else if p.modifiesNoun(h) {
+			p.addMention(p.asModifier(p.describe(h)))
 		}
 	}
 }
@@ -114,7 +116,7 @@ func (p *reading) headsPhrase(h *hit) bool {
 	default:
 		return false
 	}
-	if t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
+	if p.compounded(h.head).Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("amod") && t.Head > h.head {
 		return false
 	}
 	if h.entry.Agent.Plural && !plural(t) && t.UPOS != "PROPN" {
@@ -138,6 +140,37 @@ func (p *reading) headsPhrase(h *hit) bool {
 func firstRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)
 	return c
+}
+
+// modifiesNoun reports whether the noun stands before one for a deed or a thing, as "rebel" in "rebel positions".
+func (p *reading) modifiesNoun(h *hit) bool {
+	t := p.compounded(h.head)
+	if !t.Is("compound") || p.Tokens[h.head].UPOS != "NOUN" || t.Head < h.last || p.agentAt[t.Head] >= 0 || p.nameAt[t.Head] >= 0 {
+		return false
+	}
+	switch a := h.entry.Agent; a.Class {
+	case Plain, Group, Body:
+		return a.Word != "state" && a.Word != "house" && a.Word != "party" // "state visit", "house arrest", "birthday party"
+	}
+	return false
+}
+
+// compounded returns the first of the words that token i is coordinated with: "migrant" for "refugee" in "migrant and refugee camps".
+func (p *reading) compounded(i int) *text.Token {
+	for steps := 0; p.Tokens[i].Is("conj") && p.Tokens[i].Head >= 0 && steps < reach; steps++ {
+		i = p.Tokens[i].Head
+	}
+	return &p.Tokens[i]
+}
+
+// asModifier makes a description one that modifies the noun behind it; the article is that noun's.
+func (p *reading) asModifier(m mention) mention {
+	m.Kind = text.Modifier
+	for m.First < m.agent.first && (p.Tokens[m.First].UPOS == "DET" || p.Tokens[m.First].UPOS == "PRON") {
+		m.First++
+	}
+	m.Span = p.span(m.First, m.Last)
+	return m
 }
 
 // bareAgents may act without an article: "police said".
@@ -170,24 +203,24 @@ func (p *reading) describe(h *hit) mention {
 		switch {
 		case a.Sector == "SOC" && a.Class == Group:
 			f.country = "NGO" // "human rights groups"
-		case p.lastOf[a.Word] != "" && p.definite(h):
-			f.country = p.lastOf[a.Word] // "the Obama administration … the administration", "the Afghan team … the team"
+		case p.lastOf[number(a.Word, m.plural)] != "" && (p.definite(h) || m.plural && p.bare(h)):
+			f.country = p.lastOf[number(a.Word, m.plural)] // "the Obama administration … the administration", "the Afghan team … the team", "European leaders … leaders"
 		case f.region:
-			delete(p.lastOf, a.Word) // "African leaders … the leaders" are of no one country
+			delete(p.lastOf, number(a.Word, m.plural)) // "African leaders … the leaders" are of no one country
 		case governmentWords[a.Word] && m.plural: // "the governments of the region"
 		case a.Sector != "UAF" && a.Sector != "REF" && a.Sector != "" && a.Class != Family:
 			local := !governmentWords[a.Word] && (a.Class != Officer || m.plural) // police act where they are; "the president" may travel
 			f.country = p.countryAbout(h.head, local, true)
 		}
-		if f.country == "" && m.plural && p.bare(h) {
-			f.country = p.lastOf[a.Word] // "European leaders … leaders"
+		if f.country == "" && domestic[f.sector] {
+			f.country = p.siblingCountry(h.head)
 		}
 	} else if k := p.holderOf(h, f); k >= 0 {
 		m.Entities = []int{p.personEntity(k)}
 		m.gender = p.people[k].gender
 		return m
 	} else if governmentWords[a.Word] || a.Class == Group || a.Class == Body || m.plural {
-		p.lastOf[a.Word] = f.country
+		p.lastOf[number(a.Word, m.plural)] = f.country
 	}
 	m.Entities = []int{p.unnamed(a, f.country, f.sector, m.plural)}
 	if m.plural && m.stated {
@@ -197,6 +230,31 @@ func (p *reading) describe(h *hit) mention {
 		m.Span = p.span(m.First, m.Last)
 	}
 	return m
+}
+
+// siblingCountry returns the country of the official whom the noun at i is coordinated with: "President Berg and congressional
+// leaders"; "" if there is none.
+func (p *reading) siblingCountry(i int) string {
+	t := &p.Tokens[i]
+	if !t.Is("conj") || t.Head < 0 || p.mentionAt[t.Head] < 0 {
+		return ""
+	}
+	m := &p.mentions[p.mentionAt[t.Head]]
+	if len(m.Entities) != 1 {
+		return ""
+	}
+	if e := &p.entities[m.Entities[0]]; domestic[e.Sector] && p.r.countries[e.Country] != nil {
+		return e.Country
+	}
+	return ""
+}
+
+// number tells a word in the plural from the same in the singular, for "Chadian and Kenyan teams" are not "the team".
+func number(word string, plural bool) string {
+	if plural {
+		return word + " +"
+	}
+	return word
 }
 
 // alsoOf returns the entities of the other states whose people a plural names, the French ones for "French and German
@@ -299,6 +357,7 @@ func (p *reading) finish() {
 	p.offices()
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
 	p.orderEntities()
+	p.noteAnaphors()
 	for i := range p.mentions {
 		p.Mentions = append(p.Mentions, p.mentions[i].Mention)
 	}

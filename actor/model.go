@@ -13,12 +13,13 @@ import (
 //go:embed pronouns.model
 var pronounModel string
 
-// modelVersion is the first line of a model file. Version 1 (2026-11): the first.
-const modelVersion = "# chancery ranking of pronouns, version 1"
+// modelVersion is the first line of a model file. Version 1 (2026-11): the first. Version 2 (2026-11): a hidden layer, one threshold.
+const modelVersion = "# chancery ranking of pronouns, version 2"
 
-// ReadRanking reads a model file: lines of a feature, a tab and its weight; lines "threshold p" give the thresholds.
+// ReadRanking reads a model file: lines of a feature, a tab and its weights; a line "threshold" gives the threshold, and one "units"
+// the weights of the hidden units.
 func ReadRanking(file string) (Ranking, error) {
-	r := Ranking{Weights: map[string]float64{}, Thresholds: map[byte]float64{}}
+	r := Ranking{Weights: map[string][]float64{}}
 	if !strings.HasPrefix(file, modelVersion+"\n") {
 		return r, fmt.Errorf("pronouns.model does not begin with %q; make it anew with: go run ./train pronouns", modelVersion)
 	}
@@ -28,18 +29,34 @@ func ReadRanking(file string) (Ranking, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		feature, number, _ := strings.Cut(line, "\t")
-		w, err := strconv.ParseFloat(number, 64)
+		feature, numbers, _ := strings.Cut(line, "\t")
+		row, err := readWeights(numbers)
 		if err != nil {
-			return r, fmt.Errorf("pronouns.model:%d: %w; a line is a feature, a tab and a weight", n, err)
+			return r, fmt.Errorf("pronouns.model:%d: %w; a line is a feature, a tab and weights", n, err)
 		}
-		if class, ok := strings.CutPrefix(feature, "threshold "); ok && class != "" {
-			r.Thresholds[class[0]] = w
-			continue
+		switch feature {
+		case "threshold":
+			r.Threshold = row[0]
+		case "units":
+			r.Units = row
+		default:
+			r.Weights[feature] = row
 		}
-		r.Weights[feature] = w
 	}
 	return r, lines.Err()
+}
+
+// readWeights reads numbers between spaces, at least one.
+func readWeights(s string) ([]float64, error) {
+	row := make([]float64, 0, 1+strings.Count(s, " "))
+	for field := range strings.SplitSeq(s, " ") {
+		w, err := strconv.ParseFloat(field, 64)
+		if err != nil {
+			return nil, err
+		}
+		row = append(row, w)
+	}
+	return row, nil
 }
 
 // Marshal writes the model as a file; the papers are lines of data, licence and scores.
@@ -49,11 +66,17 @@ func (r *Ranking) Marshal(papers []string) []byte {
 	for _, line := range papers {
 		fmt.Fprintln(&b, "#", line)
 	}
-	for _, class := range slices.Sorted(maps.Keys(r.Thresholds)) {
-		fmt.Fprintf(&b, "threshold %c\t%.2f\n", class, r.Thresholds[class])
-	}
+	fmt.Fprintf(&b, "threshold\t%.3f\nunits\t%s\n", r.Threshold, writeWeights(r.Units))
 	for _, f := range slices.Sorted(maps.Keys(r.Weights)) {
-		fmt.Fprintf(&b, "%s\t%.3f\n", f, r.Weights[f])
+		fmt.Fprintf(&b, "%s\t%s\n", f, writeWeights(r.Weights[f]))
 	}
 	return []byte(b.String())
+}
+
+func writeWeights(row []float64) string {
+	fields := make([]string, len(row))
+	for i, w := range row {
+		fields[i] = strconv.FormatFloat(w, 'f', -1, 64)
+	}
+	return strings.Join(fields, " ")
 }

@@ -90,7 +90,7 @@ func (p *reading) sectorAfter(h *hit) string {
 // modifiersBefore reads the words before the noun, from right to left, as far as the noun phrase goes.
 func (p *reading) modifiersBefore(h *hit, f *facts) {
 	first, _ := p.sentence(h.head)
-	for i := h.first - 1; i >= first && h.first-i <= 2*reach; {
+	for i := h.first - 1; i >= first && h.first-i <= 2*reach && !p.isDash(i); {
 		t := &p.Tokens[i]
 		if n := p.nameAt[i]; n >= 0 {
 			p.takeName(n, f)
@@ -103,6 +103,8 @@ func (p *reading) modifiersBefore(h *hit, f *facts) {
 			f.sector = p.agents[a].entry.Agent.Sector
 		} else if word := strings.ToLower(t.Form); formerWords[word] {
 			f.former, f.then = true, f.then || word == "then"
+		} else if word == "military" && f.sector == "GOV" {
+			f.sector = "MIL" // "military rulers"
 		} else if t.UPOS == "PRON" && t.Is("nmod:poss") || !modifies(t.UPOS, t.Form) {
 			if t.UPOS == "DET" && i > first && strings.EqualFold(p.Tokens[i-1].Form, "then") { // "then the Peruvian president"
 				f.former, f.then = true, true
@@ -124,6 +126,11 @@ func modifies(upos, form string) bool {
 		return true
 	}
 	return form == "-" || form == "'s" || form == "’s" || form == "'" || form == "’" || form == "."
+}
+
+// isDash reports whether the mark at token i is a dash, with a blank before it, and not a hyphen.
+func (p *reading) isDash(i int) bool {
+	return i > 0 && p.Tokens[i].Form == "-" && p.Tokens[i-1].End < p.Tokens[i].Start
 }
 
 // takeName lets the facts share the country, sector or person of name n.
@@ -190,7 +197,7 @@ func (p *reading) takePlace(pl int, f *facts) {
 // modifiersAfter reads the phrases after the noun: "of Azerbaijan", "for the Indonesian military", "at the Kremlin".
 func (p *reading) modifiersAfter(h *hit, f *facts) {
 	_, end := p.sentence(h.head)
-	for i := h.last; i < end && i-h.last <= 6*reach; i++ {
+	for i := h.last; i < end && i-h.last <= 6*reach && !p.isDash(i); i++ {
 		t := &p.Tokens[i]
 		if n := p.nameAt[i]; n >= 0 {
 			if p.names[n].person >= 0 && !p.owns(h, i) {

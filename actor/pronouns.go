@@ -169,8 +169,8 @@ func (p *reading) role(i int) int {
 	return asInner - loss
 }
 
-// bound reports whether grammar forbids that pronoun i stands for what was seen at s: it lies inside that phrase, both are
-// arguments of one verb, or it is the speaker whose quotation i stands in.
+// bound reports whether grammar forbids that pronoun i stands for what was seen at s: it lies inside that phrase, or both
+// are arguments of one verb.
 func (p *reading) bound(i int, s *sighting) bool {
 	t, c := &p.Tokens[i], &p.Tokens[s.head]
 	if s.first <= i && i < s.last {
@@ -182,10 +182,34 @@ func (p *reading) bound(i int, s *sighting) bool {
 	if t.Sentence != c.Sentence {
 		return false
 	}
+	if (t.Is("obj") || t.Is("iobj")) && p.controls(s.head, t.Head) && !strings.HasSuffix(t.Form, "self") && !strings.HasSuffix(t.Form, "selves") {
+		return true
+	}
 	if c.Head == t.Head && isArgument(t) && isArgument(c) && !strings.HasSuffix(t.Form, "self") && !strings.HasSuffix(t.Form, "selves") {
 		return true
 	}
-	return p.quoted[i] && !p.quoted[s.head] && c.Is("nsubj")
+	return false
+}
+
+// controls reports whether the noun at h is the unspoken subject of verb v, an infinitive or a gerund: "the king rang his
+// brother to congratulate him".
+func (p *reading) controls(h, v int) bool {
+	for steps := 0; v >= 0 && steps < reach; steps++ {
+		t := &p.Tokens[v]
+		if p.Dependent(v, "nsubj") >= 0 || t.Feat("VerbForm") == "Fin" || t.Head < 0 {
+			return p.Tokens[h].Head == v && p.Tokens[h].Is("nsubj")
+		}
+		o := p.Dependent(t.Head, "obj", "iobj")
+		switch {
+		case t.Is("xcomp") && o >= 0:
+			return o == h
+		case t.Is("xcomp"), t.Is("advcl") && t.XPOS == "VB":
+			v = t.Head
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func isArgument(t *text.Token) bool {

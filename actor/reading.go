@@ -2,15 +2,16 @@ package actor
 
 import (
 	"sort"
+	"strings"
 
 	"chancery/text"
 )
 
-// Annotate fills d.Mentions, d.Entities and d.Offices from d's tokens, names and places.
+// Annotate fills d.Mentions, d.Entities, d.Offices and d.Anaphors from d's tokens, names and places.
 func (r *Register) Annotate(d *text.Document) { r.annotate(d, nil) }
 
 func (r *Register) annotate(d *text.Document, choose func(*Choice) int) {
-	d.Mentions, d.Entities, d.Offices = nil, nil, nil
+	d.Mentions, d.Entities, d.Offices, d.Anaphors = nil, nil, nil, nil
 	if len(d.Tokens) == 0 {
 		return
 	}
@@ -57,12 +58,14 @@ type reading struct {
 	lastOf      map[string]string   // word for a government -> the country it last stood for
 	bodies      map[*Entry]bool     // entries of the register that the report names; nil until asked for
 	foldedNames map[string][]string // by name: its folded words
+	bodyByWord  map[string][]int    // word of a body's name -> the first names that have it
 	byPerson    map[int][]int       // person -> statements; nil until asked for
 	described   map[int]int         // head of an indefinite phrase -> the person whose office it states
 	byOffice    map[string][]int    // name of an office, or a sector -> statements
 	inFullName  map[string]bool     // word of a person's name of several words
 	mentions    []mention
-	mentionAt   []int // head token -> index into mentions, -1
+	known       []mention // those found before what refers back, in order
+	mentionAt   []int     // head token -> index into mentions, -1
 	entities    []entity
 	byKey       map[string]int
 
@@ -73,6 +76,10 @@ type reading struct {
 	mostNamed   int               // names of the person whom the report names most often
 	sightings   []sighting        // of referents, in order of their heads
 	lastOfKind  map[byte]sighting // class of pronoun -> the last one
+	aliases     map[string]string // folded word of a name -> key of the referent that last bore it
+	unresolved  map[byte]int      // class of pronoun -> how many since the last that was resolved
+	subjects    map[int]int       // verb -> its subject, -1 for none; of those that were asked for
+	anaphors    []sighting        // pronouns that were resolved
 	choose      func(*Choice) int // takes the place of the model while one is learned; otherwise nil
 }
 
@@ -84,13 +91,14 @@ type named struct {
 	entry       *Entry // what the register knows of it; may be nil
 	country     string
 	sector      string
-	person      int // index into people, -1 for other names
-	titleFirst  int // first token of the title before it; first if there is none
-	phraseHead  int // token that heads title and name
+	person      int  // index into people, -1 for other names
+	titleFirst  int  // first token of the title before it; first if there is none
+	phraseHead  int  // token that heads title and name
+	ethnic      bool // "ethnic Albanians", whose country is another
 }
 
 func newReading(r *Register, d *text.Document) *reading {
-	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, inFullName: map[string]bool{}}
+	p := &reading{Document: d, r: r, byKey: map[string]int{}, byWord: map[string][]int{}, lastOf: map[string]string{}, foldedNames: map[string][]string{}, unresolved: map[byte]int{}, subjects: map[int]int{}, inFullName: map[string]bool{}}
 	for _, s := range []*[]int{&p.nameAt, &p.agentAt, &p.placeAt, &p.titleOf, &p.mentionAt} {
 		*s = make([]int, len(d.Tokens))
 		for i := range *s {
@@ -133,6 +141,7 @@ func (p *reading) findNames() {
 		found[s].names = p.withOwn(found[s].names, tagged, sent.First, sent.Last)
 		p.readNames(tagged, found[s])
 	}
+	p.findHalves()
 }
 
 // matches are the words of the register in one sentence.
@@ -183,6 +192,7 @@ func (p *reading) readNames(tagged []text.Name, found matches) {
 	p.sortNames(from)
 	for i := from; i < len(p.names); i++ {
 		p.belongsTo(&p.names[i])
+		p.findEthnic(&p.names[i])
 	}
 	for _, h := range found.agents {
 		p.addAgent(h)
@@ -303,6 +313,33 @@ func (p *reading) belongsTo(n *named) {
 	}
 }
 
+// findEthnic takes the country from the name of a people that lives in another: "ethnic Albanians in Serbia".
+func (p *reading) findEthnic(n *named) {
+	if n.entry == nil || n.entry.Kind != Demonym || n.first == 0 || !strings.EqualFold(p.Tokens[n.first-1].Form, "ethnic") {
+		return
+	}
+	n.ethnic, n.country = true, ""
+}
+
+// settleEthnic gives such a people the country that a phrase behind it tells, else the one that its passage is about.
+func (p *reading) settleEthnic() {
+	for i := range p.names {
+		n := &p.names[i]
+		if !n.ethnic {
+			continue
+		}
+		_, end := p.sentence(n.first)
+		for k := n.last; k < end && k < n.last+2*reach && n.country == ""; k++ {
+			if o := p.nameAt[k]; o >= 0 && p.caseOf(p.names[o].head) == "in" {
+				n.country = p.countryOf(o)
+			}
+		}
+		if n.country == "" {
+			n.country = p.countryAbout(n.first, true, false)
+		}
+	}
+}
+
 // overlapping returns the range of the sorted names that share a token with h.
 func overlapping(names []text.Name, h hit) (lo, hi int) {
 	lo = sort.Search(len(names), func(i int) bool { return names[i].Last > h.first })
@@ -375,14 +412,20 @@ func (p *reading) addAgent(h hit) {
 	p.agents = append(p.agents, h)
 }
 
-// headWithin returns the token of [first, last) that governs the others: the first whose own governor lies outside.
+// headWithin returns the token of [first, last) that governs the others: the first whose own governor lies outside, and is not the
+// like of it before the name, as "South" is in "North and South Korea".
 func (p *reading) headWithin(first, last int) int {
+	found := -1
 	for i := first; i < last; i++ {
-		if h := p.Tokens[i].Head; (h < first || h >= last) && p.Tokens[i].UPOS != "PUNCT" {
-			return i
+		t := &p.Tokens[i]
+		if t.Head >= first && t.Head < last || t.UPOS == "PUNCT" {
+			continue
+		}
+		if found < 0 || p.Tokens[found].Is("conj") && p.Tokens[p.Tokens[found].Head].Head == i {
+			found = i
 		}
 	}
-	return first
+	return max(found, first)
 }
 
 // agentHeadedBy returns the agent noun whose head is token i, nil if there is none.

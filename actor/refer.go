@@ -13,12 +13,13 @@ import (
 func (p *reading) referMentions() {
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Head < p.mentions[j].Head })
 	known := p.mentions
+	p.known = known
 	p.mentions = make([]mention, 0, len(known)+len(known)/2)
 	for i := range p.mentionAt {
 		p.mentionAt[i] = -1
 	}
 	p.lastSpeaker = -1
-	p.referentOf, p.lastOfKind = map[string]int{}, map[byte]sighting{}
+	p.referentOf, p.lastOfKind, p.aliases = map[string]int{}, map[byte]sighting{}, map[string]string{}
 	for i := range p.people {
 		p.mostNamed = max(p.mostNamed, p.people[i].count)
 	}
@@ -29,8 +30,11 @@ func (p *reading) referMentions() {
 		case next < len(known) && known[next].Head == i:
 			m = known[next]
 			next++
-			if m.Kind == text.Nominal {
+			switch {
+			case m.Kind == text.Nominal:
 				p.referBack(&m)
+			case m.Kind == text.Modifier && !p.modifierBack(&m):
+				continue
 			}
 		case p.nameAt[i] >= 0 || p.titleOf[i] >= 0:
 			continue
@@ -49,11 +53,26 @@ func (p *reading) referMentions() {
 		}
 		p.mentionAt[i] = len(p.mentions)
 		p.mentions = append(p.mentions, m)
+		if m.Kind == text.Modifier {
+			continue
+		}
 		p.sightMention(&m)
 		groups := len(p.groups)
 		p.noteGroup(len(p.mentions) - 1)
 		p.sightGroup(groups)
 	}
+}
+
+// modifierBack lets a body before a definite noun stand for one named before, "the committee hearing"; it is false for words that tell
+// nothing but that.
+func (p *reading) modifierBack(m *mention) bool {
+	if d := p.Dependent(p.Tokens[m.Head].Head, "det"); d >= 0 && strings.EqualFold(p.Tokens[d].Form, "the") {
+		if e := p.bodyBefore(m.agent, nil); e >= 0 {
+			m.Entities = []int{e}
+			return true
+		}
+	}
+	return m.agent.entry.Agent.Sector != ""
 }
 
 // findQuotes marks the tokens inside quotation marks; a quotation that is not closed ends with its paragraph.
@@ -145,11 +164,15 @@ func (p *reading) referBack(m *mention) {
 	if !p.definite(h) {
 		if e := p.bodyLater(h); e >= 0 {
 			m.Entities = []int{e}
+		} else if e := p.bodyNamed(h, p.qualifiers(h)); e >= 0 && p.Tokens[h.head].Sentence <= 1 {
+			m.Entities = []int{e}
 		}
 		return
 	}
 	if a.Class == Group || a.Class == Body {
 		if e := p.bodyBefore(h, p.qualifiers(h)); e >= 0 {
+			m.Entities = []int{e}
+		} else if e := p.bodyNamed(h, p.qualifiers(h)); e >= 0 {
 			m.Entities = []int{e}
 		}
 	}

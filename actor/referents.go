@@ -17,6 +17,7 @@ type referent struct {
 	known     bool   // a place on the map
 	gender    Gender // as its words tell
 	called    byte   // the pronoun that last stood for it, by class and gender: 'm', 'f', 'n', 't'; 0 if none did
+	calls     [4]int // how often each of kinds did
 	seen      int    // mentions so far
 	named     int    // of them names
 	pronouns  int    // of them pronouns
@@ -24,6 +25,7 @@ type referent struct {
 	asked     int    // pronoun that last considered it
 	run       int    // pronouns since it was last named or described
 	lastNamed *sighting
+	names     []text.Span // that Entities lack
 
 	mentions []text.Span // without pronouns; kept only while a model is learned
 }
@@ -34,19 +36,27 @@ type sighting struct {
 	head        int
 	first, last int // tokens
 	kind        text.MentionKind
+	proper      bool // a name that no actor is known by
 }
 
-// sight notes a mention of the referent kept under key, made by build if it is new.
-func (p *reading) sight(key string, s sighting, build func() referent) {
+// referentAt returns the referent kept under key, made by build if it is new.
+func (p *reading) referentAt(key string, first int, build func() referent) int {
 	r, known := p.referentOf[key]
-	if build == nil {
-		r = s.referent
-	} else if !known {
+	if !known {
 		r = len(p.referents)
 		p.referentOf[key] = r
 		one := build()
-		one.first, one.asked = p.Tokens[s.head].Sentence, -1
+		one.first, one.asked = first, -1
 		p.referents = append(p.referents, one)
+	}
+	return r
+}
+
+// sight notes a mention of the referent kept under key, made by build if it is new; without build, of the one that s tells.
+func (p *reading) sight(key string, s sighting, build func() referent) {
+	r := s.referent
+	if build != nil {
+		r = p.referentAt(key, p.Tokens[s.head].Sentence, build)
 	}
 	s.referent = r
 	if p.isSpeaker(r, s.head) {
@@ -55,12 +65,15 @@ func (p *reading) sight(key string, s sighting, build func() referent) {
 	p.sightings = append(p.sightings, s)
 	one := &p.referents[r]
 	one.seen++
-	if s.kind == text.Named {
+	if s.kind == text.Named || s.proper {
 		one.named++
 		one.lastNamed = &s
 		if one.class == "person" {
 			p.promote(r)
 		}
+	}
+	if s.proper {
+		one.names = append(one.names, p.span(s.first, s.last))
 	}
 	if s.kind == text.Pronoun {
 		one.pronouns++
@@ -107,6 +120,7 @@ const maxProminent = 8
 
 // sightMention notes a mention that stands for actors.
 func (p *reading) sightMention(m *mention) {
+	p.unveil(m)
 	if len(m.Entities) == 0 || m.Kind == text.Nominal && p.isPredicate(m.Head) {
 		return
 	}
@@ -114,8 +128,32 @@ func (p *reading) sightMention(m *mention) {
 	if m.Kind == text.Named && len(m.Entities) == 1 {
 		s.first, s.last = p.TokensIn(m.Name)
 	}
-	p.sight(keyOf(m.Entities), s, func() referent { return p.actorReferent(m) })
+	s.proper = m.Kind == text.Nominal && len(m.Entities) == 1 && p.entities[m.Entities[0]].Name == "" && p.isProper(m.Head)
+	key := keyOf(m.Entities)
+	p.sight(key, s, func() referent { return p.actorReferent(m) })
+	if m.Kind == text.Named && len(m.Entities) == 1 && p.entities[m.Entities[0]].person < 0 {
+		p.noteAliases(key, s.first, s.last)
+	}
 }
+
+// unveil lets nothing stand any more for somebody whom the report has only described so far, once it says who it is: "A Chadian
+// singer was freed. Ada Berg, a Chadian singer, …".
+func (p *reading) unveil(m *mention) {
+	if m.Kind != text.Nominal || m.agent == nil || len(m.Entities) != 1 || p.entities[m.Entities[0]].person < 0 || !p.Tokens[m.Head].Is("appos") {
+		return
+	}
+	f := p.factsOf(m.agent)
+	e, known := p.byKey["group "+identity(f.country, f.sector, m.agent.entry.Agent.Word)]
+	if !known {
+		return
+	}
+	if k, seen := p.referentOf[keyOf([]int{e})]; seen && p.referents[k].class == "anon" {
+		p.referents[k].class = unveiled
+	}
+}
+
+// unveiled is the class of who has turned out to be somebody else.
+const unveiled = "unveiled"
 
 // sightGroup notes the actors last named together, if the mention just added is one of them.
 func (p *reading) sightGroup(before int) {
@@ -177,46 +215,3 @@ func (p *reading) isPredicate(i int) bool {
 	}
 	return t.Is("obl") && p.caseOf(i) == "as"
 }
-
-// sightThing notes the noun at token i if it heads a phrase of its own and names no actor.
-func (p *reading) sightThing(i int) {
-	t := &p.Tokens[i]
-	if p.nameAt[i] >= 0 || p.titleOf[i] >= 0 || p.isPredicate(i) || t.Is("compound") || t.Is("flat") || t.Is("fixed") || t.Is("nmod:desc") || t.Is("goeswith") {
-		return
-	}
-	r := referent{class: "noun", plural: plural(t)}
-	switch {
-	case t.UPOS == "PROPN" && (t.Is("discourse") || t.Is("vocative") || p.Dependent(i, "nmod:poss") >= 0):
-		return // "oh my God"
-	case t.UPOS == "PROPN":
-		r.class = "unknown"
-	case t.UPOS == "PRON":
-		if r.class = "indefinite"; !indefinite[strings.ToLower(t.Form)] {
-			return
-		}
-	case t.UPOS != "NOUN":
-		return
-	case t.Is("obl:tmod") || t.Is("nmod:tmod"):
-		r.class = "time"
-	}
-	if h := p.agentHeadedBy(i); h != nil {
-		r.class, r.gender = "agent", h.entry.Agent.Gender
-	}
-	key := t.Lemma
-	if r.plural {
-		key += " +"
-	}
-	first := i
-	for first > p.Sentences[t.Sentence].First && (modifies(p.Tokens[first-1].UPOS, p.Tokens[first-1].Form) || p.Tokens[first-1].UPOS == "DET") {
-		first--
-	}
-	p.sight(key, sighting{head: i, first: first, last: i + 1, kind: text.Nominal}, func() referent { return r })
-	if one := &p.referents[p.referentOf[key]]; one.class == "person" && t.UPOS == "PROPN" {
-		one.named++
-		p.nameAdopted(one, i)
-	}
-}
-
-// indefinite pronouns may be taken up by others.
-var indefinite = map[string]bool{"someone": true, "somebody": true, "anyone": true, "anybody": true, "everyone": true, "everybody": true, "one": true,
-	"nobody": true, "those": true, "others": true, "many": true, "some": true, "all": true, "something": true, "this": true, "that": true}

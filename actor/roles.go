@@ -105,7 +105,7 @@ func (p *reading) breaksTitle(i int) bool {
 	if n := p.nameAt[i]; n >= 0 && p.names[n].person >= 0 && t.UPOS != "PART" {
 		return !p.ownedBefore(i)
 	}
-	return t.Is("nsubj") || t.Is("root") || t.UPOS == "VERB" || p.inTime(i)
+	return t.Is("nsubj") || t.Is("root") || t.UPOS == "VERB" || p.inTime(i) || p.isDash(i)
 }
 
 // inTime reports whether token i belongs to a time expression: "On Sunday President X" has no Sunday president.

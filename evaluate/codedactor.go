@@ -15,7 +15,7 @@ import (
 func (s *sentence) around(v int, e *record.Event, side []string) (before, after []string) {
 	one, head := s.Sentences[s.Tokens[v].Sentence], -1
 	for _, m := range s.Mentions {
-		if !one.Covers(m.Span) || m.Kind == text.Pronoun || s.belongs(&m, e) {
+		if !one.Covers(m.Span) || m.Kind == text.Pronoun || m.Kind == text.Modifier || s.belongs(&m, e) {
 			continue
 		}
 		codes := s.codesOfMention(&m)
@@ -50,7 +50,7 @@ func (s *sentence) belongs(m *text.Mention, e *record.Event) bool {
 // mentionOf returns the mention that names or describes an actor; nil for a pronoun, or for what stands for several.
 func (s *sentence) mentionOf(a *record.Actor) *text.Mention {
 	for k := range s.Mentions {
-		if m := &s.Mentions[k]; m.Span == a.Span && m.Kind != text.Pronoun && len(m.Entities) == 1 {
+		if m := &s.Mentions[k]; m.Span == a.Span && m.Kind != text.Pronoun && m.Kind != text.Modifier && len(m.Entities) == 1 {
 			return m
 		}
 	}

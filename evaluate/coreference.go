@@ -109,27 +109,36 @@ func Coreference(path string, write io.Writer) (Scores, error) {
 var thirdPerson = map[string]bool{"he": true, "him": true, "his": true, "himself": true, "she": true, "her": true, "hers": true, "herself": true,
 	"it": true, "its": true, "itself": true, "they": true, "them": true, "their": true, "theirs": true, "themselves": true}
 
-// foundPronouns returns the document's third-person pronouns that were taken for something named.
+// foundPronouns returns the document's third-person pronouns that were taken for something named, in the order of the text.
 func foundPronouns(d *text.Document) []chainPronoun {
-	names := map[int][][2]int{} // entity -> places of its names
+	names := map[int][]text.Span{} // of an entity
 	for _, m := range d.Mentions {
 		if m.Kind == text.Named && len(m.Entities) == 1 {
-			names[m.Entities[0]] = append(names[m.Entities[0]], runes(d.Text, m.Name))
+			names[m.Entities[0]] = append(names[m.Entities[0]], m.Name)
 		}
 	}
-	found := []chainPronoun{}
+	taken := map[text.Span][]text.Span{}
 	for _, m := range d.Mentions {
-		if m.Kind != text.Pronoun || !thirdPerson[strings.ToLower(m.In(d.Text))] {
+		if m.Kind == text.Pronoun {
+			for _, e := range m.Entities {
+				taken[m.Span] = append(taken[m.Span], names[e]...)
+			}
+		}
+	}
+	for _, a := range d.Anaphors {
+		taken[a.Span] = append(taken[a.Span], a.Names...)
+	}
+	found := []chainPronoun{}
+	for _, t := range d.Tokens {
+		if len(taken[t.Span]) == 0 || !thirdPerson[strings.ToLower(t.Form)] {
 			continue
 		}
-		at := runes(d.Text, m.Span)
-		p := chainPronoun{Start: at[0], End: at[1], Text: m.In(d.Text)}
-		for _, e := range m.Entities {
-			p.Names = append(p.Names, names[e]...)
+		at := runes(d.Text, t.Span)
+		p := chainPronoun{Start: at[0], End: at[1], Text: t.In(d.Text)}
+		for _, n := range taken[t.Span] {
+			p.Names = append(p.Names, runes(d.Text, n))
 		}
-		if len(p.Names) > 0 {
-			found = append(found, p)
-		}
+		found = append(found, p)
 	}
 	return found
 }

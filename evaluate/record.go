@@ -21,10 +21,12 @@ import (
 // An event is found if one of a right type overlaps its trigger; it is strictly right if its actors, recipients and
 // status are right too. The fields are measured on the events that are found. A statement, an agreement, a provision
 // or a time is found if it overlaps the gold's words and has the right speaker, parties, modality or days; a role if
-// it has the person and the country.
+// it has the person and the country. The last line is the part of the events found that are planned, proposed, alleged,
+// denied or the like, and were given as occurred: the less the better.
 func Record(folder string, write io.Writer) (Scores, error) {
 	c := newRecordCount()
 	found, err := eachRecord(folder, c.add)
+	c.scores = append(c.scores, c.asOccurred())
 	if err != nil || write == nil {
 		return c.scores, err
 	}
@@ -69,7 +71,10 @@ var (
 )
 
 // recordCount counts over all reports.
-type recordCount struct{ scores Scores }
+type recordCount struct {
+	scores         Scores
+	unreal, asDone int // events found that have not occurred as the gold has it, and those of them given as occurred
+}
 
 func newRecordCount() *recordCount {
 	c := &recordCount{}
@@ -77,6 +82,18 @@ func newRecordCount() *recordCount {
 		c.scores = append(c.scores, Score{Name: n})
 	}
 	return c
+}
+
+// asOccurred is the measure of plans and claims that were given as facts.
+func (c *recordCount) asOccurred() Score {
+	value := ratio(c.asDone, c.unreal)
+	return Score{Name: "as occurred", System: c.unreal, Correct: c.unreal - c.asDone, Value: value,
+		Row: fmt.Sprintf("%-12s %7.2f %% of %d found events that have not occurred", "as occurred", 100*value, c.unreal)}
+}
+
+// isReal reports whether a status says that the event takes or took place.
+func isReal(status string) bool {
+	return status == string(record.Occurred) || status == string(record.Ongoing)
 }
 
 func (c *recordCount) of(name string) *Score {
@@ -146,6 +163,13 @@ func (c *recordCount) found(doc string, g goldItem, e *record.Event) {
 	right := [...]bool{
 		sameActors(g.Actors, e.Actors), sameActors(g.Recipients, e.Recipients), slices.Contains(g.Status, string(e.Status)),
 		sameDays(g.When, e.When), sameSource(g.Source, e.Sources),
+	}
+	if !slices.ContainsFunc(g.Status, isReal) {
+		c.unreal++
+		if e.Status == record.Occurred {
+			c.asDone++
+			c.miss("status", "AS OCCURRED %s %s | %s", doc, g.Status[0], g.Anchor)
+		}
 	}
 	var wrong []string
 	for i, name := range fieldMeasures {

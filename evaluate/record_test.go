@@ -117,3 +117,19 @@ func TestReadRecordGold(t *testing.T) {
 		t.Errorf("bad file: %v", err)
 	}
 }
+
+func TestAsOccurred(t *testing.T) {
+	g := goldScene()
+	g.Items[1].Status = []string{"planned", "proposed"}
+	for _, c := range []struct {
+		status record.Status
+		want   float64
+	}{{record.Occurred, 1}, {record.Planned, 0}, {record.Negated, 0}} {
+		r, count := perfectScene(), newRecordCount()
+		r.Events[1].Status = c.status
+		count.add(g, r)
+		if got := count.asOccurred(); got.Value != c.want || got.System != 1 {
+			t.Errorf("a plan given as %s: %.2f of %d, want %.2f of 1", c.status, got.Value, got.System, c.want)
+		}
+	}
+}

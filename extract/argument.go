@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/text"
@@ -17,7 +18,10 @@ func (r *reading) passive(v int) bool { return r.passiveWithin(v, maxClimb) }
 func (r *reading) misread(v int) bool {
 	h := r.Tokens[v].Head
 	m := r.mentionOf[h]
-	if h > v || r.Tokens[h].Deprel != "root" || m < 0 || r.Mentions[m].Kind != text.Named || r.Dependent(v, "obl:agent") >= 0 {
+	if h > v || r.Tokens[h].Deprel != "root" || m < 0 || r.Dependent(v, "obl:agent") >= 0 {
+		return false
+	}
+	if r.Mentions[m].Kind != text.Named && (r.Tokens[v-1].Form != "," || r.Dependent(h, "acl") == v) { // "the union, backed by nurses, called for"
 		return false
 	}
 	last := &r.Tokens[r.Sentences[r.Tokens[v].Sentence].Last-1]
@@ -124,7 +128,7 @@ func (r *reading) gap(v int) int {
 	for c, n := v, 0; c >= 0 && n < maxClimb; c, n = r.Tokens[c].Head, n+1 {
 		t := &r.Tokens[c]
 		if t.Deprel == "acl:relcl" {
-			if s := r.Dependent(c, "nsubj", "nsubj:pass"); s >= 0 && r.antecedent(s) < 0 {
+			if s := r.ownSubject(c); s >= 0 && r.antecedent(s) < 0 {
 				return t.Head
 			}
 			return -1
@@ -138,7 +142,7 @@ func (r *reading) gap(v int) int {
 
 // surface returns the grammatical subject of v, its own or the one that its place in the sentence supplies, or -1.
 func (r *reading) surface(v, depth int) int {
-	if s := r.Dependent(v, "nsubj"); s >= 0 {
+	if s := r.ownSubject(v); s >= 0 {
 		return s
 	}
 	t := &r.Tokens[v]
@@ -156,19 +160,32 @@ func (r *reading) surface(v, depth int) int {
 	}
 	switch {
 	case t.Is("conj"):
+		return r.sharedSubject(v, depth-1)
+	case t.Is("xcomp") && ringing[r.Tokens[t.Head].Lemma] && greeting[t.Lemma]:
 		return r.surface(t.Head, depth-1)
 	case t.Is("xcomp"):
+		return r.controller(t.Head, depth-1)
+	case t.Is("advcl") && t.XPOS == "VBG" && r.serves(v) >= 0:
+		return r.nounSubject(r.serves(v), depth-1)
+	case t.Is("advcl") && t.XPOS == "VBG" && results[t.Lemma] && r.markOf(v) == "" && r.passive(t.Head):
+		return r.agent(t.Head)
+	case t.Is("advcl") && telling[r.Tokens[t.Head].Lemma] && r.markOf(v) == "to" && (r.Tokens[t.Head].Lemma != "call" || r.Dependent(t.Head, "obj") < 0):
 		return r.controller(t.Head, depth-1)
 	case t.Is("advcl"), t.Is("ccomp"), t.Is("csubj"):
 		if t.Is("advcl") && objectControlMarks[r.markOf(v)] && t.XPOS == "VBG" {
 			return r.controller(t.Head, depth-1)
 		}
 		if t.Feat("VerbForm") == "Fin" && t.Is("ccomp") {
+			if o := r.Dependent(t.Head, "obj"); o > t.Head && o < v {
+				return o // "noted her lawyer offered", where the parser takes the subject for an object
+			}
 			return -1
 		}
 		return r.holderSubject(t.Head, depth-1)
 	case t.Deprel == "acl:relcl":
 		return t.Head
+	case t.Is("parataxis") && t.XPOS == "VBD" && !r.isNoun(t.Head) || t.Is("parataxis") && t.XPOS == "VBD" && r.Dependent(t.Head, "cop") >= 0:
+		return r.strayed(v)
 	case t.Is("acl"):
 		return r.aclSubject(v, depth-1)
 	case t.Is("obl") || t.Is("nmod") || t.Is("parataxis") || t.Is("obj"):
@@ -178,6 +195,64 @@ func (r *reading) surface(v, depth int) int {
 			}
 			return r.holderSubject(t.Head, depth-1)
 		}
+	}
+	return -1
+}
+
+// sharedSubject returns the subject of the verb that v is coordinated with. It is that of the verb above where both would have
+// v done to its own doer: in "said that the boats were safe and then searched them" the boats did not search.
+func (r *reading) sharedSubject(v, depth int) int {
+	h := &r.Tokens[r.Tokens[v].Head]
+	s := r.surface(r.Tokens[v].Head, depth)
+	if o := r.Dependent(v, "obj"); s >= 0 && o >= 0 && h.Is("ccomp") && r.Tokens[o].UPOS == "PRON" && !strings.Contains(r.Tokens[o].Form, "sel") &&
+		r.sameMention(s, o) {
+		return r.surface(h.Head, depth-1)
+	}
+	return s
+}
+
+// sameMention reports whether the mentions at two tokens stand for the same.
+func (r *reading) sameMention(a, b int) bool {
+	return r.mentionOf[a] >= 0 && r.mentionOf[b] >= 0 && len(r.Mentions[r.mentionOf[a]].Entities) > 0 &&
+		slices.Equal(r.Mentions[r.mentionOf[a]].Entities, r.Mentions[r.mentionOf[b]].Entities)
+}
+
+// strayed returns the name that verb v of a clause of its own has for its subject, though the parser has coordinated it with
+// the predicate before: "he was a voice for peace, and Ada Berg, a poet, invited him"; -1 if there is none.
+func (r *reading) strayed(v int) int {
+	found := -1
+	for c := range r.Dependents(r.Tokens[v].Head) {
+		if t := &r.Tokens[c]; c < v && t.Is("conj") && r.mentionOf[c] >= 0 && r.Mentions[r.mentionOf[c]].Kind == text.Named && r.caseOf(c) == "" && r.Dependent(c, "cc") >= 0 {
+			found = c
+		}
+	}
+	return found
+}
+
+// ownSubject returns the subject that verb v has in the tree, or -1; of the two of "which, they say, Peru has bought", the one
+// that is no relative pronoun.
+func (r *reading) ownSubject(v int) int {
+	first := r.Dependent(v, "nsubj")
+	if first < 0 || r.Tokens[v].Deprel != "acl:relcl" || r.antecedent(first) < 0 {
+		return first
+	}
+	for c := range r.Dependents(v) {
+		if c > first && c < v && r.Tokens[c].Deprel == "nsubj" {
+			return c
+		}
+	}
+	return first
+}
+
+// serves returns the noun for a work right before gerund v, which says what the work is for though the parser ties it to
+// the verb above: "rejected Peru's plan for mining lithium"; -1 if there is none.
+func (r *reading) serves(v int) int {
+	m := r.Dependent(v, "mark")
+	if m < 1 || r.Tokens[m].Lemma != "for" && r.Tokens[m].Lemma != "of" {
+		return -1
+	}
+	if n := m - 1; r.Tokens[n].UPOS == "NOUN" && works[r.Tokens[n].Lemma] != "" {
+		return n
 	}
 	return -1
 }
@@ -235,8 +310,8 @@ var intentions = setOf("attempt", "effort", "plan", "bid", "move", "decision", "
 	"campaign", "refusal", "willingness", "intention", "right", "vow")
 
 // objectControlMarks open gerunds whose doer is the object of the clause above: "accused him of hacking",
-// "thanked them for coming", "kept her from leaving", "talked him into resigning".
-var objectControlMarks = setOf("of", "for", "from", "into")
+// "thanked them for coming", "kept her from leaving", "talked him into resigning", "warned him against selling".
+var objectControlMarks = setOf("of", "for", "from", "into", "against", "over")
 
 // controller returns the phrase that controls an infinitive below predicate v: its object, else its subject.
 func (r *reading) controller(v, depth int) int {
@@ -252,6 +327,16 @@ func (r *reading) controller(v, depth int) int {
 	}
 	return r.surface(v, depth)
 }
+
+// ringing verbs reach somebody so that their subject may greet him, or tell him something: "called the king to thank him".
+var (
+	ringing  = setOf("call", "phone", "telephone", "ring", "meet", "visit")
+	greeting = setOf("express", "congratulate", "thank", "discuss", "convey", "offer", "explain", "wish", "apologise", "apologize", "inform", "reiterate",
+		"reaffirm", "urge", "invite", "assure", "tell", "seek")
+)
+
+// telling verbs tell another one what to do, wherever the parser hangs their infinitive: "called on Peru to lift its veto".
+var telling = setOf("call", "appeal", "plead", "lean", "prevail", "urge", "press", "lobby", "order", "ask", "tell", "beg", "invite", "instruct")
 
 // subjectControl verbs leave the infinitive to their subject although they have an object.
 var subjectControl = setOf("promise", "vow", "threaten", "use", "pledge", "offer")
@@ -273,6 +358,9 @@ func (r *reading) aclSubject(v, depth int) int {
 	}
 	if r.mentionOf[t.Head] >= 0 {
 		return t.Head
+	}
+	if j := r.judged(t.Head); t.XPOS == "VBG" && r.markOf(v) == "for" && j != t.Head {
+		return j
 	}
 	if s := r.Dependent(t.Head, "nsubj"); s >= 0 && r.Tokens[t.Head].XPOS != "NN" && r.Tokens[t.Head].XPOS != "NNS" {
 		return s // a verb that the tagger took for a noun: "he plans to visit"
@@ -337,7 +425,8 @@ func (r *reading) hasCase(i int, adposition string) bool {
 			if c > 0 {
 				before = strings.ToLower(r.Tokens[c-1].Form)
 			}
-			return !opensCase[before] || before == "due" && adposition != "to" // "due to" is one adposition, "due in Oslo" is not
+			return !opensCase[before] || r.Tokens[c-1].Is("compound") || // "turned up at"
+				before == "due" && adposition != "to" // "due to" is one adposition, "due in Oslo" is not
 		}
 	}
 	return false

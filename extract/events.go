@@ -14,6 +14,7 @@ type finding struct {
 // events finds what happened, is planned, alleged or denied, in order of the triggers. Ids are given by package ingest.
 func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	r.heard = bySentence(r, said)
+	r.findMakers()
 	var found []*finding
 	named := r.nameTokens()
 	for i := range r.Tokens {

@@ -63,7 +63,7 @@ func (x *Extractor) Extract(d *text.Document) *record.Report {
 func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *reading) {
 	r := &record.Report{Origin: d.Origin, Published: d.Published, Title: d.Title, Language: d.Language, Text: d.Text, Notices: d.Notices}
 	reading := newReading(d)
-	reading.agents, reading.explaining = x.classes["agent"], explaining
+	reading.agents, reading.targets, reading.explaining = x.classes["agent"], x.classes["target"], explaining
 	reading.named = x.namedPacts(reading)
 	said := x.attributions(reading)
 	reading.said, reading.voice = said, voices(d, said)

@@ -113,6 +113,8 @@ func (r *reading) carried(n int) int {
 		switch {
 		case t.Is("conj") && isNominal(r.Tokens[t.Head].UPOS) && r.mentionOf[t.Head] < 0:
 			n = t.Head
+		case t.Is("appos") && n > t.Head && r.isNoun(t.Head) && r.mentionOf[t.Head] < 0 && r.Dependent(n, "conj") > n:
+			n = t.Head // "strengthen trade with Peru, a treaty with Chile, and …", a list that the parser takes for an apposition
 		case t.Is("nmod") && containers[r.Tokens[t.Head].Lemma] && r.caseOf(n) == "of":
 			n = t.Head
 		default:

@@ -20,7 +20,12 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 	var taken []int
 	e := t.entry
 	if r.isNoun(t.token) { // "the arrest of X by Y": what happens to X is read first, so that "Y's arrest of X" and "X's arrest" differ
-		p.recipients, taken = r.fill(t, e.receiver, nil, nil, true)
+		if p.recipients, taken = r.fill(t, e.receiver, nil, nil, true); len(p.recipients) == 0 {
+			p.recipients = r.sufferers(t)
+		}
+		if e.kind == record.Request && len(p.recipients) == 0 {
+			p.recipients = r.aimOf(t.token, nil)
+		}
 		p.actors, p.actorTokens = r.fill(t, e.actor, taken, p.recipients, false)
 		r.charge(t, &p)
 	} else {
@@ -121,22 +126,9 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 				if i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
 					continue
 				}
-				var found []record.Actor
-				if !contains(t.also, i) || r.mentionOf[i] >= 0 {
-					found = r.actors(i)
-				}
-				if len(found) == 0 && places {
-					found = r.countriesAt(i)
-				}
-				if len(found) == 0 && name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-					if found = r.owners(i, taken); len(found) == 0 {
-						found = r.owners(r.counted(i), taken)
-					}
-				}
-				if len(found) == 0 && places && located[name] && forceful[t.entry.kind] && r.isNoun(i) {
-					if in := r.oblique(i, "in"); in >= 0 {
-						found = r.countriesAt(in)
-					}
+				found := r.partiesAt(t, i, places)
+				if len(found) == 0 {
+					found = r.behind(t, name, i, taken, others, places)
 				}
 				if found = distinct(found, others); len(found) > 0 {
 					r.noteSlot(t, i, name, places, found)
@@ -151,67 +143,31 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 	return nil, nil
 }
 
-// forceful are the types that are done to things where they are.
-var forceful = map[record.Type]bool{record.Assault: true, record.Coerce: true, record.Aid: true, record.Mobilize: true, record.Sanction: true, record.Concede: true}
-
-// located are the slots of things that may stand for the country they are in: "shelled a village in Chad".
-var located = setOf("obj", "at", "against", "to")
-
-// owners returns the actors behind a thing or a deed: whose it is, who made it, from whom it comes. Who rejects
-// "the request of the Democrats" rejects them, and who is killed by "Israeli shells" is killed by Israel.
-func (r *reading) owners(i int, taken []int) []record.Actor {
-	if !r.isNoun(i) || r.within[i] >= 0 {
-		return nil
-	}
-	candidates := []int{r.possessor(i)}
-	for _, c := range r.modifiers(i, 2) {
-		if r.Tokens[c].Head == i || r.Tokens[c].UPOS == "ADJ" && r.states(c) { // "a Chadian patrol boat", where the parser ties the state to the patrol
-			candidates = append(candidates, c)
-		}
-	}
-	for _, adposition := range []string{"by", "from", "of", "against"} {
-		candidates = append(candidates, r.oblique(i, adposition))
-		if of := r.oblique(i, "of"); adposition == "by" && of >= 0 {
-			candidates = append(candidates, r.oblique(of, "by"))
-		}
-	}
-	for _, c := range candidates {
-		if c < 0 || contains(taken, c) {
-			continue
-		}
-		if found := r.actors(c); len(found) > 0 {
+// partiesAt returns who stands at token i in a slot of trigger t; with places, a place stands for its countries.
+func (r *reading) partiesAt(t *trigger, i int, places bool) []record.Actor {
+	if !contains(t.also, i) || r.mentionOf[i] >= 0 {
+		if found := r.actors(i); len(found) > 0 {
 			return found
 		}
 	}
-	return nil
-}
-
-// states reports whether the phrase at token i stands for states and nothing else.
-func (r *reading) states(i int) bool {
-	return !slices.ContainsFunc(r.actors(i), func(a record.Actor) bool { return a.Country == "" || a.ID != a.Country })
-}
-
-// possessor returns the possessor that stands next to noun i: the president in "U.S. President Lind's policies"; -1 if none.
-func (r *reading) possessor(i int) int {
-	found := -1
-	for c := range r.Dependents(i) {
-		if r.Tokens[c].Is("nmod:poss") {
-			found = c
-		}
+	if places {
+		return r.countriesAt(i)
 	}
-	return found
+	return nil
 }
 
 // slot returns the heads of the phrases in a slot of trigger t.
 func (r *reading) slot(t *trigger, name string) []int {
 	i := t.token
 	if name == "mod" {
-		return r.modifiers(i, 2)
+		return append(r.modifiers(i, 2), r.peopleBefore(i, 2, does(t.entry.kind))...)
 	}
 	found := -1
 	switch name {
 	case "self":
-		found = i
+		if found = i; r.predicate(i) {
+			found = r.Dependent(i, "nsubj") // "he is a critic of"
+		}
 	case "subj":
 		found = r.doer(i)
 	case "obj":
@@ -243,6 +199,9 @@ func (r *reading) slot(t *trigger, name string) []int {
 	case "target":
 		found = r.lightSubject(t, target)
 	default:
+		if ends := r.ranging(i, name); ends != nil {
+			return ends
+		}
 		found = r.adpositional(t, name)
 	}
 	if found < 0 {
@@ -254,8 +213,40 @@ func (r *reading) slot(t *trigger, name string) []int {
 				return []int{found, c.Head} // "Peru, like Chile, has joined"
 			}
 		}
+		return append([]int{found}, r.beside(found)...)
 	}
 	return []int{found}
+}
+
+// ranging returns both ends of "praise ranging from the queen to the miners", of which the slot asks for the first; nil if there is none.
+func (r *reading) ranging(i int, adposition string) []int {
+	c := r.Dependent(i, "acl")
+	if c < 0 || adposition != "from" || r.Tokens[c].Lemma != "range" {
+		return nil
+	}
+	from, to := r.oblique(c, "from"), r.oblique(c, "to")
+	if from < 0 || to < 0 {
+		return nil
+	}
+	return []int{from, to}
+}
+
+// beside returns the other modifiers that "and" joins to the one at token i: both in "the army and police decision".
+func (r *reading) beside(i int) []int {
+	t := &r.Tokens[i]
+	if !t.Is("compound") && !t.Is("amod") {
+		return nil
+	}
+	var all []int
+	joined := false
+	for c := i + 1; c < min(t.Head, i+maxClimb); c++ {
+		u := &r.Tokens[c]
+		joined = joined || u.UPOS == "CCONJ" && u.Lemma == "and"
+		if joined && u.Head == t.Head && (u.Is("compound") || u.Is("amod")) && r.mentionOf[c] >= 0 {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // speaker returns the head of the phrase for who says what token i belongs to, or -1.
@@ -362,7 +353,7 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 func (r *reading) tied(t *trigger, adposition string) []int {
 	noun := r.isNoun(t.token)
 	all := []int{r.oblique(t.token, adposition)}
-	if of := r.oblique(t.token, "of"); noun && of >= 0 && (strayed[adposition] || adposition == "from" && t.entry.kind == record.Cooperate) {
+	if of := r.oblique(t.token, "of"); noun && of >= 0 && (misplaced[adposition] || adposition == "from" && t.entry.kind == record.Cooperate) {
 		all = append(all, r.oblique(of, adposition)) // "the arrest of the bishop by Nicaragua", "the visit of the minister to Oslo"
 	}
 	all = append(all, r.adjacent(t.token, adposition))
@@ -412,8 +403,8 @@ func (r *reading) tiedToObject(o int, adposition string) []int {
 	return all
 }
 
-// strayed are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.
-var strayed = setOf("by", "to", "against", "on", "with")
+// misplaced are the adpositions of a noun's arguments that the parser ties to the of-phrase before them.
+var misplaced = setOf("by", "to", "against", "on", "with")
 
 // obliqueOfAny is oblique for noun o or, failing that, for what is coordinated with it: "sold boats and tanks to Chile".
 func (r *reading) obliqueOfAny(o int, adposition string) int {

@@ -69,6 +69,9 @@ func (r *reading) phraseAt(i int) []record.Actor {
 			m = -1
 		}
 	}
+	if m < 0 && r.modifier[i] >= 0 {
+		return r.mentioned(r.modifier[i])
+	}
 	if m < 0 {
 		if described := r.unnamed(i); described != nil {
 			return described
@@ -82,8 +85,26 @@ func (r *reading) phraseAt(i int) []record.Actor {
 		if named := r.listedBehind(i); named != nil {
 			return named
 		}
+		if assemblies[r.Tokens[i].Lemma] {
+			if inner := r.members(i); slices.ContainsFunc(inner, func(a record.Actor) bool { return a.Country != "" || a.Name != "" }) {
+				return inner
+			}
+		}
 	}
-	return append(r.mentioned(m), r.included(m)...)
+	return append(append(r.halfBefore(m), r.mentioned(m)...), r.included(m)...)
+}
+
+// halfBefore returns the actor that shares the noun of mention m, the first of "North and South Korea"; none as a rule.
+func (r *reading) halfBefore(m int) []record.Actor {
+	mention := &r.Mentions[m]
+	i := mention.First - 2
+	if mention.Kind != text.Named || i < 0 || r.Tokens[i+1].UPOS != "CCONJ" || r.mentionOf[i] < 0 {
+		return nil
+	}
+	if t := &r.Tokens[i]; !t.Is("compound") && !t.Is("amod") || t.Head < mention.First || t.Head >= mention.Last {
+		return nil
+	}
+	return r.mentioned(r.mentionOf[i])
 }
 
 // selves returns who the pronoun of the first person at token i stands for, who being the speaker: with "we" those who speak with him too.
@@ -128,12 +149,21 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return r.described(i)
 	case t.UPOS == "NUM" && r.determiner(i) == "the" && pairs[t.Lemma]: // "the two signed an agreement"
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
-	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS": // "thousands protested"
+	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS" && (r.oblique(i, "of") < 0 || crowds[r.Tokens[r.oblique(i, "of")].Lemma]): // "thousands protested"
+		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
+	case r.missedName(i):
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	case t.UPOS == "NUM" && t.Head >= 0 && takesObject[r.Tokens[t.Head].Lemma] && (t.Is("nsubj") || t.Is("obj")): // "two were killed"
 		return []record.Actor{{Quote: r.quote(t.Span)}}
 	}
 	return nil
+}
+
+// missedName reports whether token i, which names no place or time, is an actor's name that the tagger missed: a subject in capitals.
+func (r *reading) missedName(i int) bool {
+	t := &r.Tokens[i]
+	return t.XPOS == "NNP" && (t.Is("nsubj") || t.Deprel == "obl:agent") && capital(t.Form) && r.within[i] < 0 && r.timexOf[i] < 0 && r.placeOf[i] < 0 &&
+		t.Lemma != "God" && works[strings.ToLower(t.Lemma)] == "" // "God forbid", "the Health Act"
 }
 
 // described returns the actors that the noun at token i describes without a name: one for each country before it,
@@ -311,13 +341,17 @@ func (r *reading) members(i int) []record.Actor {
 	return nil
 }
 
+// assemblies are nouns for bodies that, with "of", only group the people named: "a coalition of ministers".
+var assemblies = setOf("coalition", "group", "alliance", "crowd", "mob", "gang", "band")
+
 // crowds are numbers that stand for people where they act: "tens of thousands marched".
 var crowds = setOf("ten", "dozen", "score", "hundred", "thousand", "million")
 
 // groupNouns count or group the people named after "of".
 var groupNouns = setOf("dozen", "hundred", "thousand", "million", "score", "number", "group", "majority", "handful", "crowd",
 	"ten", "pair", "couple", "lot", "minority", "rest", "half", "third", "quarter", "series", "member", "crew", "band", "host", "array", "coalition",
-	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch")
+	"gang", "team", "percent", "part", "trio", "mob", "throng", "wave", "alliance", "type", "kind", "leader", "leadership", "people", "representative", "head", "side", "chapter", "branch", "affiliate",
+	"arm", "wing", "offshoot", "faction", "unit", "cell", "delegation", "contingent")
 
 // quantifiers are pronouns that pick some of the people named after "of".
 var quantifiers = setOf("some", "many", "most", "several", "few", "all", "both", "one", "none", "each", "either", "neither", "any", "more", "other")

@@ -10,13 +10,16 @@ type reading struct {
 	*text.Document
 	mentionOf []int             // per token: the longest mention that it heads, -1 if none
 	within    []int             // per token: the shortest mention that holds it, -1 if none
+	modifier  []int             // per token: the mention that it heads and that modifies the noun behind it, -1 if none
 	placeOf   []int             // per token: the place that holds it, -1 if none
 	timexOf   []int             // per token: the time expression that holds it, -1 if none
 	agents    map[string]bool   // lemmas of nouns for people and bodies that act, see data/classes.txt
+	targets   map[string]bool   // lemmas of nouns for things that force is used against, see data/classes.txt
 	named     map[int]namedPact // names of agreements, by the token that heads each
 	said      []attribution
-	heard     [][]*attribution // per sentence: the attributions whose contents reach into it
-	voice     []int            // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
+	heard     [][]*attribution       // per sentence: the attributions whose contents reach into it
+	makers    map[int][]record.Actor // per token of "the law" and the like: whose it is, see findMakers
+	voice     []int                  // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
 
 	explaining bool       // somebody will ask why
 	found      []*finding // the findings behind the events, in their order
@@ -26,9 +29,13 @@ type reading struct {
 // newReading indexes what the earlier stages found, in time linear in the document but for nested mentions.
 func newReading(d *text.Document) *reading {
 	n := len(d.Tokens)
-	r := &reading{Document: d, mentionOf: none(n), within: none(n), placeOf: none(n), timexOf: none(n)}
+	r := &reading{Document: d, mentionOf: none(n), within: none(n), modifier: none(n), placeOf: none(n), timexOf: none(n)}
 	for i, m := range d.Mentions {
 		if m.Head < 0 || m.Head >= n {
+			continue
+		}
+		if m.Kind == text.Modifier {
+			r.modifier[m.Head] = i
 			continue
 		}
 		if old := r.mentionOf[m.Head]; old < 0 || d.Mentions[old].Len() < m.Len() {

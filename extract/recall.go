@@ -30,17 +30,34 @@ func (r *reading) recall(found []*finding) {
 	}
 	deeds := map[string]*finding{} // the last by stem, of whatever type
 	for i, f := range found {
+		r.takeBlamed(f)
+		r.takeCompany(f)
+		r.takeGiver(f)
 		r.takeDoers(f, deeds)
 		r.takeJudged(f, deeds)
 		if r.accused(f.token) < 0 {
 			deeds[stem(r.key(f.token))] = f
 		}
+		r.takeAsker(f, found[max(0, i-maxDated):i])
 		r.takeParties(f, same[r.stemKey(f)])
 		r.takeWrongdoer(f, same)
-		r.takeClause(f, found[i+1:])
+		r.takeClause(f, found[i+1:min(len(found), i+1+maxDated)])
 		r.takeIntended(f, at)
-		r.takeAsker(f, found[max(0, i-maxDated):i])
 		r.takeAnswer(f, at)
+		before := found[max(0, i-maxDated):i]
+		r.takeGoal(f, before)
+		r.takeDecliner(f, before)
+		r.takeMove(f, before)
+		r.takeAccuser(f)
+		r.takePunisher(f, at)
+		r.takeOpposed(f)
+		r.takeProvoked(f, at)
+		r.takeWhere(f)
+		r.takePartner(f)
+	}
+	lead := found[:min(len(found), 2*maxDated)]
+	for _, f := range lead {
+		r.takeLead(f, lead)
 	}
 }
 
@@ -95,7 +112,9 @@ func (r *reading) takeJudged(f *finding, deeds map[string]*finding) {
 
 // harmKeys joins the type of a finding that tells of harm and each of its recipients.
 func harmKeys(f *finding) []string {
-	if f.entry.kind != record.Coerce && f.entry.kind != record.Assault {
+	switch f.entry.kind {
+	case record.Coerce, record.Assault, record.Reject, record.Sanction:
+	default:
 		return nil
 	}
 	var keys []string
@@ -125,16 +144,20 @@ func (r *reading) takeWrongdoer(f *finding, same map[string][]*finding) {
 	f.actors = distinct(only, f.recipients)
 }
 
+// aims are the types that tell what a protest is for: "marched to demand that the mayor resign".
+var aims = map[record.Type]bool{record.Request: true, record.Accuse: true, record.Reject: true, record.Protest: true}
+
 // takeClause gives a finding without recipients those of a participle below it that says the same: "launched a petition,
-// asking the mayor to resign". after are the findings behind it.
+// asking the mayor to resign", and a protest those of the clause that says what it is for. after are the findings behind it.
 func (r *reading) takeClause(f *finding, after []*finding) {
 	for _, g := range after {
 		if len(f.recipients) > 0 || r.Tokens[g.token].Sentence != r.Tokens[f.token].Sentence {
 			return
 		}
 		t := &r.Tokens[g.token]
-		below := t.Head == f.token || t.Head == f.light.verb || contains(f.actorTokens, t.Head)
-		if g.entry.kind == f.entry.kind && t.XPOS == "VBG" && below && (t.Is("acl") || t.Is("advcl")) && r.markOf(g.token) == "" {
+		below := t.Head == f.token || t.Head == f.light.verb || contains(f.also, t.Head) || contains(f.actorTokens, t.Head)
+		same := g.entry.kind == f.entry.kind && t.XPOS == "VBG" && r.markOf(g.token) == ""
+		if (same || f.entry.kind == record.Protest && aims[g.entry.kind]) && below && (t.Is("acl") || t.Is("advcl") || t.Is("xcomp")) {
 			f.recipients = distinct(g.recipients, f.actors)
 		}
 	}
@@ -210,12 +233,21 @@ func (r *reading) takeIntended(f *finding, at map[int]*finding) {
 	if g := at[v]; g != nil && g != f {
 		f.recipients = distinct(append(append([]record.Actor(nil), g.recipients...), g.actors...), f.actors)
 	}
-	for _, adposition := range [...]string{"with", "against", "before", "to", "from", "on"} {
+	for _, adposition := range [...]string{"with", "against", "before", "to", "from", "on", "at"} {
 		for _, i := range [...]int{v, r.Dependent(v, "obj")} {
+			if adposition == "at" && !refusals[r.Tokens[f.token].Lemma] {
+				continue // "failed to appear at the hearing", but not "offered to sing at the wedding"
+			}
 			if i >= 0 && len(f.recipients) == 0 && r.oblique(i, adposition) >= 0 {
-				f.recipients = distinct(r.actors(r.oblique(i, adposition)), f.actors)
+				o := r.oblique(i, adposition)
+				if f.recipients = distinct(r.actors(o), f.actors); len(f.recipients) == 0 && f.entry.kind == record.Reject {
+					f.recipients = distinct(r.owners(o, nil, true), f.actors) // "refused to speak at a committee hearing"
+				}
 			}
 		}
+	}
+	if g := at[r.infinitive(v)]; g != nil && len(f.recipients) == 0 {
+		f.recipients = distinct(g.recipients, f.actors) // "offered to send troops to help Mali"
 	}
 	if len(f.recipients) == 0 && f.entry.kind == record.Threaten {
 		f.recipients = distinct(r.conditioned(v), f.actors)

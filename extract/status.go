@@ -162,34 +162,6 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 	return record.Occurred, t.Deprel == "root"
 }
 
-// wouldAsPlan turns the "would" of reported speech into the plan that it reports: "said he would visit".
-func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.Status {
-	if modal != record.Hypothetical || !r.auxIs(v, "would", "'d", "’d") || r.conditional(v) {
-		return modal
-	}
-	for k, c := 0, v; k < maxClimb && r.Tokens[c].Head >= 0; k, c = k+1, r.Tokens[c].Head {
-		t := &r.Tokens[c]
-		if t.Is("ccomp") || t.Is("parataxis") {
-			if r.Tokens[t.Head].XPOS == "VBD" || r.Tokens[t.Head].XPOS == "VBN" {
-				return record.Planned
-			}
-			return modal
-		}
-		if t.Is("acl") && r.markOf(c) == "that" && r.Tokens[t.Head].Is("obl") { // "said in a statement that they would visit"
-			break
-		}
-		if !t.Is("conj") {
-			return modal
-		}
-	}
-	for _, a := range r.heard[r.Tokens[v].Sentence] {
-		if cue := a.cueToken; cue >= 0 && cue != v && r.Tokens[cue].XPOS == "VBD" && a.content.Covers(r.Tokens[v].Span) {
-			return record.Planned
-		}
-	}
-	return modal
-}
-
 func (r *reading) auxIs(v int, forms ...string) bool {
 	for c := range r.Dependents(v) {
 		for _, f := range forms {
@@ -365,13 +337,35 @@ func (x *Extractor) governFinite(r *reading, v int, own record.Status, depth int
 			}
 		}
 	case t.Is("conj"):
-		if r.Dependent(v, "nsubj", "aux") < 0 && depth > 0 && (t.XPOS == r.Tokens[t.Head].XPOS) {
+		if c := r.goesOn(v); c >= 0 {
+			if e := x.governor(r, r.Tokens[c].Head, c); e == record.Alleged || e == record.Denied || e == record.Hypothetical {
+				return compose(e, own)
+			}
+		}
+		if depth > 0 && r.Dependent(v, "nsubj", "aux") < 0 && t.XPOS == r.Tokens[t.Head].XPOS {
 			if s := x.verbStatus(r, t.Head, depth-1); s == record.Alleged || s == record.Denied || s == record.Hypothetical {
 				return s
 			}
 		}
 	}
 	return own
+}
+
+// goesOn returns the content clause with which clause v goes on, no comma ending it before a pronoun: "claims that he was
+// searched and he was robbed"; -1 if there is none. The parser may tie v to the verb of speech.
+func (r *reading) goesOn(v int) int {
+	and, s := r.Dependent(v, "cc"), r.Dependent(v, "nsubj", "nsubj:pass")
+	if and < 1 || s < 0 || r.Tokens[s].UPOS != "PRON" || r.Tokens[and-1].Form == "," {
+		return -1
+	}
+	h := r.Tokens[v].Head
+	if !r.Tokens[h].Is("ccomp") {
+		h = r.Dependent(h, "ccomp")
+	}
+	if h > and {
+		return -1
+	}
+	return h
 }
 
 // inverted reports whether clause v is a condition without a conjunction: "Had Kenya agreed, …".
@@ -423,6 +417,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return completed(x.statusAt(r, t.Head, depth-1))
 	case t.Deprel == "acl" && t.XPOS == "VBN", t.Deprel == "acl:relcl":
 		return record.Occurred
+	case t.Deprel == "acl" && t.XPOS == "VBG" && x.awaits(r, t.Head) != "":
+		return x.awaits(r, t.Head)
 	}
 	if o := r.Dependent(t.Head, "obj"); o >= 0 && o < v && mark == "to" && t.Is("advcl") { // "rejected a call by Iran to leave"
 		if e := x.governor(r, o, v); e != "" {
@@ -442,6 +438,27 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		return record.Occurred
 	}
 	return outer
+}
+
+// awaits is the status of what noun n is to bring, if a word before it or a participle behind it says that the noun itself is
+// yet to come: "laws banning the trade expected next month"; "" if none does.
+func (x *Extractor) awaits(r *reading, n int) record.Status {
+	if !r.isNoun(n) || works[r.key(n)] == "" {
+		return ""
+	}
+	e := x.modifierEffect(r, n)
+	for c := range r.Dependents(n) {
+		if t := &r.Tokens[c]; e == "" && t.Deprel == "acl" && t.XPOS == "VBN" {
+			e = record.Status(x.effects.below["modifier"][strings.ToLower(t.Form)])
+		}
+	}
+	if h := r.Tokens[n].Head; e == "" && h > n && r.Tokens[n].Is("nsubj") && r.Tokens[h].XPOS == "VBN" {
+		e = record.Status(x.effects.below["modifier"][strings.ToLower(r.Tokens[h].Form)])
+	}
+	if e == record.Planned || e == record.Proposed || e == record.Hypothetical {
+		return e
+	}
+	return ""
 }
 
 // yetTo reports whether infinitive v is said not to have come about, although the parser ties "yet" to it: "has yet to be signed".

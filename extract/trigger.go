@@ -340,7 +340,8 @@ func (r *reading) matchAt(c int, el *element) int {
 
 // describes reports whether c, in the place where it stands below its trigger, is what el asks for.
 func (r *reading) describes(el *element, c int) bool {
-	return r.names(el, c) && (!el.direct || !r.adjunct(c) || el.word != "" && r.Tokens[c].UPOS == "VERB")
+	direct := el.direct || el.absent && el.class != nil // "met at the end of May" meets no end
+	return r.names(el, c) && (!direct || !r.adjunct(c) || el.word != "" && r.Tokens[c].UPOS == "VERB")
 }
 
 // names reports whether c is the word of el or of its class.
@@ -354,7 +355,7 @@ func (r *reading) names(el *element, c int) bool {
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
 func (r *reading) counted(c int) int {
-	if key := r.key(c); groupNouns[key] || measures[key] || ordinals[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
+	if key := r.key(c); groupNouns[key] || measures[key] || quantifiers[key] || ordinals[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
 		for g := range r.Dependents(c) {
 			if k := r.caseOf(g); r.Tokens[g].Is("nmod") && (k == "of" || k == "in") {
 				return g

@@ -14,7 +14,7 @@ func (p *Pipeline) Question(question string, day text.Day) (r *record.Report, na
 	r = p.extractor.Extract(d)
 	describe(r, d)
 	for _, m := range d.Mentions {
-		if m.Kind == text.Pronoun {
+		if m.Kind == text.Pronoun || m.Kind == text.Modifier {
 			continue
 		}
 		for _, i := range m.Entities {

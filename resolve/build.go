@@ -30,6 +30,7 @@ func (d *draft) entry(key string, c corrections) record.Entry {
 	e.Mode = mostTold(d.members, origins, func(v *view) string { return v.Event.Mode })
 	e.Actors = mergeActors(d.members, func(v *view) []record.Actor { return v.Event.Actors })
 	e.Recipients = mergeActors(d.members, func(v *view) []record.Actor { return v.recipients })
+	e.Actors = withoutHosts(e.Actors, e.Recipients)
 	e.Places = mergePlaces(d.members)
 	climb(&e, d.members)
 	e.When = d.when(e.State, origins)
@@ -130,6 +131,16 @@ func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor 
 		}
 	}
 	return out
+}
+
+// withoutHosts leaves out unnamed actors of a recipient's country: whom the visitor met there does not visit.
+func withoutHosts(actors, recipients []record.Actor) []record.Actor {
+	hosts := codes(recipients)
+	kept := slices.DeleteFunc(slices.Clone(actors), func(a record.Actor) bool { return a.Name == "" && slices.Contains(hosts, partyCode(a)) })
+	if len(kept) == 0 {
+		return actors
+	}
+	return kept
 }
 
 // withoutWords drops the place of an actor's mention, which belongs to one report; an unnamed actor keeps the words.

@@ -11,7 +11,7 @@ package text
 //	nlp      Text, Body, Headline                     Sentences, Tokens, Names
 //	timex    Tokens, Published              Timexes
 //	place    Tokens, Names                  Places
-//	actor    Tokens, Names, Timexes, Places Mentions, Entities, Offices
+//	actor    Tokens, Names, Timexes, Places Mentions, Entities, Offices, Anaphors
 //	extract  all of the above               (a record.Report)
 //
 // Only package ingest knows the order.
@@ -42,6 +42,7 @@ type Document struct {
 	Mentions  []Mention  // in order of Head
 	Entities  []Entity   // in order of first mention
 	Offices   []Office   // in order of the text
+	Anaphors  []Anaphor  // in order of the text
 }
 
 // Origin is where a report came from. Every field may be empty.
@@ -167,6 +168,7 @@ const (
 	Nominal                      // "opposition figures", "the two countries", "the president"
 	Pronoun                      // "he", "they", "its"
 	Adjective                    // "Azerbaijani", in "Azerbaijani forces": a country that modifies a noun
+	Modifier                     // "police", in "a police raid": people who modify the noun for a deed or a thing
 )
 
 // Entity is one actor of a report, named or not. Country and Sector stay empty where the text does not tell.
@@ -190,6 +192,13 @@ type Office struct {
 	Country string // that the role is of
 	Sector  string
 	Former  bool // "former", "ex-", "then"
+}
+
+// Anaphor is a pronoun of the third person that stands for something with a name of its own that Entities lack: what is no actor,
+// such as a ship or a storm, or an actor whose name is a description, "the House".
+type Anaphor struct {
+	Span
+	Names []Span // the places of the name, never empty; anaphors of one thing share the list
 }
 
 // Place is a mention of a place that could be put on the map.

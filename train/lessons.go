@@ -19,6 +19,7 @@ type lesson struct {
 	pronouns map[text.Span]string // the group of each mention
 	mentions []goldMention        // the shortest first
 	choices  []choice             // of the last study
+	past     []choice             // of several studies, to learn from
 }
 
 type goldMention struct {
