@@ -33,11 +33,11 @@ func (a asker) Ask(question string, asOf text.Day) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	found, named, err := a.pipeline.Question(question, day)
+	asked, err := a.pipeline.Question(question, day)
 	if err != nil {
 		return Answer{}, err
 	}
-	answer, err := ask.To(a.kept, ask.Understand(question, found, named), as)
+	answer, err := ask.To(a.kept, ask.Understand(question, asked.Found, asked.Named, asked.Acts), as)
 	if err != nil {
 		return Answer{}, err
 	}
