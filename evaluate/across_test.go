@@ -13,7 +13,7 @@ func TestAcross(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for measure, least := range map[string]float64{"reach": 0.80, "docket": 0.65, "closures": 0.50, "entries": 0.40, "rungs": 0.42, "origins": 0.80, "disputes": 0.17, "questions": 0.55} {
+	for measure, least := range map[string]float64{"reach": 0.80, "docket": 0.65, "closures": 0.50, "entries": 0.40, "rungs": 0.42, "origins": 0.70, "disputes": 0.17, "questions": 0.55} {
 		if r := scores.Of(measure).Recall(); r < least {
 			t.Errorf("%s has recall %.4f, below %.3f", measure, r, least)
 		}

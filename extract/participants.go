@@ -123,7 +123,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 	for _, alternative := range s {
 		for _, name := range alternative {
 			for _, i := range r.slot(t, name) {
-				if i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
+				if i == t.token && name != "self" && name != "place" || contains(taken, i) || contains(tokens, i) {
 					continue
 				}
 				found := r.partiesAt(t, i, places)
@@ -164,6 +164,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 	}
 	found := -1
 	switch name {
+	case "place":
+		found = i
 	case "self":
 		if found = i; r.predicate(i) {
 			found = r.Dependent(i, "nsubj") // "he is a critic of"

@@ -10,8 +10,11 @@ import (
 // whom the event concerns, at whom it aims, where it is and whose work it is.
 func (r *reading) behind(t *trigger, name string, i int, taken []int, others []record.Actor, receiver bool) []record.Actor {
 	if name != "holder" && name != "mod" && t.entry.kind != record.Agree {
-		for _, n := range []int{i, r.counted(i)} {
-			if found := r.owners(n, taken, receiver && r.countsModifiers(t, n)); len(found) > 0 {
+		if found := r.owners(i, taken, receiver && r.countsModifiers(t, i)); len(found) > 0 {
+			return found
+		}
+		if n := r.counted(i); n != i { // "one of its boats"
+			if found := r.owners(n, taken, false); len(found) > 0 {
 				return found
 			}
 		}

@@ -355,7 +355,7 @@ func (r *reading) names(el *element, c int) bool {
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
 func (r *reading) counted(c int) int {
-	if key := r.key(c); groupNouns[key] || measures[key] || quantifiers[key] || ordinals[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
+	if key := r.key(c); groupNouns[key] || measures[key] || ordinals[key] || quantifiers[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
 		for g := range r.Dependents(c) {
 			if k := r.caseOf(g); r.Tokens[g].Is("nmod") && (k == "of" || k == "in") {
 				return g

@@ -37,3 +37,33 @@ func (r *reading) committed(v int) bool {
 
 // committing verbs bind whoever says so to do what the infinitive below them tells; "have to" binds by what others say.
 var committing = setOf("promise", "pledge", "vow", "agree", "undertake", "commit", "have")
+
+// yetTo reports whether infinitive v is said not to have come about, although the parser ties "yet" to it: "has yet to be signed".
+func (r *reading) yetTo(v int) bool {
+	h := &r.Tokens[r.Tokens[v].Head]
+	if h.Lemma != "have" && h.Lemma != "be" {
+		return false
+	}
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; t.Is("advmod") && t.Lemma == "yet" && c < v && r.Tokens[v].Head < c {
+			return true
+		}
+	}
+	return false
+}
+
+// mustDo reports whether verb h is the "have" of "have to", which leaves open whether it is done; who "had to" do something did it.
+func (r *reading) mustDo(h int) bool {
+	t := &r.Tokens[h]
+	return t.Lemma == "have" && t.XPOS != "VBD" && t.XPOS != "VBN" && r.object(h) < 0
+}
+
+// hasTerm reports whether a time below verb v is a term: "within a week", "by Friday".
+func (r *reading) hasTerm(v int) bool {
+	for c := range r.Dependents(v) {
+		if k := r.caseOf(c); r.timexOf[c] >= 0 && (k == "within" || k == "by" || k == "before") {
+			return true
+		}
+	}
+	return false
+}
