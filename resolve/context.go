@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -142,15 +141,4 @@ func (c *context) counterpart(of string) string {
 		return c.main
 	}
 	return best
-}
-
-// year is the year in which it happened or is to happen; of what has no time, the year of the report.
-func (c *context) year(e *record.Event) string {
-	if w := e.When; w != nil && !w.From.IsZero() {
-		return fmt.Sprintf("%04d", w.From.Year)
-	}
-	if p := c.report.Published.Day; !p.IsZero() {
-		return fmt.Sprintf("%04d", p.Year)
-	}
-	return "?"
 }

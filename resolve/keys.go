@@ -10,7 +10,7 @@ import (
 
 // Facet is an assertion as one block sees it. A visit to two countries has two: each visit may come to pass or not.
 type Facet struct {
-	Key        string // family, parties and year: "meet|AZE+USA|2026"
+	Key        string // family and parties: "meet|AZE+USA|"
 	Fine       string // the narrowest block within it: see Fine
 	Recipients []record.Actor
 }
@@ -59,7 +59,7 @@ func (c *context) facets(e *record.Event) []Facet {
 		return []Facet{{Key: fam + "|@" + c.report.ID + "|", Recipients: e.Recipients}}
 	}
 	key := func(parties ...string) string {
-		return fam + "|" + joined(distinct(parties)) + "|" + c.year(e)
+		return fam + "|" + joined(distinct(parties)) + "|"
 	}
 	switch blockings[fam] {
 	case byActor:
