@@ -75,11 +75,13 @@ func (c *context) facets(e *record.Event) []Facet {
 		return out
 	case byRecipient:
 		return eachRecipient(groups, func(code string) string {
-			return key(firstOf(countryAmong(code), where, c.main, code, joined(actors)))
+			return key(firstOf(countryAmong(code), where, c.victim(e, actors), code, joined(actors)))
 		})
 	}
 	return eachRecipient(groups, func(code string) string {
 		switch {
+		case code == "" && len(actors) == 0:
+			return key(c.unstated(e, where)...)
 		case code == "" && len(e.Actors) < 2:
 			return key(append(slices.Clone(actors), c.other(e, actors, where))...)
 		case len(actors) == 0:
