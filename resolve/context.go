@@ -27,7 +27,7 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 		e := &c.events[i]
 		e.Actors, e.Recipients = settled(e.Actors, home, elsewhere), settled(e.Recipients, home, elsewhere)
 		if mutual[Family(e.Type)] {
-			e.Actors, e.Recipients = unplaced(e.Actors), unplaced(e.Recipients)
+			e.Actors, e.Recipients = unplaced(e.Actors, placeCode(e.Places)), unplaced(e.Recipients, placeCode(e.Places))
 		}
 		parties := distinct(codes(slices.Concat(e.Actors, e.Recipients)))
 		for i, a := range parties {
@@ -80,10 +80,10 @@ func settled(list []record.Actor, home map[string]string, elsewhere func(name st
 	return out
 }
 
-// unplaced takes the country from those whose words name none: "the delegations" met in Cuba, but are not of it.
-func unplaced(list []record.Actor) []record.Actor {
+// unplaced takes the country of a place from those whose words do not name it: "the delegations" met in Cuba, but are not of it.
+func unplaced(list []record.Actor, where string) []record.Actor {
 	for i, a := range list {
-		if a.Name == "" && !strings.ContainsFunc(a.Text, unicode.IsUpper) {
+		if a.Country == where && a.Name == "" && !strings.ContainsFunc(a.Text, unicode.IsUpper) {
 			list[i].Country = ""
 		}
 	}

@@ -168,6 +168,11 @@ func codes(list []record.Actor) []string {
 	return distinct(out)
 }
 
+// countries lists the parties of a side whose country, or kind, is known: of a name alone nobody knows whether it is one of them.
+func countries(list []record.Actor) []string {
+	return codes(slices.DeleteFunc(slices.Clone(list), func(a record.Actor) bool { return a.Country == "" }))
+}
+
 // distinct sorts the codes and leaves out repetitions and the empty one.
 func distinct(list []string) []string {
 	slices.Sort(list)
