@@ -90,7 +90,7 @@ func (d *draft) add(v *view) {
 			d.named = append(d.named, p)
 		}
 	}
-	d.actors = union(d.actors, codes(v.Event.Actors))
+	d.actors = union(d.actors, countries(v.Event.Actors))
 	d.ordinal = firstOf(d.ordinal, v.ordinal)
 	d.proper = union(d.proper, v.proper)
 	d.places, d.act = union(d.places, v.places), union(d.act, v.act)

@@ -1,6 +1,10 @@
 package resolve
 
-import "chancery/record"
+import (
+	"slices"
+
+	"chancery/record"
+)
 
 // enough is the least score with which an assertion joins an entry; never is the score of what cannot be the same.
 const (
@@ -10,7 +14,25 @@ const (
 
 // fit says how well an assertion goes with an entry: the sum of what speaks for and against their telling of one happening.
 func (d *draft) fit(v *view) float64 {
+	if d.verbatim(v) {
+		return verbatim
+	}
 	return d.time(v) + d.who(v) + d.where(v) + d.what(v)
+}
+
+// verbatim is the score of an act that another report tells in the same sentence; sameSentence is how like two must be, of how many words.
+const (
+	verbatim     = 9.0
+	sameSentence = 0.8
+	longEnough   = 5
+)
+
+// verbatim reports whether another report tells it in the same words on the same days, so that whatever it leaves out does not matter.
+func (d *draft) verbatim(v *view) bool {
+	return len(v.said) >= longEnough && slices.ContainsFunc(d.members[max(0, len(d.members)-lastSentences):], func(m *view) bool {
+		return m.Report.ID != v.Report.ID && m.Event.Type == v.Event.Type && daysApart(m.published, v.published) <= sameNews &&
+			slices.Equal(m.trigger, v.trigger) && v.said.jaccard(m.said) >= sameSentence
+	})
 }
 
 // time compares when. Two happenings of a kind stay two when their days are apart; a plan goes with what happens in its time.
@@ -45,7 +67,7 @@ func (d *draft) happenedOn(v *view) float64 {
 	if v.day.to < d.first-1 {
 		return never
 	}
-	return near(v.day.from - d.last)
+	return someday(v.day.from - d.last)
 }
 
 // apart scores two times of happening. Sources may be wrong by a day or two; that is a dispute, not another event.
@@ -111,7 +133,18 @@ func (d *draft) happenedBy(v *view) float64 {
 	case d.due != nil:
 		return kept(*d.due, span{v.published - 2, v.published}, d.first)
 	}
-	return near(v.published - d.last)
+	if d.anyDone {
+		return near(v.published - d.last)
+	}
+	return someday(v.published - d.last)
+}
+
+// someday scores the days between a plan without a time and what is told to have happened.
+func someday(days int) float64 {
+	if days <= 3*longestDelay {
+		return max(near(days), -0.6)
+	}
+	return never
 }
 
 // dueOn is for a plan for known days.
@@ -177,7 +210,7 @@ func (d *draft) who(v *view) float64 {
 // otherSides reports whether an act that goes one way is told of other sides: sanctions of another state, an accusation that is returned.
 // Who attacked may be in dispute, so that it tells no two attacks apart.
 func (d *draft) otherSides(v *view) bool {
-	mine, theirs := codes(v.Event.Actors), d.actors
+	mine, theirs := countries(v.Event.Actors), d.actors
 	if len(mine) == 0 || len(theirs) == 0 || !oneWay[Family(v.Event.Type)] {
 		return false
 	}

@@ -24,6 +24,7 @@ type view struct {
 	proper     words  // names in the evidence, whosever they are
 	places     words
 	act        words // trigger, mode and objects
+	trigger    words
 	said       words // the evidence
 }
 
@@ -52,7 +53,9 @@ func newView(a *record.Assertion, f Facet) *view {
 	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
 		v.ahead()
 	}
-	v.named = persons(e.Actors, f.Recipients)
+	v.named = slices.DeleteFunc(persons(e.Actors, f.Recipients), func(p person) bool { // where a visit goes is nobody
+		return slices.ContainsFunc(e.Places, func(at record.Place) bool { return strings.EqualFold(at.Name, p.name) })
+	})
 	v.ordinal = ordinalOf(e)
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
@@ -60,7 +63,7 @@ func newView(a *record.Assertion, f Facet) *view {
 	for _, o := range e.Objects {
 		act = append(act, o.Text)
 	}
-	v.act, v.said = contentWords(act...), contentWords(e.Evidence.Text)
+	v.act, v.trigger, v.said = contentWords(act...), contentWords(e.Trigger.Text), contentWords(e.Evidence.Text)
 	return v
 }
 
@@ -87,7 +90,7 @@ func persons(sides ...[]record.Actor) []person {
 	for i, side := range sides {
 		for _, a := range side {
 			p := person{strings.ToLower(a.Name), a.Country, i}
-			if a.Name != "" && a.ID != a.Country && !slices.Contains(out, p) {
+			if a.Name != "" && a.ID != a.Country && a.ID != a.Country+"/GOV" && !slices.Contains(out, p) {
 				out = append(out, p)
 			}
 		}
