@@ -9,6 +9,7 @@ import (
 
 	"chancery/query"
 	"chancery/record"
+	"chancery/text"
 )
 
 // Entries answers a filter in the order that it asks for.
@@ -214,11 +215,11 @@ func (r *Record) namesWith(folded string) (string, error) {
 
 // entriesAsOf derives the entries of the blocks in question anew, from what was known then.
 func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
-	wide := query.EntryFilter{Actor: f.Actor, Recipient: f.Recipient, Involving: f.Involving, Type: f.Type, Types: f.Types, Words: f.Words}
-	where, args, err := r.entryConditions(wide)
-	if err != nil {
+	c := &conditions{}
+	if err := r.asOfConditions(c, f); err != nil {
 		return nil, r.wrap(err)
 	}
+	where, args := c.String(), c.args
 	keys, err := r.strings(`SELECT DISTINCT entry.key FROM entry WHERE `+where+` ORDER BY entry.key`, args...)
 	if err != nil {
 		return nil, r.wrap(err)
@@ -230,6 +231,44 @@ func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
 	list := slices.DeleteFunc(all, func(e record.Entry) bool { return !f.Holds(&e) })
 	return query.Arrange(list, f), nil
 }
+
+// asOfConditions finds the entries of today in whose blocks those of then must be. What was planned then is on record as planned now, and
+// its days have not moved by more than drift since; who tells of it first is the same as then.
+func (r *Record) asOfConditions(c *conditions, f query.EntryFilter) error {
+	today, args, err := r.entryConditions(query.EntryFilter{Actor: f.Actor, Recipient: f.Recipient, Involving: f.Involving, Type: f.Type, Types: f.Types,
+		Words: f.Words, Planned: f.Planned, LatestSince: f.LatestSince})
+	if err != nil {
+		return err
+	}
+	c.add(today, args...)
+	if !f.AsOf.Published.IsZero() {
+		c.add("entry.published <> '' AND entry.published <= ?", f.AsOf.Published.String())
+	}
+	if !f.NewUntil.IsZero() {
+		c.add("entry.published <= ?", f.NewUntil.String())
+	}
+	if !f.NewSince.IsZero() {
+		c.add("entry.latest >= ?", f.NewSince.String())
+	}
+	for _, bound := range []struct {
+		day       text.Day
+		days      int
+		condition string
+	}{
+		{f.Since, -drift, "(entry.last_day = '' OR entry.last_day >= ? OR entry.planned = 1)"},
+		{f.Until, drift, "(entry.first_day = '' OR entry.first_day <= ?)"},
+		{f.DueSince, -drift, "(entry.due_last = '' OR entry.due_last >= ?)"},
+		{f.DueUntil, drift, "(entry.due_first = '' OR entry.due_first <= ?)"},
+	} {
+		if !bound.day.IsZero() {
+			c.add(bound.condition, bound.day.Add(bound.days).String())
+		}
+	}
+	return nil
+}
+
+// drift is by how many days the time of an entry may differ from what was known earlier.
+const drift = 400
 
 // block reads the assertions of a block.
 func (r *Record) block(key string) ([]record.Assertion, error) {
