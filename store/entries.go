@@ -21,22 +21,58 @@ func (r *Record) Entries(f query.EntryFilter) ([]record.Entry, error) {
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	q := `SELECT entry.body FROM entry WHERE ` + where + ` ORDER BY ` + orders[f.Order]
-	if f.Limit > 0 {
-		q += fmt.Sprintf(" LIMIT %d", f.Limit)
-		if f.Offset > 0 {
-			q += fmt.Sprintf(" OFFSET %d", f.Offset)
-		}
-	}
-	list, err := r.scanEntries(q, args)
+	list, err := r.inOrder(where, args, f)
 	return list, r.wrap(err)
 }
 
-var orders = [...]string{
-	query.ByDay:      "CASE WHEN entry.first_day = '' THEN 1 ELSE 0 END, entry.first_day, entry.last_day, entry.published, entry.id",
-	query.ByDayDown:  "entry.first_day DESC, entry.last_day DESC, entry.published DESC, entry.id",
-	query.ByDue:      "CASE WHEN entry.due_first = '' THEN 1 ELSE 0 END, entry.due_first, entry.due_last, entry.published, entry.id",
-	query.ByNewsDown: "entry.latest DESC, entry.published DESC, entry.id",
+// inOrder reads what fits in the order of the filter. What has a day and what has none are read one after the other, each by an index.
+func (r *Record) inOrder(where string, args []any, f query.EntryFilter) ([]record.Entry, error) {
+	parts := orders[f.Order]
+	var list []record.Entry
+	offset := f.Offset
+	for i, p := range parts {
+		q := `SELECT entry.body FROM entry WHERE ` + where + p.condition + ` ORDER BY ` + p.columns
+		if f.Limit > 0 {
+			q += fmt.Sprintf(" LIMIT %d OFFSET %d", f.Limit-len(list), offset)
+		}
+		more, err := r.scanEntries(q, args)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+		if f.Limit == 0 || i == len(parts)-1 {
+			continue
+		}
+		if len(list) >= f.Limit {
+			break
+		}
+		if offset > 0 && len(more) == 0 { // how many of those passed over were in this part
+			var n int
+			if err := r.db.QueryRow(r.dialect.placeholders(`SELECT count(*) FROM entry WHERE `+where+p.condition), args...).Scan(&n); err != nil {
+				return nil, err
+			}
+			offset = max(0, offset-n)
+			continue
+		}
+		offset = 0
+	}
+	return list, nil
+}
+
+// part is one piece of an order: a further condition, and the columns that it is sorted by.
+type part struct{ condition, columns string }
+
+var orders = [...][]part{
+	query.ByDay: {
+		{" AND entry.first_day <> ''", "entry.first_day, entry.last_day, entry.published, entry.id"},
+		{" AND entry.first_day = ''", "entry.published, entry.id"},
+	},
+	query.ByDayDown: {{"", "entry.first_day DESC, entry.last_day DESC, entry.published DESC, entry.id"}},
+	query.ByDue: {
+		{" AND entry.due_first <> ''", "entry.due_first, entry.due_last, entry.published, entry.id"},
+		{" AND entry.due_first = ''", "entry.published, entry.id"},
+	},
+	query.ByNewsDown: {{"", "entry.latest DESC, entry.published DESC, entry.id"}},
 }
 
 func (r *Record) scanEntries(q string, args []any) ([]record.Entry, error) {
@@ -145,14 +181,29 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	return c.String(), c.args, nil
 }
 
+// often is from how many entries on a party is so common that it is sooner found by going through the entries in order.
+const often = 5000
+
 func (r *Record) whoConditions(c *conditions, f query.EntryFilter) error {
 	add := func(p query.Party, sides string) error {
 		if p.Empty() {
 			return nil
 		}
 		condition, args, err := r.partyCondition(p, sides)
-		c.add(`entry.number IN (SELECT ref FROM party WHERE side IN (`+sides+`) AND `+condition+`)`, args...)
-		return err
+		if err != nil {
+			return err
+		}
+		var n int
+		if err := r.db.QueryRow(r.dialect.placeholders(fmt.Sprintf(`SELECT count(*) FROM (SELECT 1 FROM party WHERE side IN (%s) AND %s LIMIT %d) AS few`,
+			sides, condition, often)), args...).Scan(&n); err != nil {
+			return err
+		}
+		if n < often {
+			c.add(`entry.number IN (SELECT ref FROM party WHERE side IN (`+sides+`) AND `+condition+`)`, args...)
+		} else {
+			c.add(`EXISTS (SELECT 1 FROM party WHERE party.ref = entry.number AND side IN (`+sides+`) AND `+condition+`)`, args...)
+		}
+		return nil
 	}
 	if err := add(f.Actor, "'actor'"); err != nil {
 		return err
