@@ -122,10 +122,7 @@ func (d *draft) denials(origins []int) []told {
 	return out
 }
 
-// stages are the words for how far an agreement has come, by their stems; who says one says that it has come no further.
-var stages = map[string]string{"initi": "initialled", "sign": "signed", "ratif": "ratified"}
-
-// onStages collects how far reports of the same days say that an agreement has come.
+// onStages collects how far reports of the same days say that an agreement has come; who says one stage says that it has come no further.
 func (d *draft) onStages(origins []int) []told {
 	if Family(d.typ) != "deal" {
 		return nil
@@ -146,12 +143,7 @@ func stageOf(v *view) string {
 	if v.state != record.IsHappened {
 		return ""
 	}
-	for _, w := range contentWords(v.Event.Trigger.Text) {
-		if stages[w] != "" {
-			return stages[w]
-		}
-	}
-	return ""
+	return v.kind
 }
 
 // daysApart is how many days lie between two.

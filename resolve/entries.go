@@ -91,6 +91,9 @@ func (d *draft) add(v *view) {
 		}
 	}
 	d.actors = union(d.actors, countries(v.Event.Actors))
+	if v.kind != "" {
+		d.kinds = union(d.kinds, words{v.kind})
+	}
 	d.ordinal = firstOf(d.ordinal, v.ordinal)
 	d.proper = union(d.proper, v.proper)
 	d.places, d.act = union(d.places, v.places), union(d.act, v.act)

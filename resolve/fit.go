@@ -152,7 +152,7 @@ func (d *draft) dueOn(v *view) float64 {
 	switch {
 	case d.happened != nil && v.day.gap(*d.happened) == 0:
 		return 1.5
-	case d.happened != nil && v.published > d.happened.to+3:
+	case d.happened != nil && (v.published > d.happened.to+3 || v.published >= d.happened.to && v.day.from > d.happened.to):
 		return never
 	case d.happened != nil:
 		return kept(v.day, *d.happened, v.published)
@@ -251,7 +251,7 @@ func (d *draft) what(v *view) float64 {
 		score -= 0.4
 	}
 	likeness := d.likeness(v)
-	score += 0.8*v.act.overlap(d.act) + 2*likeness
+	score += d.kindred(v) + 0.8*v.act.overlap(d.act) + 2*likeness
 	if alike > 1 { // the same done to the same
 		score += 0.6
 	}
@@ -298,5 +298,6 @@ type draft struct {
 	places, act words
 	proper      words
 	ordinal     string // of the first member that has one
+	kinds       words
 	reports     map[string]bool
 }

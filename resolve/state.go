@@ -71,10 +71,15 @@ func climb(e *record.Entry, members []*view) {
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
 		}
-		state = next(state, s)
+		if !(turned(state) && recalls(v)) {
+			state = next(state, s)
+		}
 	}
 	e.State = state
 }
+
+// recalls reports whether a plan is one whose time has passed: what "had been expected" undoes no change.
+func recalls(v *view) bool { return ahead(v.state) && v.dated && v.day.to < v.published }
 
 // onlyMeant reports whether a mention without a day ("the trip") is of the plan, though nothing in its words says so: where its own
 // report or a later one still tells of the plan, or where the time of the plan is yet to come.

@@ -25,7 +25,8 @@ type view struct {
 	places     words
 	act        words // trigger, mode and objects
 	trigger    words
-	said       words // the evidence
+	kind       string // of act, within its family: see kinds
+	said       words  // the evidence
 }
 
 // span is a closed interval of days counted from 1970.
@@ -64,6 +65,7 @@ func newView(a *record.Assertion, f Facet) *view {
 		act = append(act, o.Text)
 	}
 	v.act, v.trigger, v.said = contentWords(act...), contentWords(e.Trigger.Text), contentWords(e.Evidence.Text)
+	v.kind = kindOf(v)
 	return v
 }
 
