@@ -44,7 +44,7 @@ func (d *draft) time(v *view) float64 {
 		return d.happenedBy(v)
 	case turned(v.state) && d.due != nil && !d.anyDone && v.published <= d.due.to+3: // it speaks of a plan that is known, and of a new time if of any
 		return max(0.8, d.dueOn(v))
-	case v.dated:
+	case v.dated && !recalls(v):
 		return d.dueOn(v)
 	}
 	return d.dueSome(v)
@@ -157,12 +157,19 @@ func (d *draft) dueOn(v *view) float64 {
 	case d.happened != nil:
 		return kept(v.day, *d.happened, v.published)
 	case d.due != nil:
-		return moved(d.due.gap(v.day), d.reports[v.Report.ID])
+		gap := d.due.gap(v.day)
+		if gap > 0 && gap <= daysOfJourney && v.kind != "talks" && Family(v.Event.Type) == "meet" {
+			return 0
+		}
+		return moved(gap, d.reports[v.Report.ID])
 	case v.day.to < d.first:
 		return never
 	}
 	return near(v.published - d.last)
 }
+
+// daysOfJourney is how many days may lie between the stations of one journey.
+const daysOfJourney = 2
 
 // moved scores two times of a plan: a plan may be put off, but one report that gives two times speaks of two plans.
 func moved(gap int, sameReport bool) float64 {
@@ -261,6 +268,9 @@ func (d *draft) what(v *view) float64 {
 	}
 	if v.ordinal != "" && d.ordinal != "" && v.ordinal != d.ordinal { // the second round is not the third
 		score -= 2
+	}
+	if ahead(v.state) && d.anyDone && v.oneMore() {
+		score -= 3
 	}
 	if d.reports[v.Report.ID] {
 		score -= 0.3

@@ -1,6 +1,10 @@
 package resolve
 
-import "slices"
+import (
+	"slices"
+
+	"chancery/record"
+)
 
 // kinds are the acts of one family that are not one another, though they are often told together: whoever travels somewhere also meets
 // somebody there, and what is initialled is signed some other day. By family, the stems of the words for each.
@@ -49,6 +53,8 @@ func (d *draft) kindred(v *view) float64 {
 	switch {
 	case v.kind == "" || len(d.kinds) == 0:
 		return 0
+	case slices.Contains(d.kinds, v.kind) && v.Event.Type == record.Consult:
+		return 0 // there are many visits, and only one signature
 	case slices.Contains(d.kinds, v.kind):
 		return 0.6
 	case d.reports[v.Report.ID]:
