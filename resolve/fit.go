@@ -14,6 +14,9 @@ const (
 
 // fit says how well an assertion goes with an entry: the sum of what speaks for and against their telling of one happening.
 func (d *draft) fit(v *view) float64 {
+	if v.denies {
+		return d.answers(v)
+	}
 	if d.verbatim(v) {
 		return verbatim
 	}
@@ -38,6 +41,8 @@ func (d *draft) verbatim(v *view) bool {
 // time compares when. Two happenings of a kind stay two when their days are apart; a plan goes with what happens in its time.
 func (d *draft) time(v *view) float64 {
 	switch {
+	case v.state == record.IsNotSo && d.anyDone && !d.anyAhead && len(v.Event.Sources) > 0: // somebody says that it did not happen
+		return d.happenedBy(v)
 	case done(v.state) && v.dated:
 		return d.happenedOn(v)
 	case done(v.state):
@@ -302,6 +307,7 @@ type draft struct {
 	happened    *span // narrowest days on which members say that it happened
 	due         *span // of its newest plan
 	anyDone     bool
+	anyAhead    bool
 	first, last int // days of its first and newest report
 	named       []person
 	actors      words // codes of those who do it

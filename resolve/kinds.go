@@ -59,7 +59,7 @@ func (d *draft) kindred(v *view) float64 {
 		return 0.6
 	case d.reports[v.Report.ID]:
 		return -3
-	case daysApart(v.published, d.last) <= sameNews: // which of the two it was may be in dispute
+	case !d.anyDone || daysApart(v.published, d.last) <= sameNews: // which of the two it was may be in dispute
 		return -0.3
 	}
 	return -1.2

@@ -25,6 +25,7 @@ type view struct {
 	places     words
 	act        words // trigger, mode and objects
 	trigger    words
+	denies     bool   // the block is that of what it denies
 	kind       string // of act, within its family: see kinds
 	said       words  // the evidence
 }
