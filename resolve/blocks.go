@@ -82,7 +82,7 @@ func fuller(views []*view, i int, v *view) int {
 		return 2*(j-i) + 1
 	}
 	for j, o := range views {
-		if j != i && whole(&o.Event) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
+		if j != i && o.Event.Headline == "" && whole(&o.Event) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
 			found = j
 		}
 	}

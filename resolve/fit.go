@@ -65,7 +65,7 @@ func (d *draft) happenedOn(v *view) float64 {
 		return apart(d.happened.gap(v.day), d.happened.short() && v.day.short())
 	case d.due != nil:
 		return kept(*d.due, v.day, d.first)
-	case d.anyDone: // told as news without a day
+	case d.anyDone && !d.anyAhead: // told as news without a day
 		return near(v.day.gap(span{d.first - 3, d.last}))
 	}
 	// a plan without a day
@@ -169,8 +169,10 @@ func (d *draft) dueOn(v *view) float64 {
 		return moved(gap, d.reports[v.Report.ID])
 	case v.day.to < d.first:
 		return never
+	case d.anyDone:
+		return near(v.published - d.last)
 	}
-	return near(v.published - d.last)
+	return max(near(v.published-d.last), -0.6)
 }
 
 // daysOfJourney is how many days may lie between the stations of one journey.
