@@ -83,7 +83,7 @@ func settled(list []record.Actor, home map[string]string, elsewhere func(name st
 // unplaced takes the country of a place from those whose words do not name it: "the delegations" met in Cuba, but are not of it.
 func unplaced(list []record.Actor, where string) []record.Actor {
 	for i, a := range list {
-		if a.Country == where && a.Name == "" && !strings.ContainsFunc(a.Text, unicode.IsUpper) {
+		if a.Country == where && a.Name == "" && !strings.ContainsFunc(a.Text[min(1, len(a.Text)):], unicode.IsUpper) {
 			list[i].Country = ""
 		}
 	}

@@ -25,7 +25,9 @@ type view struct {
 	places     words
 	act        words // trigger, mode and objects
 	trigger    words
-	said       words // the evidence
+	denies     bool   // the block is that of what it denies
+	kind       string // of act, within its family: see kinds
+	said       words  // the evidence
 }
 
 // span is a closed interval of days counted from 1970.
@@ -56,7 +58,7 @@ func newView(a *record.Assertion, f Facet) *view {
 	v.named = slices.DeleteFunc(persons(e.Actors, f.Recipients), func(p person) bool { // where a visit goes is nobody
 		return slices.ContainsFunc(e.Places, func(at record.Place) bool { return strings.EqualFold(at.Name, p.name) })
 	})
-	v.ordinal = ordinalOf(e)
+	v.ordinal = v.ordinalOf()
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
 	act := []string{e.Trigger.Text, e.Mode}
@@ -64,6 +66,7 @@ func newView(a *record.Assertion, f Facet) *view {
 		act = append(act, o.Text)
 	}
 	v.act, v.trigger, v.said = contentWords(act...), contentWords(e.Trigger.Text), contentWords(e.Evidence.Text)
+	v.kind = kindOf(v)
 	return v
 }
 
@@ -125,18 +128,32 @@ func comparePersons(list, others []person, mutual bool) (same, other int) {
 var inARow = set("second third fourth fifth sixth seventh eighth ninth tenth")
 
 // ordinalOf is the ordinal in the words of an act or right before them.
-func ordinalOf(e *record.Event) string {
-	before := ""
-	if at := e.Trigger.Start - e.Evidence.Start; at > 0 && at <= len(e.Evidence.Text) {
-		list := strings.Fields(e.Evidence.Text[:at])
-		before = strings.Join(list[max(0, len(list)-2):], " ")
-	}
-	for _, w := range strings.Fields(strings.ToLower(before + " " + e.Trigger.Text)) {
+func (v *view) ordinalOf() string {
+	for _, w := range append(v.before(2), strings.Fields(strings.ToLower(v.Event.Trigger.Text))...) {
 		if inARow[w] {
 			return w
 		}
 	}
 	return ""
+}
+
+// before is the last words before those of the act, in small letters.
+func (v *view) before(n int) []string {
+	text, at := v.Event.Evidence.Text, v.Event.Trigger.Start-v.Event.Evidence.Start
+	if at <= 0 || at > len(text) {
+		return nil
+	}
+	list := strings.Fields(strings.ToLower(text[:at]))
+	return list[max(0, len(list)-n):]
+}
+
+// oneMore reports whether it is told as one more of its kind: "will meet again".
+func (v *view) oneMore() bool {
+	text, at := v.Event.Evidence.Text, v.Event.Trigger.End-v.Event.Evidence.Start
+	if at < 0 || at > len(text) {
+		return false
+	}
+	return strings.HasPrefix(text[at:], " again") || slices.ContainsFunc(v.before(2), func(w string) bool { return w == "next" || w == "another" })
 }
 
 // properWords are the names in a sentence, wherever they stand but at its start.
