@@ -162,3 +162,12 @@ func dateInName(path string) (text.Published, bool) {
 	p.From = text.FromFile
 	return p, ok
 }
+
+// DayOf returns the day that a date states, as "2026-01-24"; empty if it states none.
+func DayOf(date string) string {
+	p, ok := parseDate(date)
+	if !ok {
+		return ""
+	}
+	return p.Day.String()
+}
