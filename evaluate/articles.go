@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"chancery/report"
+	"chancery/report/dated"
 	"chancery/report/page"
 )
 
@@ -21,7 +21,8 @@ import (
 // beside it: x_gold.json and x_html/KEY.html.gz, or the name in "file".
 //
 // The measure of bodies is that of scrapinghub/article-extraction-benchmark: runs of four words, precision and recall
-// averaged over the pages.
+// averaged over the pages. Pages that would be refused count with what was found of them; the row "refused" is on its own: its
+// recall is the part of the pages, all of them articles, that would be read.
 func Articles(gold string, write io.Writer) (Scores, error) {
 	raw, err := os.ReadFile(gold)
 	if err != nil {
@@ -83,10 +84,14 @@ func readPage(folder, key string, g goldPage) (foundPage, error) {
 		return foundPage{}, fmt.Errorf("the page of %s: %w", key, err)
 	}
 	a, err := page.Extract(raw, address, "")
-	if err != nil {
+	if a == nil {
 		return foundPage{refused: err.Error()}, nil
 	}
-	return foundPage{Body: a.Text, Title: a.Title, Date: report.DayOf(a.Published), Authors: a.Author}, nil
+	refused := ""
+	if err != nil {
+		refused = err.Error()
+	}
+	return foundPage{refused: refused, Body: a.Text, Title: a.Title, Date: dated.Day(a.Published), Authors: a.Author}, nil
 }
 
 func readGzip(path string) ([]byte, error) {
@@ -202,7 +207,9 @@ func (t *articleTally) scores() Scores {
 
 var scoredWord = regexp.MustCompile(`[\p{L}\p{N}_]+`)
 
-func normal(s string) string { return strings.Join(scoredWord.FindAllString(strings.ToLower(s), -1), " ") }
+func normal(s string) string {
+	return strings.Join(scoredWord.FindAllString(strings.ToLower(s), -1), " ")
+}
 
 // wordRunCounts counts the runs of four words; a shorter text is one run.
 func wordRunCounts(s string) map[string]int {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,11 +20,12 @@ type meta struct {
 	linked    []linked          // JSON-LD of articles
 	canonical string
 	lang      string
-	titles    []string // of the title element
-	headings  []string // h1
-	times     []string // time elements, in order
-	bylines   []string // rel=author, itemprop=author, class byline
-	body      string   // JSON-LD articleBody
+	titles    []string     // of the title element
+	headings  []string     // h1
+	times     []string     // time elements, in order
+	shown     []*html.Node // elements whose class says that they show a date
+	bylines   []string     // rel=author, itemprop=author, class byline
+	body      string       // JSON-LD articleBody
 }
 
 func readMeta(doc *html.Node, address string) *meta {
@@ -64,7 +66,10 @@ func (m *meta) element(n *html.Node) {
 	case atom.H1:
 		m.headings = append(m.headings, words(n))
 	case atom.Time:
-		m.times = append(m.times, attribute(n, "datetime"))
+		m.times = append(m.times, attribute(n, "datetime"), words(n))
+	}
+	if c := attribute(n, "class"); c != "" && n.DataAtom != atom.Time && dateClass.MatchString(c) {
+		m.shown = append(m.shown, n)
 	}
 	if p := attribute(n, "itemprop"); p != "" && n.DataAtom != atom.Meta {
 		m.microdata(n, p)
@@ -130,47 +135,77 @@ func (m *meta) article() *article.Article {
 	}
 }
 
-// title prefers what the page calls the headline; a title element often has the outlet's name behind it.
+// title is the heading that the page's own data bear out; without one, what those data say.
 func (m *meta) title() string {
-	outlet := m.outlet()
-	var candidates []string
-	for _, h := range m.headings {
-		candidates = append(candidates, h)
-	}
-	social := m.of("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title")
-	ld := m.ld("headline")
 	page := ""
 	if len(m.titles) > 0 {
 		page = m.titles[0]
 	}
-	// A heading that the page repeats elsewhere is the headline for sure.
-	for _, h := range candidates {
-		if h != "" && (alike(h, ld) || alike(h, social) || alike(h, page)) {
-			return h
+	outlet := m.outlet()
+	others := []string{m.ld("headline"), m.of("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title"), page}
+	best, most := "", 0.4
+	for _, h := range m.headings {
+		if sameName(h, outlet) || len(strings.Fields(h)) < 3 && !slices.Contains(others, h) {
+			continue
+		}
+		for _, o := range others {
+			if a := alike(h, withoutOutlet(o, outlet)); a > most {
+				best, most = h, a
+			}
 		}
 	}
-	return withoutOutlet(first(ld, social, page, first(candidates...)), outlet)
+	for _, o := range others[:2] { // a heading may hold the name of a section too: "Politics | Talks resume"
+		if o = withoutOutlet(o, outlet); len(strings.Fields(o)) >= 4 && len(o) < len(best) && strings.HasSuffix(best, o) {
+			best = o
+		}
+	}
+	return withoutOutlet(first(best, others[0], others[1], page, first(m.headings...)), outlet)
 }
 
-// alike reports whether one is the other, or the beginning or end of it.
-func alike(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
-	return a != "" && b != "" && (a == b || strings.HasPrefix(b, a) || strings.HasSuffix(b, a))
+// alike is the part of the words of two titles that both have.
+func alike(a, b string) float64 {
+	one, two := titleWords(a), titleWords(b)
+	both := 0
+	for w := range one {
+		if two[w] {
+			both++
+		}
+	}
+	return float64(both) / float64(max(min(len(one), len(two)), 1))
+}
+
+func titleWords(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		set[w] = true
+	}
+	return set
 }
 
 var titleBreak = regexp.MustCompile(`\s+[|–—•·»:-]+\s+`)
 
-// withoutOutlet cuts the outlet's name from a title: "Talks resume - The Daily Example".
+// withoutOutlet cuts the outlet's name from either end of a title: "Talks resume - The Daily Example".
 func withoutOutlet(title, outlet string) string {
 	at := titleBreak.FindAllStringIndex(title, -1)
 	if len(at) == 0 {
 		return title
 	}
-	last := at[len(at)-1]
-	if tail := title[last[1]:]; strings.EqualFold(tail, outlet) || (outlet == "" && len(strings.Fields(tail)) <= 4 && len(strings.Fields(title[:last[0]])) >= 4) {
-		return title[:last[0]]
+	start, end := at[0], at[len(at)-1]
+	head, tail := title[:end[0]], title[end[1]:]
+	switch {
+	case sameName(tail, outlet):
+		return head
+	case sameName(title[:start[0]], outlet):
+		return title[start[1]:]
+	case outlet == "" && len(strings.Fields(tail)) <= 4 && len(strings.Fields(head)) >= 4:
+		return head
 	}
 	return title
+}
+
+// sameName compares names of outlets: "@example" and "Example".
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.TrimPrefix(a, "@"), strings.TrimPrefix(b, "@"))
 }
 
 // author names those who wrote the report, each once.

@@ -23,7 +23,7 @@ const MaxBytes = 8 << 20
 const maxDepth = 512
 
 // Extract takes the report out of a page. address is where the page was found, and contentType what the server said of it;
-// both may be empty. Its error is an article.Refusal.
+// both may be empty. Its error is an article.Refusal; what was found of a page that is no article is returned with it.
 func Extract(raw []byte, address, contentType string) (*article.Article, error) {
 	if len(raw) > MaxBytes {
 		return nil, article.Refuse(article.TooLarge, "is a page of %d MiB, more than %d", len(raw)>>20, MaxBytes>>20)
@@ -40,10 +40,7 @@ func Extract(raw []byte, address, contentType string) (*article.Article, error) 
 	if notice != "" {
 		a.Notices = append(a.Notices, notice)
 	}
-	if err := refuse(doc, m, a.Text); err != nil {
-		return nil, err
-	}
-	return a, nil
+	return a, refuse(doc, m, a.Text)
 }
 
 // tooDeep reports whether elements nest deeper than maxDepth. It needs no stack of its own.
