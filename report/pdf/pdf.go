@@ -75,7 +75,9 @@ func read(raw []byte) (a *article.Article, err error) {
 	return a, nil
 }
 
-func clean(s string) string { return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD") }
+func clean(s string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD")
+}
 
 // date makes "2026-01-24" of "D:20260124100000Z"; a PDF is made when its report is published, as a rule.
 func date(s string) string {
