@@ -59,7 +59,7 @@ func Read(raw []byte, opt Options) (*text.Document, error) {
 		return nil, err
 	}
 	d.Title = first(opt.Title, h.title, headline(d.Body.In(decoded)))
-	setLanguage(d)
+	setLanguage(d, "")
 	return d, nil
 }
 

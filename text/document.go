@@ -24,6 +24,8 @@ type Document struct {
 	Origin Origin
 	// Published is the report's own date, the anchor of relative times (the DCT of TIMEX3).
 	Published Published
+	// Updated is when the carrier says that the report was changed last; zero if it does not.
+	Updated Published
 	// Title is the headline; empty if none is known. It may or may not be part of Body.
 	Title string
 	// Language is an ISO 639-1 code: "en"; empty if unknown.
@@ -47,6 +49,7 @@ type Origin struct {
 	URL    string
 	Outlet string // who published it: "The Daily Example". Who is quoted is a Source, never an Outlet.
 	Author string
+	Agency string // whose report the outlet printed, where the carrier says so: "Reuters"
 }
 
 // Published is when a report was published, and how we know.

@@ -21,7 +21,7 @@ var dayLayouts = []string{
 // timeLayouts state a time of day and its zone as well.
 var timeLayouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04 -0700",
-	time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT", time.RFC822Z, "Mon, 2 Jan 2006 15:04 -0700",
+	time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 UTC", "2006-01-02 15:04:05 UTC", time.RFC822Z, "Mon, 2 Jan 2006 15:04 -0700",
 }
 
 // localLayouts state a time of day without a zone; only the day is kept.
@@ -45,6 +45,7 @@ func Parse(s string) (text.Published, bool) {
 			return text.Published{Day: text.DayOf(t), Time: t.Format(time.RFC3339)}, true
 		}
 	}
+	s = zoneName.ReplaceAllString(s, "$1")
 	for _, layouts := range [][]string{dayLayouts, localLayouts} {
 		for _, l := range layouts {
 			if t, err := time.Parse(l, s); err == nil && sane(t) {
@@ -68,7 +69,6 @@ var (
 // tidy brings a date nearer to the layouts: "Sept. 3rd, 2026" to "Sep 3, 2026".
 func tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	s = zoneName.ReplaceAllString(s, "$1")
 	s = ordinal.ReplaceAllString(s, "$1")
 	s = shortened.ReplaceAllString(s, "$1$2")
 	return september.ReplaceAllString(s, "Sep")

@@ -17,6 +17,9 @@ func body(doc *html.Node, where *url.URL, m *meta) string {
 	around := readSurroundings(doc)
 	found := extract(doc, where, false)
 	if countWords(found) < shortBody {
+		if brief := plainest(doc); countWords(brief) > countWords(found) {
+			found = brief
+		}
 		if more := extract(doc, where, true); countWords(more) > countWords(found) {
 			found = more
 		}
@@ -24,9 +27,37 @@ func body(doc *html.Node, where *url.URL, m *meta) string {
 	return strings.Join(tidy(m.against(found), around, m), "\n\n")
 }
 
+// plainest returns the paragraphs of the page's article element: what is left of a brief report that extractors hold for too short.
+func plainest(doc *html.Node) []string {
+	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
+		var best []string
+		for n := range doc.Descendants() {
+			if n.DataAtom != tag {
+				continue
+			}
+			var all []string
+			for p := range n.Descendants() {
+				if p.DataAtom == atom.P {
+					all = append(all, words(p))
+				}
+			}
+			if countWords(all) > countWords(best) {
+				best = all
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
 // extract returns the paragraphs that trafilatura holds for the article; thorough lets it ask other extractors too.
 func extract(doc *html.Node, where *url.URL, thorough bool) []string {
+	config := trafilatura.DefaultConfig()
+	config.MinExtractedSize = 0 // below it all of the page is taken
 	found, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+		Config:          config,
 		OriginalURL:     where,
 		ExcludeComments: true,
 		EnableFallback:  thorough,
