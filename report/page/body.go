@@ -17,14 +17,20 @@ func body(doc *html.Node, where *url.URL, m *meta) string {
 	around := readSurroundings(doc)
 	found := extract(doc, where, false)
 	if countWords(found) < shortBody {
-		if brief := plainest(doc); countWords(brief) > countWords(found) {
-			found = brief
-		}
-		if more := extract(doc, where, true); countWords(more) > countWords(found) {
-			found = more
-		}
+		found = longer(plainest(doc), found)
+	}
+	if countWords(found) < shortBody {
+		found = longer(extract(doc, where, true), found)
 	}
 	return strings.Join(tidy(m.against(found), around, m), "\n\n")
+}
+
+// longer returns a second result if it is clearly more than the first.
+func longer(second, first []string) []string {
+	if countWords(second) > countWords(first) {
+		return second
+	}
+	return first
 }
 
 // plainest returns the paragraphs of the page's article element: what is left of a brief report that extractors hold for too short.
@@ -55,7 +61,9 @@ func plainest(doc *html.Node) []string {
 // extract returns the paragraphs that trafilatura holds for the article; thorough lets it ask other extractors too.
 func extract(doc *html.Node, where *url.URL, thorough bool) []string {
 	config := trafilatura.DefaultConfig()
-	config.MinExtractedSize = 0 // below it all of the page is taken
+	if !thorough {
+		config.MinExtractedSize = 0 // below it all of the page is taken, without paragraphs
+	}
 	found, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		Config:          config,
 		OriginalURL:     where,

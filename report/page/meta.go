@@ -68,15 +68,22 @@ func (m *meta) element(n *html.Node) {
 	case atom.Time:
 		m.times = append(m.times, attribute(n, "datetime"), words(n))
 	}
-	if c := attribute(n, "class"); c != "" && n.DataAtom != atom.Time && dateClass.MatchString(c) {
+	class := attribute(n, "class")
+	if n.DataAtom != atom.Time && hasAny(class, "date", "pub", "time", "post") && dateClass.MatchString(class) {
 		m.shown = append(m.shown, n)
 	}
 	if p := attribute(n, "itemprop"); p != "" && n.DataAtom != atom.Meta {
 		m.microdata(n, p)
 	}
-	if attribute(n, "rel") == "author" || bylineClass.MatchString(attribute(n, "class")) {
+	if attribute(n, "rel") == "author" || hasAny(class, "byline", "author") && bylineClass.MatchString(class) {
 		m.bylines = append(m.bylines, words(n))
 	}
+}
+
+// hasAny spares the patterns below the many classes that they cannot match.
+func hasAny(class string, parts ...string) bool {
+	class = strings.ToLower(class)
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(class, p) })
 }
 
 var bylineClass = regexp.MustCompile(`(?i)(^|[\s_-])(byline|author)([_-]?name)?($|\s)`)

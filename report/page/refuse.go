@@ -22,7 +22,7 @@ const (
 // refuse says why a page is no article; nil if it is one.
 func refuse(doc *html.Node, m *meta, body string) error {
 	n := len(strings.Fields(body))
-	s := readSigns(doc)
+	s := readSigns(doc, n < teaserWords)
 	switch {
 	case n < teaserWords && (m.locked() || s.paywall) && !m.hasWhole(n):
 		return article.Refuse(article.Paywall, "is behind a paywall: only the first %d words are there; save the page where you have a subscription", n)
@@ -111,7 +111,8 @@ var (
 	consentWords = regexp.MustCompile(`(?i)(?:accept|reject|manage|agree to)(?: all)?(?: the)? cookies|before you continue|we value your privacy|your privacy choices|consent to (?:the use of )?cookies|we (?:and our (?:\d+ )?partners )?(?:use|store)[^.]{0,60}cookies`)
 )
 
-func readSigns(doc *html.Node) signs {
+// readSigns reads the signs; the words of a page are looked through only where little was found.
+func readSigns(doc *html.Node, little bool) signs {
 	var s signs
 	seen := map[string]bool{}
 	for n := range doc.Descendants() {
@@ -124,7 +125,7 @@ func readSigns(doc *html.Node) signs {
 			}
 		case n.DataAtom == atom.Img:
 			s.pictures++
-		case n.Type == html.TextNode && !silent(n.Parent) && len(n.Data) > 10:
+		case little && n.Type == html.TextNode && !silent(n.Parent) && len(n.Data) > 10:
 			s.paywall = s.paywall || paywallWords.MatchString(n.Data)
 			s.consent = s.consent || consentWords.MatchString(n.Data)
 		}
