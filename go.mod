@@ -4,7 +4,7 @@ go 1.26.0
 
 require (
 	github.com/jackc/pgx/v5 v5.12.0 // PostgreSQL, as the shared store of many machines
-	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // the text layer of PDF files; BSD-3
+	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // the text layer of PDF files
 	github.com/markusmobius/go-trafilatura v1.12.2 // the body of a web page without menus, advertisements and comments
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and shell completion as users know them
 	golang.org/x/net v0.62.0 // HTML and its encodings

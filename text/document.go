@@ -7,7 +7,7 @@ package text
 // A Document is one report. Each stage reads what earlier stages filled and fills its own part:
 //
 //	stage    needs                          fills
-//	report   -                              Text, Body, Origin, Published, Title, Language, Notices
+//	report   -                              Text, Body, Origin, Published, Updated, Title, Language, Notices
 //	nlp      Text, Body                     Sentences, Tokens, Names
 //	timex    Tokens, Published              Timexes
 //	place    Tokens, Names                  Places
@@ -16,7 +16,7 @@ package text
 //
 // Only package ingest knows the order.
 type Document struct {
-	// Text is the whole report as it was read, decoded to UTF-8, header lines included.
+	// Text is the whole report as it was read, decoded to UTF-8, header lines included; of a page, the words of its article.
 	Text string
 	// Body is the part of Text that is prose: header lines such as "Date: 2026-01-24" lie outside it.
 	Body Span
