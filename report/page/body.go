@@ -15,6 +15,7 @@ const shortBody = 120
 // body finds the words of the article.
 func body(doc *html.Node, where *url.URL, m *meta) string {
 	around := readSurroundings(doc)
+	prune(doc)
 	found := extract(doc, where, false)
 	if countWords(found) < shortBody {
 		found = longer(plainest(doc), found)
@@ -23,6 +24,22 @@ func body(doc *html.Node, where *url.URL, m *meta) string {
 		found = longer(extract(doc, where, true), found)
 	}
 	return strings.Join(tidy(m.against(found), around, m), "\n\n")
+}
+
+// prune takes out of a page what holds no words of it; extractors copy what they are given several times.
+func prune(doc *html.Node) {
+	var silents []*html.Node
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Link, atom.Meta:
+			silents = append(silents, n)
+		}
+	}
+	for _, n := range silents {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
 }
 
 // longer returns a second result if it is clearly more than the first.
