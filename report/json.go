@@ -47,10 +47,7 @@ func (a *allowance) Read(b []byte) (int, error) {
 }
 
 // json reads a document that is one object or a list of objects.
-func (w *walk) json(e entry, in *bufio.Reader) bool {
-	if bom, _ := in.Peek(3); bytes.Equal(bom, []byte("\xef\xbb\xbf")) {
-		in.Discard(3)
-	}
+func (w *walk) json(e entry, in io.Reader) bool {
 	r := &jsonReader{w: w, e: e, in: &allowance{Reader: in}}
 	r.x = json.NewDecoder(r.in)
 	first, err := r.x.Token()
@@ -208,7 +205,7 @@ func (w *walk) jsonLines(e entry, in *bufio.Reader) bool {
 }
 
 func (w *walk) jsonLine(e entry, line []byte) bool {
-	line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xef\xbb\xbf")))
+	line = bytes.TrimSpace(line)
 	switch {
 	case len(line) == 0:
 		return true

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"chancery/report/article"
+	"chancery/report/charset"
 	"chancery/report/feed"
 	"chancery/report/iptc"
 	"chancery/report/mail"
@@ -67,15 +68,15 @@ func (w *walk) stream(e entry, r io.Reader) bool {
 	case otherXML:
 		return w.lost(e.name, article.Refuse(article.Unknown, "is an XML document of no known kind; feeds, NewsML-G2 and NITF are read"))
 	case jsonValue:
-		return w.json(e, in)
+		return w.json(e, charset.NewReader(in))
 	case jsonLines:
-		return w.jsonLines(e, in)
+		return w.jsonLines(e, bufio.NewReaderSize(charset.NewReader(in), 64<<10))
 	case commaTable:
-		return w.articles(e, w.Columns.CSV(in, ','))
+		return w.articles(e, w.Columns.CSV(charset.NewReader(in), ','))
 	case tabTable:
-		return w.articles(e, w.Columns.CSV(in, '\t'))
+		return w.articles(e, w.Columns.CSV(charset.NewReader(in), '\t'))
 	case semicolonTable:
-		return w.articles(e, w.Columns.CSV(in, ';'))
+		return w.articles(e, w.Columns.CSV(charset.NewReader(in), ';'))
 	case mailbox:
 		return w.articles(e, mail.Mbox(in))
 	case message:

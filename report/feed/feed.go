@@ -13,9 +13,8 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/html/charset"
-
 	"chancery/report/article"
+	"chancery/report/charset"
 	"chancery/report/page"
 )
 
@@ -46,15 +45,10 @@ func Items(r io.Reader, address string) iter.Seq2[*article.Article, error] {
 
 // NewDecoder returns a decoder for the XML that feeds and agencies really send: other encodings, entities of HTML, bare ampersands.
 func NewDecoder(r io.Reader) *xml.Decoder {
-	d := xml.NewDecoder(r)
+	d := xml.NewDecoder(charset.NewXMLReader(r))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		if out, err := charset.NewReaderLabel(label, in); err == nil {
-			return out, nil
-		}
-		return in, nil // a name that nobody knows: the decoder says so if it is not UTF-8
-	}
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
 	return d
 }
 

@@ -55,6 +55,21 @@ func TestTruncatedFeed(t *testing.T) {
 	}
 }
 
+func TestWrongEncoding(t *testing.T) {
+	for _, c := range []struct{ name, declared, word string }{
+		{"Latin-1 that says it is UTF-8", "utf-8", "Malm\xf6"},
+		{"UTF-8 that says it is Latin-1", "iso-8859-1", "Malmö"},
+		{"Latin-1", "iso-8859-1", "Malm\xf6"},
+	} {
+		raw := `<?xml version="1.0" encoding="` + c.declared + `"?><rss><channel><item><title>a</title><description>Talks in ` + c.word + `</description></item></channel></rss>`
+		for a, err := range Items(strings.NewReader(raw), "") {
+			if err != nil || a.Text != "Talks in Malmö" {
+				t.Errorf("%s: %v, %v", c.name, a, err)
+			}
+		}
+	}
+}
+
 func TestEntitiesStayOutside(t *testing.T) {
 	evil := `<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "boom">]><rss><channel><item><title>a</title><description>&x;&y; words</description></item></channel></rss>`
 	for a, err := range Items(strings.NewReader(evil), "") {
