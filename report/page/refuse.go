@@ -107,7 +107,7 @@ func (s *signs) linkWords(body string) int {
 }
 
 var (
-	paywallWords = regexp.MustCompile(`(?i)(?:subscribe|sign in|log in|register|subscription)[^.]{0,40}(?:to (?:continue|keep|finish) reading|to read (?:the (?:full|rest)|this (?:article|story))|for full access)|(?:this (?:article|content|story) is (?:only )?(?:for|available to) (?:our )?(?:subscribers|members))|already a subscriber\?`)
+	paywallWords = regexp.MustCompile(`(?i)(?:subscribe|sign in|log in|register|subscription)[^.]{0,40}(?:to (?:continue|keep|finish) reading|to read (?:the (?:full|rest)|this (?:article|story))|for full access)|(?:this (?:article|content|story) is (?:only )?(?:for|available to) (?:our )?(?:subscribers|members))`)
 	consentWords = regexp.MustCompile(`(?i)(?:accept|reject|manage|agree to)(?: all)?(?: the)? cookies|before you continue|we value your privacy|your privacy choices|consent to (?:the use of )?cookies|we (?:and our (?:\d+ )?partners )?(?:use|store)[^.]{0,60}cookies`)
 )
 
