@@ -163,17 +163,20 @@ func (w *walk) file(name string) bool {
 	return w.stream(e, f)
 }
 
-// document makes a document of an article.
+// document makes a document of an article, whose text could be read again as Read reads plain text: the record keeps no more of it.
 func (w *walk) document(a *article.Article, e entry) (*text.Document, error) {
-	a.Text = strings.ReplaceAll(strings.ToValidUTF8(a.Text, "\uFFFD"), "\x00", "\uFFFD")
+	words, _, err := decode([]byte(strings.ReplaceAll(strings.ToValidUTF8(a.Text, "\uFFFD"), "\x00", "\uFFFD")))
+	h := readHeader(words)
 	switch {
-	case len(a.Text) > MaxBytes:
-		return nil, article.Refuse(article.TooLarge, "holds %s of text, more than %s", megabytes(int64(len(a.Text))), megabytes(MaxBytes))
-	case strings.TrimSpace(a.Text) == "":
+	case err != nil:
+		return nil, article.Refuse(article.Damaged, "its text %v", err)
+	case len(words) > MaxBytes:
+		return nil, article.Refuse(article.TooLarge, "holds %s of text, more than %s", megabytes(int64(len(words))), megabytes(MaxBytes))
+	case strings.TrimSpace(words[h.end:]) == "":
 		return nil, article.Refuse(article.NoText, "holds no text")
 	}
 	o := w.About
-	d := &text.Document{Text: a.Text, Body: text.Span{Start: 0, End: len(a.Text)}, Title: first(o.Title, a.Title), Notices: a.Notices}
+	d := &text.Document{Text: words, Body: text.Span{Start: h.end, End: len(words)}, Title: first(o.Title, a.Title), Notices: a.Notices}
 	d.Origin = text.Origin{Path: e.path, URL: first(o.URL, a.URL), Outlet: first(o.Outlet, a.Outlet), Author: first(o.Author, a.Author), Agency: a.Agency}
 	if p, ok := dated.Parse(a.Updated); ok {
 		p.From = text.FromMetadata

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"chancery/report/article"
 	"chancery/report/table"
 	"chancery/text"
 )
@@ -234,6 +235,26 @@ func (r *repeated) Read(b []byte) (int, error) {
 	n := copy(b, r.s[r.at:])
 	r.at = (r.at + n) % len(r.s)
 	return n, nil
+}
+
+// TestTextIsReadAlike holds documents of articles to the same Body that Read gives their text, which is what a record keeps.
+func TestTextIsReadAlike(t *testing.T) {
+	w := &walk{Sources: &Sources{}}
+	for _, s := range []string{body, "\ufeff" + body, "Date: 2026-01-24\n" + body, "Author: A. Writer\n\n" + body, "a\x00b " + body} {
+		d, err := w.document(&article.Article{Text: s}, entry{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Read([]byte(d.Text), Options{})
+		if err != nil || again.Text != d.Text || again.Body != d.Body {
+			t.Errorf("%q: body %v, read again %v (%v)", s, d.Body, again.Body, err)
+		}
+	}
+	for _, bad := range []string{"", "Date: 2026-01-24\n", strings.Repeat("\x01", 100)} {
+		if _, err := w.document(&article.Article{Text: bad}, entry{}); Reason(err) == "" {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
 }
 
 // FuzzSources reads any bytes in whatever format they seem to have.
