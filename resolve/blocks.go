@@ -82,11 +82,22 @@ func fuller(views []*view, i int, v *view) int {
 		return 2*(j-i) + 1
 	}
 	for j, o := range views {
-		if j != i && o.Event.Headline == "" && whole(&o.Event) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
+		if j != i && o.Event.Headline == "" && (whole(&o.Event) && sameAct(v, o) || takenUp(v, o)) && (found < 0 || distance(j) < distance(found)) {
 			found = j
 		}
 	}
 	return found
+}
+
+// takenUp reports whether "the attack" of which nothing is told may be another attack of the report, of which something is.
+func takenUp(v, o *view) bool {
+	bare := func(x *view) bool {
+		return len(codes(slices.Concat(x.Event.Actors, x.Event.Recipients))) == 0 && placeCode(x.Event.Places) == ""
+	}
+	if f := Family(v.Event.Type); blockings[f] != byRecipient || !sameWhateverTheWord[f] || f != Family(o.Event.Type) {
+		return false
+	}
+	return bare(v) && !bare(o) && !(v.dated && o.dated && v.day.gap(o.day) > 0)
 }
 
 // sameAct reports whether two mentions of one report may be of one act, by what they say of it.

@@ -21,6 +21,9 @@ func denied(views []*view, i int) []int {
 	if v.Event.Type != record.Reject || v.state != record.IsHappened || !slices.ContainsFunc(v.trigger, func(w string) bool { return denials[w] }) {
 		return nil
 	}
+	if after := v.after(); len(after) > 1 && after[0] == "that" {
+		return nil // it says itself what is denied
+	}
 	at := v.Event.Evidence.Start
 	if slices.ContainsFunc(views, func(o *view) bool { return o.Event.Evidence.Start == at && o.state == record.IsDenied }) {
 		return nil // what is denied is told beside it

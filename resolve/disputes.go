@@ -75,7 +75,7 @@ func (d *draft) whether(origins []int) []telling {
 		case record.IsDenied:
 			out = append(out, telling{i, origins[i], "denied"})
 		case record.IsNotSo:
-			if len(v.Event.Sources) > 0 {
+			if flat(v) && !d.anyAhead {
 				out = append(out, telling{i, origins[i], "denied"})
 			}
 		}
@@ -85,7 +85,12 @@ func (d *draft) whether(origins []int) []telling {
 
 // flatly reports whether somebody says that there was nothing at all.
 func (d *draft) flatly() bool {
-	return slices.ContainsFunc(d.members, func(v *view) bool { return v.state == record.IsNotSo && len(v.Event.Sources) > 0 })
+	return !d.anyAhead && slices.ContainsFunc(d.members, flat) // of a plan it is an outcome
+}
+
+// flat reports whether somebody says that it did not happen; that it will not is no denial.
+func flat(v *view) bool {
+	return v.state == record.IsNotSo && len(v.Event.Sources) > 0 && !(v.dated && v.day.to > v.published)
 }
 
 // byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common, or where somebody

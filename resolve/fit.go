@@ -41,7 +41,7 @@ func (d *draft) verbatim(v *view) bool {
 // time compares when. Two happenings of a kind stay two when their days are apart; a plan goes with what happens in its time.
 func (d *draft) time(v *view) float64 {
 	switch {
-	case v.state == record.IsNotSo && d.anyDone && !d.anyAhead && len(v.Event.Sources) > 0: // somebody says that it did not happen
+	case flat(v) && d.anyDone && !d.anyAhead: // somebody says that it did not happen
 		return d.happenedBy(v)
 	case done(v.state) && v.dated:
 		return d.happenedOn(v)

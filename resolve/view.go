@@ -147,13 +147,19 @@ func (v *view) before(n int) []string {
 	return list[max(0, len(list)-n):]
 }
 
-// oneMore reports whether it is told as one more of its kind: "will meet again".
-func (v *view) oneMore() bool {
+// after is the words after those of the act, in small letters.
+func (v *view) after() []string {
 	text, at := v.Event.Evidence.Text, v.Event.Trigger.End-v.Event.Evidence.Start
 	if at < 0 || at > len(text) {
-		return false
+		return nil
 	}
-	return strings.HasPrefix(text[at:], " again") || slices.ContainsFunc(v.before(2), func(w string) bool { return w == "next" || w == "another" })
+	return strings.Fields(strings.ToLower(text[at:]))
+}
+
+// oneMore reports whether it is told as one more of its kind: "will meet again".
+func (v *view) oneMore() bool {
+	after := v.after()
+	return len(after) > 0 && strings.Trim(after[0], ".,") == "again" || slices.ContainsFunc(v.before(2), func(w string) bool { return w == "next" || w == "another" })
 }
 
 // properWords are the names in a sentence, wherever they stand but at its start.
