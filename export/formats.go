@@ -31,6 +31,7 @@ var Formats = []Format{
 	{Name: "jsonl", For: "programs: all that is known, a line of JSON an entry", Texts: true, Open: openJSONL},
 	{Name: "csv", For: "spreadsheets and statistics: a row a mention, with its sentence", Open: openCSV},
 	{Name: "parquet", For: "DuckDB, pandas, Spark: the same columns, typed and small", Binary: true, Open: openParquet},
+	{Name: "plover", For: "PLOVER's JSON lines: one object an event, with its own conventions", Open: linesOf(ploverLine)},
 }
 
 // FormatNamed returns a format by its name; the error lists all names.

@@ -149,13 +149,3 @@ func role(a record.Actor) string    { return a.Role }
 func rounded(f float64) float64     { return math.Round(f*1e4) / 1e4 }
 func exact(t *record.Time) bool     { return dated(t) && t.From == t.To }
 func dated(t *record.Time) bool     { return t != nil && !t.From.IsZero() && !t.To.IsZero() }
-
-// located is the first place of an entry whose point on the map is known; nil if there is none.
-func located(e *record.Entry) *record.Place {
-	for i := range e.Places {
-		if p := &e.Places[i]; p.Latitude != 0 || p.Longitude != 0 {
-			return p
-		}
-	}
-	return nil
-}
