@@ -32,6 +32,8 @@ var Formats = []Format{
 	{Name: "csv", For: "spreadsheets and statistics: a row a mention, with its sentence", Open: openCSV},
 	{Name: "parquet", For: "DuckDB, pandas, Spark: the same columns, typed and small", Binary: true, Open: openParquet},
 	{Name: "plover", For: "PLOVER's JSON lines: one object an event, with its own conventions", Open: linesOf(ploverLine)},
+	{Name: "polecat", For: "POLECAT's 40 columns, tab-separated", Open: openPOLECAT},
+	{Name: "gdelt", For: "GDELT 2.0's 61 columns, tab-separated, without a header", Open: linesOf(gdeltLines)},
 }
 
 // FormatNamed returns a format by its name; the error lists all names.
