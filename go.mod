@@ -12,7 +12,10 @@ require (
 	modernc.org/sqlite v1.61.1 // SQLite without cgo: one static binary
 )
 
-require github.com/rogpeppe/go-internal v1.16.0 // tests: the command line by scripts
+require (
+	github.com/arran4/golang-ical v0.3.4 // tests: reads the calendars that are exported
+	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line by scripts
+)
 
 require (
 	github.com/dustin/go-humanize v1.1.0 // indirect

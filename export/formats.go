@@ -34,6 +34,8 @@ var Formats = []Format{
 	{Name: "plover", For: "PLOVER's JSON lines: one object an event, with its own conventions", Open: linesOf(ploverLine)},
 	{Name: "polecat", For: "POLECAT's 40 columns, tab-separated", Open: openPOLECAT},
 	{Name: "gdelt", For: "GDELT 2.0's 61 columns, tab-separated, without a header", Open: linesOf(gdeltLines)},
+	{Name: "geojson", For: "maps: a feature an entry, with how exact its place is", Open: openGeoJSON},
+	{Name: "ics", For: "calendars: plans and what became of them", Open: openICS},
 }
 
 // FormatNamed returns a format by its name; the error lists all names.
