@@ -36,6 +36,9 @@ var Formats = []Format{
 	{Name: "gdelt", For: "GDELT 2.0's 61 columns, tab-separated, without a header", Open: linesOf(gdeltLines)},
 	{Name: "geojson", For: "maps: a feature an entry, with how exact its place is", Open: openGeoJSON},
 	{Name: "ics", For: "calendars: plans and what became of them", Open: openICS},
+	{Name: "ftm", For: "Aleph and OpenSanctions' tools: entities of FollowTheMoney, a line each", Open: openFTM},
+	{Name: "timelinejs", For: "TimelineJS", Open: openTimelineJS},
+	{Name: "atom", For: "feed readers: what is new, each with its sentences", Open: openAtom},
 }
 
 // FormatNamed returns a format by its name; the error lists all names.

@@ -57,7 +57,7 @@ func planned() (record.Entry, []record.Assertion) {
 // variant is the planned visit in another state, and told of another time; nil for none.
 func variant(state record.State, when *record.Time) (record.Entry, []record.Assertion) {
 	e, told := planned()
-	e.ID, e.State, e.When = "fedcba98765432100000"+fmt.Sprintf("%04d", len(state)), state, when
+	e.ID, e.State, e.When = (fmt.Sprintf("%x", string(state)) + strings.Repeat("0", 24))[:24], state, when
 	return e, told
 }
 
