@@ -188,29 +188,25 @@ func (b *batchReader) told(entries []record.Entry) ([][]record.Assertion, error)
 	return told, nil
 }
 
-// assertions reads the events with some ids, and where in the list each is.
+// assertions reads the events with some ids that are in force, and where in the list each is.
 func (b *batchReader) assertions(ids []any) (list []record.Assertion, at map[string]int, err error) {
-	var bodies []string
+	var bodies, programs []string
 	var reports []any
-	seen := map[int64]*record.Report{}
+	seen := map[int64]*teller{}
+	var of []*teller
 	at = map[string]int{}
 	// the condition on '' lets the index of ids be used, which leaves those out
-	err = b.rows(`SELECT assertion.id, assertion.report, assertion.body, report.learned, report.credit FROM assertion
-		JOIN report ON report.number = assertion.report
-		WHERE assertion.id <> '' AND assertion.id IN (%s) AND assertion.program = report.program`, ids, func(rows *sql.Rows) error {
-		var id, body string
+	err = b.rows(`SELECT id, report, program, body FROM assertion WHERE id <> '' AND id IN (%s)`, ids, func(rows *sql.Rows) error {
+		var id, program, body string
 		var number int64
-		var a record.Assertion
-		if err := rows.Scan(&id, &number, &body, &a.Learned, &a.Credit); err != nil {
+		if err := rows.Scan(&id, &number, &program, &body); err != nil {
 			return err
 		}
 		if seen[number] == nil {
-			seen[number] = &record.Report{}
+			seen[number] = &teller{report: &record.Report{}}
 			reports = append(reports, number)
 		}
-		a.Report = seen[number]
-		at[id] = len(list)
-		list, bodies = append(list, a), append(bodies, body)
+		bodies, programs, of = append(bodies, body), append(programs, program), append(of, seen[number])
 		return nil
 	})
 	if err != nil {
@@ -221,31 +217,40 @@ func (b *batchReader) assertions(ids []any) (list []record.Assertion, at map[str
 	}
 	events, err := decodeAll[record.Event](bodies)
 	for i := range events {
-		list[i].Event = events[i]
+		if programs[i] == of[i].report.Program {
+			at[events[i].ID] = len(list)
+			list = append(list, record.Assertion{Report: of[i].report, Event: events[i], Learned: of[i].learned, Credit: of[i].credit})
+		}
 	}
 	return list, at, err
 }
 
+// teller is a report with what the record adds to it.
+type teller struct {
+	report          *record.Report
+	learned, credit string
+}
+
 // heads reads what the assertions need of their reports.
-func (b *batchReader) heads(numbers []any, into map[int64]*record.Report) error {
+func (b *batchReader) heads(numbers []any, into map[int64]*teller) error {
 	body := "''"
 	if b.texts {
 		body = "text"
 	}
-	return b.rows(`SELECT number, id, published, published_time, published_from, title, language, path, url, outlet, author, program, `+body+`
+	return b.rows(`SELECT number, id, published, published_time, published_from, title, language, path, url, outlet, author, program, learned, credit, `+body+`
 		FROM report WHERE number IN (%s)`, numbers, func(rows *sql.Rows) error {
 		var n int64
+		var day, learned, credit string
 		var rep record.Report
-		var day string
 		if err := rows.Scan(&n, &rep.ID, &day, &rep.Published.Time, &rep.Published.From, &rep.Title, &rep.Language, &rep.Origin.Path, &rep.Origin.URL,
-			&rep.Origin.Outlet, &rep.Origin.Author, &rep.Program, &rep.Text); err != nil {
+			&rep.Origin.Outlet, &rep.Origin.Author, &rep.Program, &learned, &credit, &rep.Text); err != nil {
 			return err
 		}
 		var err error
 		if rep.Published.Day, err = dayOf(day); err != nil {
 			return fmt.Errorf("report %s: %w", rep.ID, err)
 		}
-		*into[n] = rep
+		*into[n].report, into[n].learned, into[n].credit = rep, learned, credit
 		return nil
 	})
 }
