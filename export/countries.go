@@ -75,7 +75,7 @@ func precisionOf(p *record.Place) precision {
 // located is the place of an entry that can best be shown on a map: the first that is no whole country or region, else the first whose point is
 // known; nil if there is none.
 func located(e *record.Entry) *record.Place {
-	var any *record.Place
+	var rough *record.Place
 	for i := range e.Places {
 		p := &e.Places[i]
 		if p.Latitude == 0 && p.Longitude == 0 {
@@ -84,11 +84,11 @@ func located(e *record.Entry) *record.Place {
 		if precisionOf(p) == ofPlace {
 			return p
 		}
-		if any == nil {
-			any = p
+		if rough == nil {
+			rough = p
 		}
 	}
-	return any
+	return rough
 }
 
 // countryOf is the country of a place, or of nil; empty if it is in none or in several.

@@ -63,7 +63,7 @@ func (o Omission) Error() string { return string(o) }
 // The omissions.
 const (
 	noDay    Omission = "the format needs a day, and no report gives one"
-	noStatus Omission = "the format knows no status, and would tell as a fact what is only denied, imagined or said not to be so"
+	noStatus Omission = "the format knows no status, and would tell as a fact what is none"
 )
 
 // lineWriter is a format in which every entry is some lines of its own.
@@ -91,7 +91,7 @@ type listJSON struct {
 	w       io.Writer
 	end     string
 	element func(e *record.Entry, told []record.Assertion) (any, error)
-	any     bool // an element has been written
+	begun   bool // an element has been written
 }
 
 // listOf opens a JSON document between two strings.
@@ -107,12 +107,12 @@ func (l *listJSON) Write(e *record.Entry, told []record.Assertion) error {
 	if err != nil {
 		return err
 	}
-	if l.any {
+	if l.begun {
 		if _, err := io.WriteString(l.w, ","); err != nil {
 			return err
 		}
 	}
-	l.any = true
+	l.begun = true
 	return write(l.w, "", one)
 }
 

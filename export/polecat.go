@@ -82,15 +82,15 @@ func polecatStory(e *record.Entry, told []record.Assertion) []string {
 	return cells
 }
 
-// writeTabs writes cells with tabs between them. Such files know no quotation marks, so tabs and ends of lines within a cell become
-// spaces, and what a spreadsheet would run gets its apostrophe; numbers stay.
+// writeTabs writes cells with tabs between them. Such files know no quoting, though some of their readers do: tabs and ends of lines within a
+// cell become spaces, quotation marks apostrophes, and what a spreadsheet would run gets its apostrophe; numbers stay.
 func writeTabs(w io.Writer, cells []string) error {
 	line := make([]byte, 0, 512)
 	for i, c := range cells {
 		if i > 0 {
 			line = append(line, '\t')
 		}
-		if c = strings.Map(visible, c); !numeral(c) {
+		if c = strings.Map(tabless, c); !numeral(c) {
 			c = safeCell(c)
 		}
 		line = append(line, c...)
@@ -99,9 +99,12 @@ func writeTabs(w io.Writer, cells []string) error {
 	return err
 }
 
-func visible(r rune) rune {
-	if r < ' ' || r == 0x7f || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+func tabless(r rune) rune {
+	switch {
+	case r < ' ' || r == 0x7f || r == '\u0085' || r == '\u2028' || r == '\u2029':
 		return ' '
+	case r == '"':
+		return '\''
 	}
 	return r
 }

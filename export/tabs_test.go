@@ -13,7 +13,7 @@ import (
 func tabs(t *testing.T, out []byte) [][]string {
 	t.Helper()
 	r := csv.NewReader(bytes.NewReader(out))
-	r.Comma, r.LazyQuotes = '\t', true
+	r.Comma = '\t'
 	table, err := r.ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -31,6 +31,17 @@ func cell(t *testing.T, names, row []string, name string) string {
 	}
 	t.Fatalf("no column %q", name)
 	return ""
+}
+
+// TestTabs: a cell cannot end its line or swallow the next ones.
+func TestTabs(t *testing.T) {
+	var b bytes.Buffer
+	if err := writeTabs(&b, []string{"\"The\tTiger\"\r\n", "=1", "-4.5", "", "-x", "a\u2028b"}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "'The Tiger'  \t'=1\t-4.5\t\t'-x\ta b\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
 
 func TestPOLECAT(t *testing.T) {
