@@ -24,8 +24,7 @@ type atomEntry struct {
 }
 
 type atomCategory struct {
-	Term   string `xml:"term,attr"`
-	Scheme string `xml:"scheme,attr"`
+	Term string `xml:"term,attr"`
 }
 
 type atomLink struct {
@@ -65,7 +64,7 @@ func (a *atomWriter) Write(e *record.Entry, told []record.Assertion) error {
 		a.newest = e.Latest
 	}
 	entry := atomEntry{ID: uuid("entry/" + e.ID), Title: headline(e), Published: atomDay(e.Published), Updated: atomDay(e.Latest),
-		Categories: []atomCategory{{string(e.Type), "type"}, {string(e.State), "state"}}, Content: atomContent{"text", strings.Join(citations(e, told), "\n")}}
+		Categories: []atomCategory{{string(e.Type)}, {string(e.State)}}, Content: atomContent{"text", strings.Join(citations(e, told), "\n")}}
 	for i := range told[:min(len(told), mostCited)] {
 		if u := reportURL(told[i].Report); u != "" {
 			entry.Links = append(entry.Links, atomLink{"via", u, told[i].Report.Title})

@@ -138,14 +138,18 @@ const mostCited = 20
 
 // citations are the sentences of an entry, a line each, and how much it rests on.
 func citations(e *record.Entry, told []record.Assertion) []string {
-	var lines []string
+	return append(sentences(told), phrase.Support(e))
+}
+
+func sentences(told []record.Assertion) []string {
+	lines := []string{}
 	for i := range told[:min(len(told), mostCited)] {
 		lines = append(lines, citation(&told[i]))
 	}
 	if more := len(told) - mostCited; more > 0 {
 		lines = append(lines, fmt.Sprintf("and %d more", more))
 	}
-	return append(lines, phrase.Support(e))
+	return lines
 }
 
 // reportURL is the web address of a report; empty if it has none that is safe to follow.

@@ -42,7 +42,7 @@ var openGeoJSON = listOf("{\"type\":\"FeatureCollection\",\"features\":[\n", "]}
 	g := geoFeature{Type: "Feature", ID: e.ID, Properties: geoProperties{
 		Title: headline(e), Type: string(e.Type), Mode: e.Mode, State: string(e.State),
 		Places: each(e.Places, func(p record.Place) string { return p.Name }), Actors: each(e.Actors, phrase.Name), Others: each(e.Recipients, phrase.Name),
-		Reports: e.Reports, Outlets: e.Outlets, Origins: e.Origins, Sentences: citations(e, told), URL: firstURL(told),
+		Reports: e.Reports, Outlets: e.Outlets, Origins: e.Origins, Sentences: sentences(told), URL: firstURL(told),
 	}}
 	if dated(e.When) {
 		g.Properties.FirstDay, g.Properties.LastDay = e.When.From.String(), e.When.To.String()

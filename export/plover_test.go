@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chancery/record"
+	"chancery/text"
 )
 
 // jsonLines decodes JSON lines.
@@ -54,6 +55,31 @@ func TestMonthIsASpan(t *testing.T) {
 	}
 	if got := jsonLines(t, b.Bytes())[0]; got["date"] != "2026-03-01" || got["enddate"] != "2026-03-31" {
 		t.Errorf("%v to %v", got["date"], got["enddate"])
+	}
+}
+
+func TestDays(t *testing.T) {
+	day := between(onDay(2026, 1, 12), onDay(2026, 1, 12), "", "day")
+	january, year := between(onDay(2026, 1, 1), onDay(2026, 1, 31), "", "month"), between(onDay(1946, 1, 1), onDay(1946, 12, 31), "", "year")
+	published := onDay(2026, 1, 24)
+	for _, c := range []struct {
+		state    record.State
+		when     *record.Time
+		recalled bool
+		from, on text.Day
+	}{
+		{record.IsHappened, day, false, day.From, day.From},
+		{record.IsHappened, january, false, january.From, published}, // the report's day is one of the month
+		{record.IsHappened, year, true, year.From, text.Day{}},
+		{record.IsHappened, nil, false, published, published},
+		{record.IsHappened, nil, true, text.Day{}, text.Day{}},
+		{record.IsPlanned, year, false, published, published}, // agreed on when it was reported
+	} {
+		e, _ := variant(c.state, c.when)
+		e.Recalled = c.recalled
+		if from, _ := daysRead(&e); from != c.from || dayRead(&e) != c.on {
+			t.Errorf("%s, %+v: from %v on %v, want %v and %v", c.state, c.when, from, dayRead(&e), c.from, c.on)
+		}
 	}
 }
 

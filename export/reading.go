@@ -34,19 +34,26 @@ func modeRead(e *record.Entry) string {
 }
 
 // daysRead are the days of the act that an entry is read as: its own, or, where it is one of words about what has yet to come, and where
-// no report gives a time, the day on which it was first reported. Both are zero if that is unknown too.
+// no report gives a time for what it tells as news, the day on which it was first reported. Both are zero if that is unknown too.
 func daysRead(e *record.Entry) (from, to text.Day) {
-	if dated(e.When) && reading(e) == e.Type {
+	switch {
+	case reading(e) == e.Type && dated(e.When):
 		return e.When.From, e.When.To
+	case reading(e) == e.Type && e.Recalled: // some day before
+		return text.Day{}, text.Day{}
 	}
 	return e.Published, e.Published
 }
 
 // dayRead is the one day that formats with a single date ask for: that of the act, or, where this is not known to the day, that of the
-// first report, as coders of events from news have always done.
+// first report if it lies within what is known, as coders of events from news have always done. It is zero for what is recalled of 1946.
 func dayRead(e *record.Entry) text.Day {
-	if from, to := daysRead(e); from == to {
+	from, to := daysRead(e)
+	switch {
+	case from == to:
 		return from
+	case e.Published.IsZero() || e.Published.Before(from) || to.Before(e.Published):
+		return text.Day{}
 	}
 	return e.Published
 }
