@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"store":   {"text", "record", "query", "resolve"},
 	"ask":     {"text", "record", "phrase", "query", "resolve", "store"},
 	"phrase":  {"text", "record"},
-	"export":  {"text", "record"},
+	"export":  {"text", "record", "phrase"}, // phrase: titles for calendars, feeds and timelines
 
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},

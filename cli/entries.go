@@ -27,8 +27,13 @@ type entryFlags struct {
 }
 
 func (e *entryFlags) add(cmd *cobra.Command) {
-	recordFlag(cmd, &e.path)
 	formatFlag(cmd, &e.format, "an entry")
+	e.addQuery(cmd)
+}
+
+// addQuery adds all flags but --format.
+func (e *entryFlags) addQuery(cmd *cobra.Command) {
+	recordFlag(cmd, &e.path)
 	e.known.addFlags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&e.actor, "actor", "", "who does it: words of a name, a country, or its ISO code")
@@ -50,6 +55,11 @@ func (e *entryFlags) filter() (f query.EntryFilter, err error) {
 	if err := oneOf("format", e.format, "text", "json", "jsonl"); err != nil {
 		return f, err
 	}
+	return e.query()
+}
+
+// query reads all flags but --format.
+func (e *entryFlags) query() (f query.EntryFilter, err error) {
 	who, err := parties(e.actor, e.recipient)
 	if err != nil {
 		return f, err

@@ -75,6 +75,16 @@ var orders = [...][]part{
 	query.ByNewsDown: {{"", "entry.latest DESC, entry.published DESC, entry.id"}},
 }
 
+// wholeOrder is an order for one query: what has no day comes last.
+func wholeOrder(o query.Order) string {
+	parts := orders[o]
+	if len(parts) == 1 {
+		return parts[0].columns
+	}
+	day, _, _ := strings.Cut(parts[0].columns, ",")
+	return "CASE WHEN " + day + " = '' THEN 1 ELSE 0 END, " + parts[0].columns
+}
+
 func (r *Record) scanEntries(q string, args []any) ([]record.Entry, error) {
 	rows, err := r.db.Query(r.dialect.placeholders(q), args...)
 	if err != nil {

@@ -58,7 +58,7 @@ type Printer struct {
 // New returns a printer for w. If tty is a terminal, its width is respected and colours are used.
 func New(w io.Writer, tty *os.File) *Printer {
 	p := &Printer{w: w, width: defaultWidth}
-	if tty == nil || !term.IsTerminal(int(tty.Fd())) {
+	if !IsTerminal(tty) {
 		return p
 	}
 	p.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
@@ -202,10 +202,13 @@ func steers(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
 }
 
+// IsTerminal reports whether a file is a terminal; no file is none.
+func IsTerminal(f *os.File) bool { return f != nil && term.IsTerminal(int(f.Fd())) }
+
 // SafeWriter returns a writer that replaces what would steer a terminal if tty is one, and w itself if not:
 // a file gets the bytes as they are.
 func SafeWriter(w io.Writer, tty *os.File) io.Writer {
-	if tty == nil || !term.IsTerminal(int(tty.Fd())) {
+	if !IsTerminal(tty) {
 		return w
 	}
 	return &safeWriter{w: w}
