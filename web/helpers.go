@@ -31,18 +31,16 @@ var helpers = template.FuncMap{
 	"speakers": func(s record.Statement) string {
 		return phrase.NewTeller().Speakers(s.Speaker, s.Others, s.Anonymous)
 	},
-	"sentence": sentence,
-	"title":    titleOf,
-	"paper":    paperOf,
-	"sign":     func(s record.State) string { return signs[s] },
-	"slug":     func(s record.State) string { return strings.ReplaceAll(string(s), " ", "-") },
-	"short":    short,
-	"web":      webAddress,
-	"clip":     clipped,
-	"party":    func(a record.Actor) string { return "/actor?name=" + url.QueryEscape(partyName(a)) },
-	"pair": func(a, b record.Actor) string {
-		return "/pair?" + url.Values{"a": {partyName(a)}, "b": {partyName(b)}}.Encode()
-	},
+	"sentence":   sentence,
+	"title":      titleOf,
+	"paper":      paperOf,
+	"sign":       func(s record.State) string { return signs[s] },
+	"slug":       func(s record.State) string { return strings.ReplaceAll(string(s), " ", "-") },
+	"short":      short,
+	"web":        webAddress,
+	"clip":       clipped,
+	"party":      partyPage,
+	"pair":       pairOf,
 	"states":     func() []record.State { return states },
 	"has":        func(list []string, s record.State) bool { return slices.Contains(list, string(s)) },
 	"add":        func(a, b int) int { return a + b },
@@ -91,6 +89,22 @@ func partyName(a record.Actor) string {
 		return a.Name
 	}
 	return a.Country
+}
+
+// partyPage is the page of an actor, "" of one without name and country.
+func partyPage(a record.Actor) string {
+	if partyName(a) == "" {
+		return ""
+	}
+	return "/actor?" + url.Values{"name": {partyName(a)}}.Encode()
+}
+
+// pairOf is the page of two actors, "" if one of them has none of their own.
+func pairOf(a, b record.Actor) string {
+	if partyName(a) == "" || partyName(b) == "" || partyName(a) == partyName(b) {
+		return ""
+	}
+	return "/pair?" + url.Values{"a": {partyName(a)}, "b": {partyName(b)}}.Encode()
 }
 
 func short(id string) string { return id[:min(10, len(id))] }
