@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -114,19 +115,19 @@ func barsOf(list []record.Entry) *bars {
 	if top == 0 {
 		return nil
 	}
-	const half, wide = 80, 640
+	const half, wide = 80, 960
 	out := &bars{Width: wide, Height: 2*half + 40, Line: half + 16}
-	var order []int
-	for y := range years {
-		order = append(order, y)
-	}
-	slices.Sort(order)
-	order = order[max(0, len(order)-mostYears):]
-	for i, y := range order {
+	known := slices.Sorted(maps.Keys(years))
+	last := known[len(known)-1]
+	first := max(known[0], last-mostYears+1)
+	step := wide / (last - first + 1)
+	for y := first; y <= last; y++ {
 		b := years[y]
-		step := wide / len(order)
+		if b == nil {
+			b = &bar{Year: y}
+		}
 		b.Width = min(step*2/3, 60)
-		b.X = i*step + (step-b.Width)/2
+		b.X = (y-first)*step + (step-b.Width)/2
 		b.Up, b.Down = b.Coop*half/top, b.Conflict*half/top
 		b.CoopTop, b.LabelTop = out.Line-b.Up, out.Line+b.Down+14
 		out.Years = append(out.Years, *b)

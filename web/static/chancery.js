@@ -18,6 +18,7 @@ if (panel) {
   document.getElementById('text').addEventListener('focusin', show);
   document.addEventListener('keydown', event => { if (event.key === 'Escape') panel.hidden = true; });
 }
+for (const chart of document.querySelectorAll('svg.chart')) chart.parentElement.scrollLeft = chart.clientWidth; // the newest is on the right
 document.addEventListener('keydown', event => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
   event.preventDefault();
