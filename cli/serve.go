@@ -17,6 +17,7 @@ import (
 	"chancery/ingest"
 	"chancery/query"
 	"chancery/record"
+	"chancery/store"
 	"chancery/text"
 	"chancery/web"
 )
@@ -46,6 +47,11 @@ both need a token, which every page then asks for. With a token entries can be c
 				return err
 			}
 			o.Hosts = hosts
+			if store.Exists(path) { // what is wrong with the record is said here, and not on the first page
+				if err := withRecord(path, func(*store.Record) error { return nil }); err != nil {
+					return err
+				}
+			}
 			l, err := web.Listen(listen, &o)
 			if err != nil {
 				return err

@@ -46,8 +46,8 @@ func (v *visit) answer(question string) (*ask.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	q, err := v.server.Understand(question, day)
-	if err != nil {
+	var q ask.Question
+	if err := v.reading(func() (err error) { q, err = v.server.Understand(question, day); return err }); err != nil {
 		return nil, err
 	}
 	return ask.To(v.record, q, as)

@@ -17,6 +17,8 @@ type chart struct {
 	Left, Bottom  int // where the lanes begin; the line of the axis
 	Lanes         []lane
 	Ticks         []tick
+	First         text.Day
+	Before        int // entries that lie long before the others, and are not drawn
 }
 
 type lane struct {
@@ -57,12 +59,17 @@ func chartOf(list []record.Entry, since, until text.Day, zoom func(from, to stri
 		return nil
 	}
 	first, last := span(list, since, until)
+	c := &chart{Width: chartWidth, Left: laneLeft}
+	if since.IsZero() {
+		first, c.Before = nearer(list, first, last)
+		list = list[c.Before:]
+	}
+	c.First = first
 	scale := func(d text.Day) int {
 		all := last.Time().Sub(first.Time()).Hours()
 		at := min(max(d.Time().Sub(first.Time()).Hours(), 0), all)
 		return laneLeft + dotWidth + int(at/max(all, 24)*(chartWidth-laneLeft-laneRight-dotWidth))
 	}
-	c := &chart{Width: chartWidth, Left: laneLeft}
 	c.Lanes = lanesOf(list)
 	top := 6
 	for i := range c.Lanes {
@@ -89,6 +96,21 @@ func span(list []record.Entry, since, until text.Day) (first, last text.Day) {
 		last = first.Add(1)
 	}
 	return first, last
+}
+
+// nearer is a later first day, if a few entries lie so long before the others that these would crowd at the right end, and how
+// many those few are. The list is in the order of days.
+func nearer(list []record.Entry, first, last text.Day) (text.Day, int) {
+	few := len(list) / 12
+	from, _, _ := daysOf(list[few].When)
+	if 2*last.Time().Sub(from.Time()) > last.Time().Sub(first.Time()) {
+		return first, 0
+	}
+	n := slices.IndexFunc(list, func(e record.Entry) bool {
+		day, _, _ := daysOf(e.When)
+		return !day.Before(from)
+	})
+	return from, n
 }
 
 // lanesOf gives each entry to the lane of its first actor; the actors with few entries share the last lane.

@@ -17,6 +17,7 @@ const (
 	longestTarget = 2 << 10  // bytes of path and query
 	longestBody   = 16 << 10 // bytes of a form
 	longestWork   = 20 * time.Second
+	mostHard      = 2  // texts that are read anew at a time
 	mostAtOnce    = 32 // requests that are worked on; the others are asked to come again
 )
 

@@ -23,7 +23,7 @@ func TestPages(t *testing.T) {
 	}{
 		{"/", []string{"Saturday, 24 January 2026", "background left out", "JD Vance (USA, vice president) → Armenia: visit", "due February 2026"}},
 		{"/?new_since=2026-01-20", []string{"New since Tuesday, 20 January 2026"}},
-		{"/timeline?with=Armenia", []string{"<svg class=\"chart\"", "Zoom in on", "<table>"}},
+		{"/timeline?with=Armenia", []string{"<svg class=\"chart\"", "Zoom in on", "<table class=\"list\">"}},
 		{"/timeline?with=Nobodyatall", []string{"Nothing in the record fits"}},
 		{"/docket?due_since=2010-01-01", []string{"no report found", "carried out"}},
 		{"/disputes", []string{"Where accounts differ"}},

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 
@@ -136,8 +137,11 @@ type whyPage struct {
 	Left int
 }
 
-// mostWhy is how many events one page explains.
-const mostWhy = 25
+// mostWhy is how many events one page explains, longestWhy how many bytes the report may have.
+const (
+	mostWhy    = 25
+	longestWhy = 100 << 10
+)
 
 // why shows by which words, arcs and rules the events of a report were read.
 func why(v *visit) (page, error) {
@@ -149,8 +153,11 @@ func why(v *visit) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	list, err := v.server.Explain(r)
-	if err != nil {
+	if len(r.Text) > longestWhy {
+		return page{}, problem{http.StatusUnprocessableEntity, "This report is too long to be explained here", "On the command line: chancery explain FILE"}
+	}
+	var list []record.Explanation
+	if err := v.reading(func() (err error) { list, err = v.server.Explain(r); return err }); err != nil {
 		return page{}, err
 	}
 	body := whyPage{Report: r}

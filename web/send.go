@@ -113,7 +113,11 @@ func (v *visit) begin(show func() (page, error)) (p page, err error) {
 
 func (s *server) render(w http.ResponseWriter, r *http.Request, status int, name string, p page) {
 	var b bytes.Buffer
-	if err := layouts[name].ExecuteTemplate(&b, "frame", framed{p, r.URL.Query().Get("q")}); err != nil {
+	words := ""
+	if name == "search" {
+		words = r.URL.Query().Get("q")
+	}
+	if err := layouts[name].ExecuteTemplate(&b, "frame", framed{p, words}); err != nil {
 		s.Log.Printf("page %s: %v", name, err)
 		http.Error(w, "This page could not be made. The server's log says why.", http.StatusInternalServerError)
 		return

@@ -1,6 +1,10 @@
 package web
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
@@ -44,6 +48,9 @@ func today(v *visit) (page, error) {
 		return page{}, err
 	}
 	list, body.More = more(a, list, &f)
+	slices.SortStableFunc(list, func(a, b record.Entry) int { // of one day first what most origins tell
+		return cmp.Or(strings.Compare(b.Latest.String(), a.Latest.String()), b.Origins-a.Origins, cmp.Compare(b.Confidence, a.Confidence))
+	})
 	body.New = pointers(list)
 	due, _, err := v.record.Docket(query.EntryFilter{DueSince: v.day.Add(-backDays), DueUntil: v.day.Add(aheadDays), Limit: mostDue})
 	if err != nil {

@@ -47,13 +47,14 @@ var files embed.FS
 
 type server struct {
 	Options
+	hard  chan struct{} // slots for what reads a text anew: questions and explanations
 	guard sync.Mutex
 	kept  *store.Record // nil until the record exists
 }
 
 // New returns the pages and the API of a record.
 func New(o Options) http.Handler {
-	s := &server{Options: o}
+	s := &server{Options: o, hard: make(chan struct{}, mostHard)}
 	pages := http.NewServeMux()
 	for path, p := range map[string]struct {
 		template string
@@ -105,6 +106,17 @@ type visit struct {
 	server *server
 	record *store.Record
 	day    text.Day // of the newest report
+}
+
+// reading waits for its turn to read a text anew, and does it.
+func (v *visit) reading(do func() error) error {
+	select {
+	case v.server.hard <- struct{}{}:
+		defer func() { <-v.server.hard }()
+		return do()
+	case <-v.Context().Done():
+		return problem{http.StatusServiceUnavailable, "Busy", "Too many questions are being read. Try again in a few seconds."}
+	}
 }
 
 // page is what a template is filled with.
