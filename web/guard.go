@@ -75,6 +75,10 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 			s.fail(w, r, p)
 			return
 		}
+		if r.URL.Path == "/healthz" { // answers also while all else is busy
+			s.health(w, r)
+			return
+		}
 		r.Body = http.MaxBytesReader(w, r.Body, longestBody)
 		inner.ServeHTTP(w, r)
 	})

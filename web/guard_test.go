@@ -6,8 +6,11 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
+	"chancery/ask"
 	"chancery/store"
+	"chancery/text"
 	"chancery/web"
 )
 
@@ -156,5 +159,46 @@ func TestToken(t *testing.T) {
 	}
 	if _, err := web.ParseToken("secret"); err == nil {
 		t.Error("a secret in clear is taken for a hash")
+	}
+}
+
+// TestBusy asks more questions at once than the server takes: the others are told to come again, and nothing is lost.
+func TestBusy(t *testing.T) {
+	o := options(t, recordOf(t))
+	begun, proceed := make(chan bool, 100), make(chan bool)
+	understand := o.Understand
+	o.Understand = func(question string, day text.Day) (ask.Question, error) {
+		begun <- true
+		<-proceed
+		return understand(question, day)
+	}
+	h := web.New(o)
+	codes := make(chan int, 100)
+	const most = 32
+	for range most {
+		go func() { codes <- get(h, "/ask?q=Who+visited+Norway%3F").Code }()
+	}
+	<-begun
+	<-begun
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		w := get(h, "/")
+		if w.Code == http.StatusServiceUnavailable && w.Header().Get("Retry-After") != "" {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("with %d questions at work another one gets %d", most, w.Code)
+		}
+	}
+	if n := len(begun); n > 0 {
+		t.Errorf("%d more than two questions are read at once", n)
+	}
+	if w := get(h, "/healthz"); w.Code != http.StatusOK {
+		t.Errorf("a busy server is not well: %d", w.Code)
+	}
+	close(proceed)
+	for range most {
+		if code := <-codes; code != http.StatusOK {
+			t.Errorf("a question that was taken gets %d", code)
+		}
 	}
 }

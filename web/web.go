@@ -80,7 +80,6 @@ func New(o Options) http.Handler {
 	for path, give := range api {
 		pages.Handle("GET /api/v1/"+path, s.data(give))
 	}
-	pages.HandleFunc("GET /healthz", s.health)
 	pages.HandleFunc("GET /static/{name}", s.static)
 	pages.Handle("/", s.page("", func(*visit) (page, error) { return page{}, errNoPage }))
 	return s.guarded(pages)
