@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 
 	"chancery/phrase"
@@ -13,12 +15,14 @@ type agreementsPage struct {
 	Party, Other string
 	Words        string
 	Left         int
+	Plain        bool // so many that nothing says what bears on them
 	TooMany      bool // the record is large, and the visitor named nobody
 }
 
 type pact struct {
 	*resolve.Pact
 	Name  string
+	Alone string // the page of its parties alone; empty if it names fewer than two
 	Bears []bearing
 }
 
@@ -32,7 +36,7 @@ const (
 	mostPacts   = 20
 	mostClauses = 20
 	mostBearing = 5
-	manyReports = 20000 // in a record that is not listed whole
+	manyReports = 5000 // in a record that is not listed whole
 )
 
 // agreements shows agreements through time: their stages, their clauses, and what may bear on each.
@@ -56,10 +60,11 @@ func agreements(v *visit) (page, error) {
 	body.TooMany = reports > manyReports && len(who) == 0 && body.Words == ""
 	var list []resolve.Pact
 	if !body.TooMany {
-		if list, err = v.record.Pacts(who, body.Words, as); err != nil {
+		if list, err = v.pacts(who, body.Words, as); err != nil {
 			return page{}, err
 		}
 	}
+	body.Plain = len(list) > mostPacts
 	body.Left = max(0, len(list)-mostPacts)
 	for i := range list[:min(mostPacts, len(list))] {
 		body.List = append(body.List, pactOf(&list[i]))
@@ -67,10 +72,37 @@ func agreements(v *visit) (page, error) {
 	return page{Title: "Agreements", Section: "agreements", Body: body}, nil
 }
 
+// pacts asks for agreements. What bears on them is only looked for if they are few: it is one question for each of their parties.
+func (v *visit) pacts(who []query.Party, words string, as query.AsOf) ([]resolve.Pact, error) {
+	told, err := v.record.Agreements(who, words, as)
+	if err != nil {
+		return nil, err
+	}
+	var list []resolve.Mentioned
+	for _, t := range told {
+		list = append(list, resolve.Mentioned{Report: t.Report, Agreement: t.Entry})
+	}
+	pacts := resolve.Pacts(list)
+	if len(pacts) <= mostPacts {
+		return v.record.Pacts(who, words, as)
+	}
+	slices.SortStableFunc(pacts, func(a, b resolve.Pact) int { return len(b.Mentions) - len(a.Mentions) })
+	return pacts, nil
+}
+
 func pactOf(p *resolve.Pact) pact {
 	one := pact{Pact: p, Name: phrase.Squeeze(p.Mentions[0].Words.Text)}
 	if len(p.Names) > 0 {
 		one.Name = strings.Join(p.Names, ", also ")
+	}
+	var parties []string
+	for _, a := range p.Parties {
+		if name := partyName(a); name != "" && len(parties) < 2 {
+			parties = append(parties, name)
+		}
+	}
+	if len(parties) == 2 {
+		one.Alone = "/agreements?" + url.Values{"party": parties[:1], "other": parties[1:]}.Encode()
 	}
 	for _, c := range p.Clauses[:min(mostClauses, len(p.Clauses))] {
 		left := max(0, len(c.Bearing)-mostBearing)
