@@ -56,7 +56,7 @@ both need a token, which every page then asks for. With a token entries can be c
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(c.out, "The record %s is shown at http://%s/\nStop it with Ctrl-C.\n", path, l.Addr())
+			fmt.Fprintf(c.out, "The record %s is shown at http://%s/\nStop it with Ctrl-C.\n", web.Named(path), l.Addr())
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
 			return web.Serve(ctx, l, o)

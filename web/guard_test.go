@@ -202,3 +202,11 @@ func TestBusy(t *testing.T) {
 		}
 	}
 }
+
+func TestNamed(t *testing.T) {
+	for record, want := range map[string]string{"a b.db": "a b.db", "postgres://desk:pw@host/news": "postgres://desk:xxxxx@host/news", "postgres://desk@host/news": "postgres://desk@host/news"} {
+		if got := web.Named(record); got != want {
+			t.Errorf("%q is shown as %q, want %q", record, got, want)
+		}
+	}
+}

@@ -79,7 +79,7 @@ func (s *server) page(name string, show func(*visit) (page, error)) http.Handler
 		v := &visit{Request: r, server: s}
 		p, err := v.begin(func() (page, error) { return show(v) })
 		if errors.Is(err, errNoRecord) && r.URL.Path == "/" {
-			name, p, err = "empty", page{Title: "An empty record", Section: "today", Body: s.Record}, nil
+			name, p, err = "empty", page{Title: "An empty record", Section: "today", Body: Named(s.Record)}, nil
 		}
 		switch {
 		case err != nil:

@@ -13,6 +13,7 @@ import (
 	"embed"
 	"log"
 	"net/http"
+	"net/url"
 	"sync"
 
 	"chancery/ask"
@@ -97,6 +98,14 @@ func (s *server) open() (*store.Record, error) {
 		s.kept = r
 	}
 	return s.kept, nil
+}
+
+// Named is the name of a record that may be shown: without the password of a database.
+func Named(record string) string {
+	if u, err := url.Parse(record); err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	return record
 }
 
 // visit is one request with what answers it.
