@@ -95,8 +95,8 @@ func options(t *testing.T, path string) web.Options {
 			if err != nil {
 				return q, err
 			}
-			found, named, err := p.Question(question, day)
-			return ask.Understand(question, found, named), err
+			asked, err := p.Question(question, day)
+			return ask.Understand(question, asked.Found, asked.Named, asked.Acts), err
 		},
 		Explain: func(kept *record.Report) ([]record.Explanation, error) {
 			p, err := pipeline()
