@@ -94,6 +94,9 @@ func stillOpen(e *record.Entry) (Outcome, *record.Rung) {
 func restated(e *record.Entry) *record.Rung {
 	for i := len(e.Members) - 1; i > 0; i-- {
 		m, first := e.Members[i], e.Members[0]
+		if m.Status == record.Negated { // that it has not been yet is no plan
+			continue
+		}
 		if (m.Origin != first.Origin || m.Outlet == first.Outlet) && e.Published.Before(m.Published) {
 			return &record.Rung{State: e.State, Report: m.Report, Event: m.Event, Published: m.Published, Outlet: m.Outlet}
 		}
