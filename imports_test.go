@@ -44,7 +44,10 @@ var mayImport = map[string][]string{
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate"},
+	// web shows a record in a browser; the reading of names and questions is handed to it.
+	"web": {"text", "record", "phrase", "export", "query", "resolve", "store", "ask"},
+
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "web"},
 	".":   {"cli"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -111,6 +112,11 @@ func (r *Register) addCountry(f []string) error {
 	r.countries[f[0]] = e
 	for _, n := range names {
 		r.names.add(n, e)
+	}
+	for _, form := range []string{"Republic of ", "Kingdom of "} { // as treaties name it
+		if n := form + names[0]; !slices.Contains(names, n) && n != "Republic of China" { // that one is Taiwan
+			r.names.add(n, e)
+		}
 	}
 	adjective := &Entry{Kind: Demonym, Name: names[0], Country: f[0], Type: text.Location}
 	for _, a := range list(f[2]) {

@@ -8,11 +8,12 @@ import (
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 )
 
 // when answers when it last, or first, happened.
 func (a *asker) when(answer *Answer) error {
-	f := query.EntryFilter{Type: a.Type, Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
+	f := query.EntryFilter{Types: sameFamily(a.Type), Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
 	if a.First {
 		f.Order = query.ByDay
 	}
@@ -25,7 +26,9 @@ func (a *asker) when(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	list, told = a.onSides(list, told)
+	if list, told, err = a.onSides(list, told); err != nil {
+		return err
+	}
 	if len(list) == 0 {
 		return nil
 	}
@@ -42,31 +45,62 @@ func (a *asker) when(answer *Answer) error {
 	return nil
 }
 
+// sameFamily lists the types that tell one kind of act; nil for none.
+func sameFamily(t record.Type) []record.Type {
+	if t == "" {
+		return nil
+	}
+	var out []record.Type
+	for _, o := range query.Types {
+		if resolve.Family(o) == resolve.Family(t) {
+			out = append(out, o)
+		}
+	}
+	if out == nil { // of a user's own
+		out = []record.Type{t}
+	}
+	return out
+}
+
 // onSides keeps the entries in which those of the question do what they do there, holders of the office that it names included.
-func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []record.Entry, words [][]record.Assertion) {
+func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []record.Entry, words [][]record.Assertion, err error) {
+	holders := make([][]string, len(a.Parties))
+	for i, p := range a.Parties {
+		if holders[i], err = a.holders(p); err != nil {
+			return nil, nil, err
+		}
+	}
 	for i := range list {
 		e := &list[i]
 		both := slices.Concat(e.Actors, e.Recipients)
-		ok := true
-		for _, p := range a.Parties {
-			ok = ok && slices.ContainsFunc(both, func(x record.Actor) bool { return p.is(x) })
-		}
-		if a.Mode != "" && e.Mode != "" && a.Mode != e.Mode {
-			ok = false
-		}
-		if a.directed() && a.Mode == "visit" && !visits(e, a.Actor) {
-			ok = false
+		ok := a.Mode == "" || e.Mode == "" || a.Mode == e.Mode
+		for k, p := range a.Parties {
+			side := both
+			if k == 0 && len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
+				side = e.Actors
+			}
+			ok = ok && slices.ContainsFunc(side, func(x record.Actor) bool { return p.is(x) || slices.Contains(holders[k], x.Name) })
 		}
 		if ok {
 			kept, words = append(kept, *e), append(words, told[i])
 		}
 	}
-	return kept, words
+	return kept, words, nil
 }
 
-// visits reports whether the side is among those who go; a host is not.
-func visits(e *record.Entry, s Side) bool {
-	return slices.ContainsFunc(e.Actors, func(x record.Actor) bool { return s.is(x) })
+// holders are the names of those who held the office of a side, as any report says: one report gives the office, another only the name.
+func (a *asker) holders(s Side) ([]string, error) {
+	if s.Role == "" {
+		return nil, nil
+	}
+	list, err := a.Offices(s.Country, "", a.as)
+	var names []string
+	for _, t := range list {
+		if sameRole(t.Role, s.Role) {
+			names = append(names, t.Holder)
+		}
+	}
+	return names, err
 }
 
 // is reports whether an actor is who the question names.

@@ -58,7 +58,7 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 		if d.Entry.Due != nil {
 			due = "due " + phrase.Time(d.Entry.Due)
 		}
-		l.Words = string(d.Outcome) + ", " + due + ": " + phrase.NewTeller().Planned(&d.Entry)
+		l.Words = string(d.Outcome) + outcomeDay(&d) + ", " + due + ": " + phrase.NewTeller().Planned(&d.Entry)
 		if d.Later != nil {
 			more, err := a.Told(*d.Later)
 			if err != nil {
@@ -72,6 +72,17 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	}
 	answer.Says = "As of " + phrase.Day(on) + "; “no report found” does not mean that it was not done."
 	return nil
+}
+
+// outcomeDay says when it came to that, or when that was reported.
+func outcomeDay(d *resolve.Due) string {
+	switch {
+	case d.By == nil:
+		return ""
+	case d.By.When != nil && d.Outcome == resolve.CarriedOut:
+		return " on " + phrase.Time(d.By.When)
+	}
+	return " (reported on " + phrase.Day(d.By.Published) + ")"
 }
 
 // stage answers how far an agreement has come.

@@ -31,8 +31,9 @@ var signs = []struct {
 	{Series, regexp.MustCompile(`(?i)\b(timeline|map|calendar|data ?set|chronology|dealings)\b|^(list|show|give me|which|what (happened|has happened|did|has|have|do|does))\b|^who\b`)},
 }
 
-// Understand reads a question: found is what the pipeline reads in it, named everyone whom it names.
-func Understand(question string, found *record.Report, named []record.Actor) Question {
+// Understand reads a question: found is what the pipeline reads in it, named everyone whom it names, acts what its words may tell
+// of where found has no event.
+func Understand(question string, found *record.Report, named []record.Actor, acts []record.Type) Question {
 	q := Question{Text: question}
 	for _, s := range signs {
 		if s.words.MatchString(question) {
@@ -48,18 +49,24 @@ func Understand(question string, found *record.Report, named []record.Actor) Que
 			q.Form = form
 		}
 	}
-	q.Parties = sidesOf(named)
+	q.Parties = sidesOf(question, named)
 	q.act(found)
+	if q.Type == "" && (q.Family == When || q.Family == Count) && len(acts) > 0 {
+		q.Type = acts[0]
+	}
 	q.time(found)
 	q.Topic = topicOf(question, named, found)
 	return q
 }
 
-// sidesOf lists whom a question names, each once. A country that only says whose office it is ("a US vice president") is part of that side.
-func sidesOf(named []record.Actor) []Side {
+// sidesOf lists whom a question names, each once. A country that only says whose office it is ("a US vice president") is a side with that office.
+func sidesOf(question string, named []record.Actor) []Side {
 	var out []Side
 	for _, a := range named {
 		s := sideOf(a)
+		if s.Name == "" && s.Role == "" && s.Country != "" {
+			s.Role = officeAfter(question[a.End:])
+		}
 		if s == (Side{}) || slices.Contains(out, s) {
 			continue
 		}
@@ -72,7 +79,7 @@ func sidesOf(named []record.Actor) []Side {
 
 func sideOf(a record.Actor) Side {
 	switch {
-	case a.ID == a.Country && a.Country != "":
+	case a.Country != "" && (a.ID == a.Country || a.Role == "" && a.ID == a.Country+"/"+string(a.Sector)): // a country, or its government
 		return Side{Country: a.Country}
 	case a.Name != "":
 		return Side{Name: a.Name, Country: a.Country}
@@ -83,6 +90,33 @@ func sideOf(a record.Actor) Side {
 	}
 	return Side{}
 }
+
+// officeAfter reads an office at the beginning of a text: " vice president last visit" gives "vice president"; "" if there is none.
+func officeAfter(s string) string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if !officeWord[strings.Trim(w, ",?.")] {
+			break
+		}
+		out = append(out, strings.Trim(w, ",?."))
+	}
+	if len(out) > 0 && !heads[out[len(out)-1]] {
+		return ""
+	}
+	return strings.Join(out, " ")
+}
+
+// heads are the nouns of offices, officeWord these and what stands before them.
+var heads, officeWord = func() (map[string]bool, map[string]bool) {
+	h, all := map[string]bool{}, map[string]bool{}
+	for _, w := range strings.Fields("president minister premier chancellor secretary king queen speaker ambassador envoy general chief leader spokesman spokeswoman") {
+		h[w], all[w] = true, true
+	}
+	for _, w := range strings.Fields("vice prime deputy foreign defence defense interior finance justice trade energy health economy state army navy") {
+		all[w] = true
+	}
+	return h, all
+}()
 
 // act takes who does what to whom from the first event that the question names both sides of, or else one.
 func (q *Question) act(found *record.Report) {

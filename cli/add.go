@@ -18,15 +18,19 @@ func newAdd(c *console) *cobra.Command {
 	var path string
 	var own ingest.Own
 	cmd := &cobra.Command{
-		Use:   "add FILE...",
+		Use:   "add SOURCE...",
 		Short: "Read reports and keep what they assert in a record",
 		Long: `Read reports as chancery read does and keep what they assert in a record, an SQLite file, which is made if there is none.
 Adding the same report again changes nothing. A report is kept whole or not at all, whatever happens meanwhile:
 after an interruption simply run the command again.
 
+` + sourceHelp + `
+
 ` + exitCodes,
 		Example: `  chancery add examples/*.txt
-  chancery add --record caucasus.db --outlet "The Daily Example" report.txt`,
+  chancery add --record caucasus.db --outlet "The Daily Example" report.txt
+  chancery add --limit 1000 news.warc.gz
+  chancery add --map title=headline,text=body articles.csv`,
 		Args: atLeastOneFile,
 		RunE: func(_ *cobra.Command, paths []string) error {
 			p, err := load(c, own)

@@ -80,11 +80,11 @@ record does not hold it says so. These kinds of question are understood:
 
 // understand reads a question as of a day.
 func understand(p *ingest.Pipeline, question string, day text.Day) (ask.Question, error) {
-	found, named, err := p.Question(question, day)
+	asked, err := p.Question(question, day)
 	if err != nil {
 		return ask.Question{}, err
 	}
-	return ask.Understand(question, found, named), nil
+	return ask.Understand(question, asked.Found, asked.Named, asked.Acts), nil
 }
 
 // answer prints an answer: how the question was understood, what the record says, and the sentences.

@@ -19,13 +19,15 @@ func newRead(c *console) *cobra.Command {
 	var own ingest.Own
 	var least float64
 	cmd := &cobra.Command{
-		Use:   "read FILE...",
+		Use:   "read SOURCE...",
 		Short: "Read reports and print their record",
 		Long: `Read reports and print what they assert: what happened, is planned, is alleged or denied, between whom, when,
 according to whom, each with the words that it rests on; then statements, agreements, people and their offices.
-FILE is plain text, or - for standard input. The report's date comes from --published, from a line "Date: 2026-01-24"
+The report's date comes from --published, from a line "Date: 2026-01-24"
 at the top, or from a date line of the text. "Title:", "Outlet:", "URL:" and "Author:" lines at the top are read too.
 Nothing is kept: for that see chancery add.
+
+` + sourceHelp + `
 
 ` + exitCodes,
 		Example: `  chancery read examples/south-caucasus-2026-01-24.txt

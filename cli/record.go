@@ -72,12 +72,17 @@ func parties(names ...string) ([]query.Party, error) {
 	}
 	list := make([]query.Party, len(names))
 	for i, name := range names {
-		list[i] = query.Party{Name: name, Country: register.CountryCode(name)}
-		if isCode(name) {
-			list[i].Country = name
-		}
+		list[i] = partyIn(register, name)
 	}
 	return list, nil
+}
+
+func partyIn(register *actor.Register, name string) query.Party {
+	p := query.Party{Name: name, Country: register.CountryCode(name)}
+	if isCode(name) {
+		p.Country = name
+	}
+	return p
 }
 
 func isCode(s string) bool {

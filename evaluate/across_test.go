@@ -13,12 +13,12 @@ func TestAcross(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for measure, least := range map[string]float64{"reach": 0.60, "docket": 0.38, "closures": 0.29, "entries": 0.65, "rungs": 0.36, "origins": 0.70, "disputes": 0.17, "questions": 0.46} {
+	for measure, least := range map[string]float64{"reach": 0.80, "docket": 0.72, "closures": 0.60, "entries": 0.68, "rungs": 0.48, "origins": 0.80, "disputes": 0.35, "bearing": 0.20, "questions": 0.55} {
 		if r := scores.Of(measure).Recall(); r < least {
 			t.Errorf("%s has recall %.4f, below %.3f", measure, r, least)
 		}
 	}
-	for measure, most := range map[string]float64{"false done": 0, "false disp.": 1, "no dispute": 0} {
+	for measure, most := range map[string]float64{"false done": 0, "false disp.": 4, "no dispute": 0} {
 		if n := scores.Of(measure).Value; n > most {
 			t.Errorf("%s: %v, more than %v", measure, n, most)
 		}

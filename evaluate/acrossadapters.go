@@ -8,6 +8,7 @@ import (
 	"chancery/ask"
 	"chancery/ingest"
 	"chancery/query"
+	"chancery/record"
 	"chancery/store"
 	"chancery/text"
 )
@@ -33,11 +34,11 @@ func (a asker) Ask(question string, asOf text.Day) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	found, named, err := a.pipeline.Question(question, day)
+	asked, err := a.pipeline.Question(question, day)
 	if err != nil {
 		return Answer{}, err
 	}
-	answer, err := ask.To(a.kept, ask.Understand(question, found, named), as)
+	answer, err := ask.To(a.kept, ask.Understand(question, asked.Found, asked.Named, asked.Acts), as)
 	if err != nil {
 		return Answer{}, err
 	}
@@ -80,18 +81,44 @@ func pactsFound(l *line) ([]goldPact, error) {
 	list, err := l.kept.Pacts(nil, "", query.AsOf{})
 	var out []goldPact
 	for _, p := range list {
-		g := goldPact{Names: p.Names}
-		for _, a := range p.Parties {
-			if !slices.Contains(g.Parties, a.Country) {
-				g.Parties = append(g.Parties, a.Country)
-			}
-		}
+		g := goldPact{Names: p.Names, found: p.Parties}
 		for _, s := range p.Stages {
 			g.Stages = append(g.Stages, goldStage{string(s.Stage), l.files[s.Report.ID]})
+		}
+		for _, c := range p.Clauses {
+			for _, b := range c.Bearing {
+				one := goldBearing{Clause: c.Provision.Text, ClauseReport: l.files[c.Report.ID], How: bears(b.Entry)}
+				if r := last(b.Entry.Ladder); r != nil {
+					one.Report, one.Words = l.files[r.Report], r.Evidence.Text
+				}
+				if one.How != "" && one.Report != one.ClauseReport && !slices.ContainsFunc(g.Bearing, func(o goldBearing) bool { return o.Report == one.Report && o.How == one.How }) {
+					g.Bearing = append(g.Bearing, one)
+				}
+			}
 		}
 		out = append(out, g)
 	}
 	return out, err
+}
+
+// bears says how what an entry tells bears on a clause that it has words in common with; "" for what is only planned.
+func bears(e *record.Entry) string {
+	switch e.State {
+	case record.IsHappened, record.IsUnderWay:
+		return "fulfils"
+	case record.IsAlleged, record.IsDenied:
+		return "alleged breach"
+	case record.IsNotSo, record.IsCancelled:
+		return "not yet"
+	}
+	return ""
+}
+
+func last(list []record.Rung) *record.Rung {
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[len(list)-1]
 }
 
 // seriesFound asks for the series of each speaker that is expected to have one, as a user would.

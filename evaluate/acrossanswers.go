@@ -1,9 +1,11 @@
 package evaluate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"chancery/record"
 	"chancery/text"
 )
 
@@ -86,32 +88,52 @@ func (l *line) answerSeries() error {
 
 // partOfPact is a stage of an agreement, or how a report bears on one of its clauses.
 type partOfPact struct {
-	parties string
-	part    string
-	report  string
+	of     *goldPact
+	part   string
+	report string
+}
+
+func (p partOfPact) String() string {
+	var found []string
+	for _, a := range p.of.found {
+		found = append(found, cmp.Or(a.Country, a.Name, a.Text))
+	}
+	return strings.Join(append(p.of.Parties, found...), "+") + " " + p.part + " " + p.report
 }
 
 func (l *line) answerPacts() error {
 	found, err := answersOf(l, pactsOf)
-	same := func(want, got partOfPact) bool { return want == got }
+	same := func(want, got partOfPact) bool {
+		return want.part == got.part && want.report == got.report && sameSides(want.of.Parties, got.of.found)
+	}
 	wantStages, wantBearing := partsOf(l.gold.Agreements)
 	gotStages, gotBearing := partsOf(found)
 	compareLists(l, "agreements", wantStages, gotStages, same)
-	compareLists(l, "bearing", wantBearing, gotBearing, func(want, got partOfPact) bool {
-		return want.parties == got.parties && want.report == got.report && want.part == got.part
-	})
+	compareLists(l, "bearing", wantBearing, gotBearing, same)
 	return err
+}
+
+// sameSides reports whether each of the expected parties was found, and nobody else.
+func sameSides(want []string, found []record.Actor) bool {
+	for _, bars := range want {
+		if !isParty(bars, found) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(found, func(a record.Actor) bool {
+		return !slices.ContainsFunc(want, func(bars string) bool { return isParty(bars, []record.Actor{a}) })
+	})
 }
 
 // partsOf lists the stages of agreements, and what bears on their clauses: the report, and how.
 func partsOf(list []goldPact) (stages, bearing []partOfPact) {
-	for _, a := range list {
-		parties := strings.Join(slices.Sorted(slices.Values(a.Parties)), "+")
+	for i := range list {
+		a := &list[i]
 		for _, s := range a.Stages {
-			stages = append(stages, partOfPact{parties, s.Stage, s.Report})
+			stages = append(stages, partOfPact{a, s.Stage, s.Report})
 		}
 		for _, b := range a.Bearing {
-			bearing = append(bearing, partOfPact{parties, b.How, b.Report})
+			bearing = append(bearing, partOfPact{a, b.How, b.Report})
 		}
 	}
 	return stages, bearing

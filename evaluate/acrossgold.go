@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"chancery/record"
 )
 
 // What is expected of a story line; resolve/testdata/stories/README.md says what each field means.
@@ -82,16 +84,18 @@ type (
 		Reports []string `json:"reports"`
 	}
 	goldPact struct {
-		Names   []string    `json:"names"`
-		Parties []string    `json:"parties"`
-		Stages  []goldStage `json:"stages"`
-		Bearing []struct {
-			Clause       string `json:"clause"`
-			ClauseReport string `json:"clause_report"`
-			Report       string `json:"report"`
-			Words        string `json:"words"`
-			How          string `json:"how"`
-		} `json:"bearing"`
+		Names   []string       `json:"names"`
+		Parties []string       `json:"parties"`
+		Stages  []goldStage    `json:"stages"`
+		Bearing []goldBearing  `json:"bearing"`
+		found   []record.Actor // the parties of an agreement that was found
+	}
+	goldBearing struct {
+		Clause       string `json:"clause"`
+		ClauseReport string `json:"clause_report"`
+		Report       string `json:"report"`
+		Words        string `json:"words"`
+		How          string `json:"how"`
 	}
 	goldStage struct {
 		Stage  string `json:"stage"`

@@ -106,6 +106,7 @@ var stages = [...]struct {
 	name string
 	run  Stage
 }{
+	{"articles", Articles},
 	{"treebank", Treebank},
 	{"names", Names},
 	{"coreference", Coreference},

@@ -85,7 +85,7 @@ func TestCompareTreesRefusesOtherText(t *testing.T) {
 }
 
 func TestFindNamesTheChoices(t *testing.T) {
-	if _, err := Find("poetry"); err == nil || !strings.Contains(err.Error(), "choose one of treebank") {
+	if _, err := Find("poetry"); err == nil || !strings.Contains(err.Error(), "choose one of articles, treebank") {
 		t.Errorf("error %v", err)
 	}
 }

@@ -25,7 +25,7 @@ func Names(path string, write io.Writer) (Scores, error) {
 		return nil, fmt.Errorf("the gold names: %w", err)
 	}
 	defer file.Close()
-	gold, err := readBIO(file)
+	gold, err := ReadNames(file)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -35,7 +35,7 @@ func Names(path string, write io.Writer) (Scores, error) {
 	}
 	var system []*text.Document
 	for _, g := range gold {
-		d := &text.Document{Text: g.Text, Body: g.Body, Sentences: g.Sentences, Tokens: slices.Clone(g.Tokens)}
+		d := Unnamed(g)
 		language.Parse(d)
 		system = append(system, d)
 	}
@@ -47,8 +47,13 @@ func Names(path string, write io.Writer) (Scores, error) {
 	return CompareNames(gold, system), nil
 }
 
-// readBIO makes a Document of the sentences behind each "# newdoc", of all if there is none, their tokens parted by spaces.
-func readBIO(r io.Reader) ([]*text.Document, error) {
+// Unnamed returns the words and sentences of a document of ReadNames alone, to be read by the program.
+func Unnamed(gold *text.Document) *text.Document {
+	return &text.Document{Language: "en", Text: gold.Text, Body: gold.Body, Sentences: gold.Sentences, Tokens: slices.Clone(gold.Tokens)}
+}
+
+// ReadNames makes a Document of the sentences behind each "# newdoc" of a BIO file, of all if there is none, their tokens parted by spaces.
+func ReadNames(r io.Reader) ([]*text.Document, error) {
 	b := &bioReader{}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)

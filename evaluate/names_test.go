@@ -18,11 +18,11 @@ func TestCompareNames(t *testing.T) {
 		{"none found", "Ilham\tO\nAliyev\tO\nmet\tO\n\nNATO\tO\nin\tO\nBaku\tO\n#\tO\n", 0, 0},
 		{"a name does not cross sentences", strings.Replace(gold, "met\tO", "met\tB-ORG", 1), 3, 4},
 	} {
-		g, err := readBIO(strings.NewReader(gold))
+		g, err := ReadNames(strings.NewReader(gold))
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := readBIO(strings.NewReader(c.system))
+		s, err := ReadNames(strings.NewReader(c.system))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -34,7 +34,7 @@ func TestCompareNames(t *testing.T) {
 
 func TestReadBIORefuses(t *testing.T) {
 	for in, want := range map[string]string{"Baku\n": `line 1: "Baku" is not a token`, "a\tO\nb\tX\n": "line 2"} {
-		if _, err := readBIO(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ReadNames(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v, want %q", in, err, want)
 		}
 	}
@@ -42,7 +42,7 @@ func TestReadBIORefuses(t *testing.T) {
 
 func TestWriteBIO(t *testing.T) {
 	const bio = "Ilham\tB-PER\nAliyev\tI-PER\n\nBaku\tB-LOC\n\n"
-	d, err := readBIO(strings.NewReader(bio))
+	d, err := ReadNames(strings.NewReader(bio))
 	if err != nil {
 		t.Fatal(err)
 	}

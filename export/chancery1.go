@@ -32,6 +32,7 @@ type jsonOrigin struct {
 	URL    string `json:"url,omitempty"`
 	Outlet string `json:"outlet,omitempty"`
 	Author string `json:"author,omitempty"`
+	Agency string `json:"agency,omitempty"`
 }
 
 // jsonQuote is words of the report and where they stand.

@@ -421,7 +421,12 @@ func (r *reading) oblique(v int, adposition string) int {
 func (r *reading) hasCase(i int, adposition string) bool {
 	for c := range r.Dependents(i) {
 		if t := &r.Tokens[c]; t.Is("case") && t.Lemma == adposition {
-			return c == 0 || !opensCase[strings.ToLower(r.Tokens[c-1].Form)] || r.Tokens[c-1].Is("compound") // "turned up at"
+			before := ""
+			if c > 0 {
+				before = strings.ToLower(r.Tokens[c-1].Form)
+			}
+			return !opensCase[before] || r.Tokens[c-1].Is("compound") || // "turned up at"
+				before == "due" && adposition != "to" // "due to" is one adposition, "due in Oslo" is not
 		}
 	}
 	return false

@@ -25,7 +25,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 			f := &finding{trigger: t}
 			r.follow(f)
 			var ok bool
-			if f.participants, ok = x.participants(r, &f.trigger); ok {
+			if f.participants, ok = x.participants(r, &f.trigger); ok && x.counts(r, f) {
 				found = append(found, f)
 				break
 			}

@@ -23,6 +23,8 @@ type entry struct {
 	receiver slots
 	object   slots
 	need     need
+	ahead    bool   // >: the trigger itself says that the event has yet to come: "is due in Oslo"
+	unmet    bool   // ~: an event only while it has yet to come: "will publish"
 	yields   bool   // ^: no event if the infinitive below tells one: "was forced to resign"
 	rule     string // "agree.txt:12"
 }
@@ -51,7 +53,9 @@ const (
 	needRecipient             // !R
 	needBoth                  // !AR
 	needPolitical             // !P: an actor with a part in public life
+	needAbroad                // !F: an actor with a part in public life and another state
 	needWhere                 // !W: actor, recipient, place or time
+	needTime                  // !T: actor, recipient or time
 	needNone                  // ?
 )
 
@@ -229,14 +233,22 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needBoth
 		case "!P":
 			e.need = needPolitical
+		case "!F":
+			e.need = needAbroad
 		case "!W":
 			e.need = needWhere
+		case "!T":
+			e.need = needTime
 		case "?":
 			e.need = needNone
+		case ">":
+			e.ahead = true
+		case "~":
+			e.unmet = true
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !W, ? or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, !T, ?, >, ~ or ^", o)
 		}
 	}
 	return nil

@@ -41,7 +41,7 @@ func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) reco
 			}
 			return negate(s)
 		}
-		if e := x.governor(r, light.verb, top); e != "" && light.kind != happen {
+		if e := x.governor(r, light.verb, top); e != "" && (light.kind != happen || e == record.Planned && (t.Deprel == "nsubj:pass" || r.Tokens[light.verb].UPOS == "ADJ")) {
 			return compose(e, s)
 		}
 		return s

@@ -45,7 +45,13 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 			}
 		}
 	}
-	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t))
+	if (e.need == needActor || e.need == needBoth && r.located(t)) && e.amicable() && r.suffers(t) {
+		if len(p.actors) == 0 {
+			p.actors, p.actorTokens = r.fill(t, slots{{"between"}}, nil, p.recipients, false) // "the treaty between Chad and Mali was signed"
+		}
+		return p, true
+	}
+	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needTime && r.when(t) != nil || e.need == needAbroad && r.abroad(&p))
 }
 
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
@@ -76,9 +82,11 @@ func (e *entry) satisfied(p *participants, hidden, where bool) bool {
 		return a && b
 	case needPolitical:
 		return slices.ContainsFunc(p.actors, political)
+	case needAbroad:
+		return where
 	case needNone:
 		return true
-	case needWhere:
+	case needWhere, needTime:
 		return a || b || where
 	}
 	return a || b
@@ -90,7 +98,11 @@ func (x *Extractor) idleSubject(r *reading, t *trigger) bool {
 	if s < 0 || !isNominal(r.Tokens[s].UPOS) || len(t.entry.actor) == 0 || t.entry.actor[0][0] != "subj" {
 		return false
 	}
-	return len(r.actors(s)) == 0 && !x.classes["deed"][r.key(s)]
+	n := r.key(r.counted(s))
+	if x.classes["vehicle"][n] {
+		return contains(t.also, s) // "the boat sank"
+	}
+	return len(r.actors(s)) == 0 && !x.classes["deed"][r.key(s)] && !x.classes["deed"][n]
 }
 
 // deedSubject reports whether the verb's subject is what somebody did or sent: "the visit furthered relations".
@@ -111,7 +123,7 @@ func (r *reading) fill(t *trigger, s slots, taken []int, others []record.Actor, 
 	for _, alternative := range s {
 		for _, name := range alternative {
 			for _, i := range r.slot(t, name) {
-				if i == t.token && name != "self" || contains(taken, i) || contains(tokens, i) {
+				if i == t.token && name != "self" && name != "place" || contains(taken, i) || contains(tokens, i) {
 					continue
 				}
 				found := r.partiesAt(t, i, places)
@@ -152,6 +164,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 	}
 	found := -1
 	switch name {
+	case "place":
+		found = i
 	case "self":
 		if found = i; r.predicate(i) {
 			found = r.Dependent(i, "nsubj") // "he is a critic of"
@@ -164,7 +178,11 @@ func (r *reading) slot(t *trigger, name string) []int {
 		}
 	case "iobj":
 		if found = r.Dependent(i, "iobj"); r.passive(i) {
-			found = r.object(i)
+			if found = r.object(i); contains(t.also, found) { // what is given, not to whom: "instructors were sent"
+				found = -1
+			}
+		} else if found < 0 && r.lastObject(i) >= 0 { // "sold Peru eight boats", taken for two objects
+			found = r.Dependent(i, "obj")
 		}
 	case "poss":
 		found = r.Dependent(i, "nmod:poss")
@@ -174,6 +192,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 		if c := r.Dependent(i, "ccomp"); c >= 0 {
 			found = r.surface(c, maxClimb)
 		}
+	case "clause":
+		found = r.clauseSubject(i)
 	case "entered":
 		found = r.entered(i)
 	case "holder":
@@ -325,6 +345,9 @@ func (r *reading) adpositional(t *trigger, adposition string) int {
 			first = o
 		}
 	}
+	if first < 0 && adposition == "in" {
+		return r.whereBefore(t.token)
+	}
 	return first
 }
 
@@ -348,6 +371,9 @@ func (r *reading) tied(t *trigger, adposition string) []int {
 	}
 	for _, k := range t.also {
 		all = append(all, r.oblique(k, adposition))
+		if n := r.counted(k); n != k {
+			all = append(all, r.oblique(n, adposition))
+		}
 	}
 	if v := t.light.verb; v >= 0 && v != t.token {
 		all = append(all, r.oblique(v, adposition))
@@ -368,6 +394,9 @@ func (r *reading) tiedToObject(o int, adposition string) []int {
 		return nil
 	}
 	all := []int{r.obliqueOfAny(o, adposition)}
+	if n := r.counted(o); n != o { // "the first of the boats to Chile"
+		all = append(all, r.obliqueOfAny(n, adposition))
+	}
 	for c := range r.Dependents(o) {
 		if (adposition == "at" || adposition == "against") && r.Tokens[c].Deprel == "acl" {
 			all = append(all, r.oblique(c, adposition))

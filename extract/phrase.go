@@ -73,7 +73,10 @@ func (r *reading) phraseAt(i int) []record.Actor {
 		return r.mentioned(r.modifier[i])
 	}
 	if m < 0 {
-		return r.unnamed(i)
+		if described := r.unnamed(i); described != nil {
+			return described
+		}
+		return r.related(i)
 	}
 	if r.Mentions[m].Kind == text.Nominal {
 		if named := r.apposed(i); named != nil {
@@ -144,6 +147,8 @@ func (r *reading) unnamed(i int) []record.Actor {
 		return []record.Actor{{Quote: r.quote(t.Span)}}
 	case t.UPOS == "NOUN" && (r.agents[t.Lemma] || groupNouns[t.Lemma] && len(r.modifiers(i, 1)) > 0): // "the Turkish side"
 		return r.described(i)
+	case t.UPOS == "NUM" && r.determiner(i) == "the" && pairs[t.Lemma]: // "the two signed an agreement"
+		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	case t.UPOS == "NOUN" && crowds[t.Lemma] && t.XPOS == "NNS" && (r.oblique(i, "of") < 0 || crowds[r.Tokens[r.oblique(i, "of")].Lemma]): // "thousands protested"
 		return []record.Actor{{Quote: r.quote(r.phraseSpan(i))}}
 	case r.missedName(i):
@@ -193,6 +198,9 @@ func (r *reading) coordinated(tokens []int) []int {
 	}
 	return all
 }
+
+// pairs are numbers that stand for those named before.
+var pairs = setOf("two", "three", "four")
 
 // personal pronouns stand for people, as a rule.
 var personal = setOf("he", "she", "him", "her", "his", "they", "them", "their", "we", "us", "our", "i", "me", "my")
@@ -276,6 +284,18 @@ func (r *reading) personBefore(i, h int) int {
 		return r.Mentions[m].Head
 	}
 	return h
+}
+
+// related returns the person whom noun i, which no mention covers, tells by his tie to another: "his predecessor, Ada Berg".
+func (r *reading) related(i int) []record.Actor {
+	whose, c := r.Dependent(i, "nmod:poss"), r.Dependent(i, "appos")
+	if whose < 0 || c < 0 || r.Tokens[i].XPOS != "NN" || !r.entityIs(c, string(text.Person)) {
+		return nil
+	}
+	if r.Tokens[whose].UPOS != "PRON" && !r.entityIs(whose, string(text.Person)) {
+		return nil
+	}
+	return r.apposed(i)
 }
 
 // apposed returns the actors of the named appositions of token i, nil if there are none.

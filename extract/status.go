@@ -46,6 +46,9 @@ func readEffects(files []File, wrong *faults) *effects {
 // statusOf tells how real the event of trigger t is: from tense, mood and negation of its clause, and from the words that govern it.
 func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
 	s := x.nounOrVerbStatus(r, t)
+	if t.entry.ahead {
+		s = compose(record.Planned, s)
+	}
 	switch told := s == record.Occurred || s == record.Ongoing; {
 	case told && r.asked(t.token):
 		return record.Hypothetical
@@ -108,7 +111,7 @@ func (x *Extractor) affirmed(r *reading, v, depth int) record.Status {
 func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 	t := &r.Tokens[v]
 	var modal record.Status
-	past, perfect, present, infinitive := t.XPOS == "VBD", false, t.XPOS == "VBZ" || t.XPOS == "VBP", false
+	past, perfect, present, infinitive, bare := t.XPOS == "VBD", false, t.XPOS == "VBZ" || t.XPOS == "VBP", false, false
 	for c := range r.Dependents(v) {
 		u := &r.Tokens[c]
 		if u.Is("mark") && u.Lemma == "to" {
@@ -133,17 +136,20 @@ func (x *Extractor) clauseStatus(r *reading, v int) (record.Status, bool) {
 		}
 		past = past || u.XPOS == "VBD"
 		perfect = perfect || lemma == "have"
+		bare = bare || u.Deprel == "aux:pass" && strings.EqualFold(u.Form, "be")
 		present = present || u.XPOS == "VBZ" || u.XPOS == "VBP"
 	}
 	switch {
 	case modal != "":
 		return x.wouldAsPlan(r, v, modal), true
-	case infinitive && (past || present) && t.XPOS == "VB": // "is to visit", "was to have left"
+	case infinitive && (past || present) && (t.XPOS == "VB" || perfect && t.XPOS == "VBN"): // "is to visit", "was to have left"
 		return record.Planned, true
 	case infinitive && (past || present) && r.Dependent(v, "aux:pass") >= 0: // "is to be signed"
 		return record.Planned, true
 	case infinitive:
 		return "", false
+	case bare && !t.Is("conj"): // "it is time that a judge be appointed"
+		return record.Proposed, true
 	case past, perfect && !present:
 		return record.Occurred, true
 	case perfect && t.XPOS == "VBG":
@@ -254,6 +260,8 @@ func (x *Extractor) presentStatus(r *reading, v int) record.Status {
 	t := &r.Tokens[v]
 	switch {
 	case departures[t.Lemma] && (t.Lemma == "head" || !r.headline(v)):
+		return record.Planned
+	case t.XPOS == "VBG" && r.hasTerm(v): // "we are leaving within a week"
 		return record.Planned
 	case t.XPOS == "VBG":
 		return record.Ongoing
@@ -385,6 +393,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	case conditionals[mark]:
 		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
+	case mark == "to" && r.yetTo(v):
+		return record.Negated
 	case mark == "without" || mark == "instead" || mark == "rather":
 		return record.Negated
 	case t.Is("conj") && (mark == "to" || x.negated(r, v)) && r.Tokens[t.Head].UPOS == "VERB", r.listed(v): // "not to fight, to give up all claims"
@@ -410,6 +420,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	}
 	outer := x.statusAt(r, t.Head, depth-1)
 	switch {
+	case mark == "to" && t.Is("xcomp") && r.mustDo(t.Head):
+		return compose(record.Proposed, outer)
 	case mark == "to" && (t.Is("advcl") || t.Is("acl")) && (outer == record.Occurred || outer == record.Ongoing):
 		return record.Planned
 	case mark == "after" || mark == "since":

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"chancery/record"
 )
 
@@ -10,6 +12,11 @@ func (r *reading) behind(t *trigger, name string, i int, taken []int, others []r
 	if name != "holder" && name != "mod" && t.entry.kind != record.Agree {
 		if found := r.owners(i, taken, receiver && r.countsModifiers(t, i)); len(found) > 0 {
 			return found
+		}
+		if n := r.counted(i); n != i { // "one of its boats"
+			if found := r.owners(n, taken, false); len(found) > 0 {
+				return found
+			}
 		}
 	}
 	switch {
@@ -82,7 +89,11 @@ func (r *reading) owners(i int, taken []int, modified bool) []record.Actor {
 		return nil
 	}
 	candidates := []int{r.possessor(i)}
-	candidates = append(candidates, r.modifiers(i, 1)...)
+	for _, c := range r.modifiers(i, 2) {
+		if r.Tokens[c].Head == i || r.Tokens[c].UPOS == "ADJ" && r.states(c) { // "a Chadian patrol boat", where the parser ties the state to the patrol
+			candidates = append(candidates, c)
+		}
+	}
 	if modified {
 		candidates = append(candidates, r.peopleBefore(i, 1, nil)...)
 	}
@@ -104,6 +115,11 @@ func (r *reading) owners(i int, taken []int, modified bool) []record.Actor {
 		}
 	}
 	return nil
+}
+
+// states reports whether the phrase at token i stands for states and nothing else.
+func (r *reading) states(i int) bool {
+	return !slices.ContainsFunc(r.actors(i), func(a record.Actor) bool { return a.Country == "" || a.ID != a.Country })
 }
 
 // possessor returns the possessor that stands next to noun i: the president in "U.S. President Lind's policies"; -1 if none.

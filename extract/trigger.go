@@ -35,7 +35,11 @@ func (e *entry) weight() int {
 // drop removes from found, which is in text order, the nouns that the pattern of another trigger has used up, such as
 // "deal" in "signed a deal", and the verbs that yield to an infinitive below them.
 func (r *reading) drop(found []*finding) []*finding {
-	used, at, turned := map[int]bool{}, map[int]bool{}, map[int]bool{}
+	used, at, turned, carriers := map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]bool{}
+	for _, f := range found {
+		carriers[f.light.verb] = true
+	}
+	found = slices.DeleteFunc(found, func(f *finding) bool { return f.entry.unmet && carriers[f.token] }) // "will resume the talks"
 	for _, f := range found {
 		at[f.token] = true
 		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
@@ -85,6 +89,9 @@ func (r *reading) nameTokens() []bool {
 
 // triggersAt returns the readings of token i as a trigger, the most specific first, of equals the first in the lexicon.
 func (x *Extractor) triggersAt(r *reading, i int) []trigger {
+	if r.Tokens[i].Is("cop") {
+		return x.stays(r, i)
+	}
 	var found []trigger
 	light := lightVerb{verb: -1}
 	for _, pos := range x.partsOfSpeech(r, i) {
@@ -144,8 +151,8 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 		}
 		return []string{"verb"}
 	case "NOUN":
-		if t.Is("compound") && x.classes["instrument"][r.key(t.Head)] {
-			return nil // "an assault rifle"
+		if x.sortsThing(r, i) {
+			return nil
 		}
 		if r.predicate(i) {
 			return []string{"noun", "said"}
@@ -171,6 +178,13 @@ func (x *Extractor) partsOfSpeech(r *reading, i int) []string {
 	return nil
 }
 
+// sortsThing reports whether noun i only says what sort of person, vehicle or tool the noun behind it is: "patrol boat", "protest leader",
+// "assault rifle".
+func (x *Extractor) sortsThing(r *reading, i int) bool {
+	t := &r.Tokens[i]
+	return t.Is("compound") && t.Head > i && (r.agents[r.key(t.Head)] || x.classes["vehicle"][r.key(t.Head)] || x.classes["instrument"][r.key(t.Head)])
+}
+
 // predicate reports whether noun or adjective i is said of a subject: "the ruling is a disgrace".
 func (r *reading) predicate(i int) bool {
 	return r.Dependent(i, "cop") >= 0 && r.Dependent(i, "nsubj") >= 0
@@ -180,6 +194,9 @@ func (r *reading) predicate(i int) bool {
 // light verb that carries it if they stand close: "expressed deep concern", "launched a crackdown".
 func (r *reading) triggerSpan(t *trigger) text.Span {
 	span := r.Tokens[t.token].Span
+	if c := r.Dependent(t.token, "cop"); c >= 0 && t.entry.head == "be" {
+		return r.Tokens[c].Span
+	}
 	if v := t.light.verb; v >= 0 && !t.apart && v < t.token && t.token <= v+triggerReach && t.light.kind != happen {
 		span = span.Join(r.Tokens[v].Span)
 	}
@@ -241,7 +258,7 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		}
 	}
 	verb := r.Tokens[i].UPOS == "VERB"
-	if verb && i+1 < len(r.Tokens) && r.Tokens[i+1].Is("compound:prt") && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
+	if verb && i+1 < len(r.Tokens) && r.particle(i+1) && r.names(el, i+1) { // "ruled out going", wherever "out" hangs
 		return i + 1
 	}
 	if verb {
@@ -255,7 +272,7 @@ func (r *reading) below(i int, el *element, deep bool) int {
 	}
 	for c := range r.Dependents(i) {
 		t := &r.Tokens[c]
-		if t.Is("punct") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || t.Is("csubj") || verb && t.Deprel == "nsubj" && len(r.actors(c)) > 0 {
+		if t.Is("punct") || t.Is("aux") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || t.Is("csubj") || verb && t.Deprel == "nsubj" && len(r.actors(c)) > 0 {
 			continue
 		}
 		if found := r.matchAt(c, el); found >= 0 {
@@ -281,6 +298,13 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		}
 	}
 	return -1
+}
+
+// particle reports whether token i is the particle of the verb before it, although the parser may have counted it to a number:
+// "handed over 20 captives".
+func (r *reading) particle(i int) bool {
+	t := &r.Tokens[i]
+	return t.Is("compound:prt") || t.Is("advmod") && t.Head > i && r.Tokens[t.Head].UPOS == "NUM"
 }
 
 // inContent returns a word anywhere in the clause that verb i takes as its content, or -1: "claims that she was beaten".
@@ -331,7 +355,7 @@ func (r *reading) names(el *element, c int) bool {
 
 // counted returns the noun that c only counts or measures: "hostages" for "dozens" in "dozens of hostages"; else c.
 func (r *reading) counted(c int) int {
-	if key := r.key(c); groupNouns[key] || measures[key] || quantifiers[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
+	if key := r.key(c); groupNouns[key] || measures[key] || ordinals[key] || quantifiers[key] || r.Tokens[c].UPOS == "NUM" || r.Tokens[c].UPOS == "SYM" {
 		for g := range r.Dependents(c) {
 			if k := r.caseOf(g); r.Tokens[g].Is("nmod") && (k == "of" || k == "in") {
 				return g
@@ -431,7 +455,7 @@ func (r *reading) standsFor(i int, kind string) bool {
 		return r.Tokens[i].UPOS == "VERB" && r.markOf(i) == "to"
 	}
 	if kind == "place" {
-		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC")
+		return r.placeOf[i] >= 0 || r.entityIs(i, "LOC") || r.site(i)
 	}
 	if kind == "person" {
 		return r.entityIs(i, "PER")

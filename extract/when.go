@@ -78,7 +78,7 @@ func (r *reading) datesTrigger(t *trigger, k, g int) bool {
 		return !announcing[h.Lemma]
 	case contains(t.also, g):
 		return r.Tokens[k].Is("obl") || r.Tokens[k].Is("nmod") && r.caseOf(k) != ""
-	case h.Is("acl") && (h.Head == t.token || contains(t.also, h.Head)):
+	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && (h.Head == t.token || contains(t.also, h.Head)):
 		return setting[h.Lemma] || holding[h.Lemma]
 	}
 	return false
@@ -158,7 +158,9 @@ func (r *reading) datesWith(k int) bool {
 	switch r.caseOf(k) {
 	case "for", "to":
 		return setting[r.Tokens[r.Tokens[k].Head].Lemma]
-	case "since", "until", "till", "before", "after", "from":
+	case "from": // "will be held from Monday", but not "has been held from Monday"
+		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
+	case "since", "until", "till", "before", "after":
 		return false
 	}
 	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving

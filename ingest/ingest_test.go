@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -66,7 +67,7 @@ func TestSameRecordEveryTime(t *testing.T) {
 		alone = append(alone, read(t, p, d))
 	}
 	i := 0
-	err := InOrder(examples(t), 4,
+	err := InOrder(slices.Values(examples(t)), 4,
 		func(d *text.Document) []byte { return read(t, q, d) },
 		func(d *text.Document, got []byte) error {
 			if !bytes.Equal(got, alone[i]) {
@@ -183,7 +184,7 @@ func TestInOrder(t *testing.T) {
 	for _, workers := range []int{1, 2, 7} {
 		var running, most atomic.Int32
 		next := 0
-		err := InOrder(list, workers,
+		err := InOrder(slices.Values(list), workers,
 			func(i int) int {
 				n := running.Add(1)
 				defer running.Add(-1)
@@ -208,7 +209,7 @@ func TestInOrder(t *testing.T) {
 	}
 	stop := errors.New("stop")
 	used := 0
-	err := InOrder(list, 2, func(i int) int { return i }, func(i, _ int) error {
+	err := InOrder(slices.Values(list), 2, func(i int) int { return i }, func(i, _ int) error {
 		if used++; i == 3 {
 			return stop
 		}

@@ -1,8 +1,11 @@
 package ingest
 
+import "iter"
+
 // InOrder does every piece of work, up to workers at a time, and hands each result to use in the order of the list,
 // so that the output is the same with any number of workers. It stops at the first error of use and returns it.
-func InOrder[In, Out any](list []In, workers int, do func(In) Out, use func(In, Out) error) error {
+// No more of the list is taken than is worked on, so that it may be a stream.
+func InOrder[In, Out any](list iter.Seq[In], workers int, do func(In) Out, use func(In, Out) error) error {
 	type job struct {
 		in  In
 		out chan Out
@@ -13,7 +16,7 @@ func InOrder[In, Out any](list []In, workers int, do func(In) Out, use func(In, 
 	defer close(stop)
 	go func() {
 		defer close(queue)
-		for _, in := range list {
+		for in := range list {
 			j := job{in, make(chan Out, 1)}
 			select {
 			case queue <- j:

@@ -5,23 +5,37 @@ import (
 	"chancery/text"
 )
 
-// Question reads a question as if it were a report of the given day, and returns with what it asks of (its events, times and roles)
-// everyone whom it names, in the order of the text.
-func (p *Pipeline) Question(question string, day text.Day) (r *record.Report, named []record.Actor, err error) {
+// Asked is what a question holds, read as if it were a report.
+type Asked struct {
+	Found *record.Report // the events, times and roles that the words give
+	Named []record.Actor // everyone whom it names, in the order of the text
+	Acts  []record.Type  // what its verbs and nouns may tell, where the grammar of a question hides it: "When did … last visit …?"
+}
+
+// Question reads a question that is asked on the given day.
+func (p *Pipeline) Question(question string, day text.Day) (a Asked, err error) {
 	defer guard(&err)
 	d := &text.Document{Text: question, Body: text.Span{End: len(question)}, Language: "en", Published: text.Published{Day: day, From: text.FromFlag}}
 	p.annotate(d)
-	r = p.extractor.Extract(d)
-	describe(r, d)
+	a.Found = p.extractor.Extract(d)
+	describe(a.Found, d)
 	for _, m := range d.Mentions {
 		if m.Kind == text.Pronoun || m.Kind == text.Modifier {
 			continue
 		}
 		for _, i := range m.Entities {
 			e := d.Entities[i]
-			named = append(named, record.Actor{Quote: record.Quote{Span: m.Span, Text: m.Span.In(question)},
+			a.Named = append(a.Named, record.Actor{Quote: record.Quote{Span: m.Span, Text: m.Span.In(question)},
 				Name: e.Name, Country: e.Country, Sector: record.Sector(e.Sector), Role: e.Role, ID: e.ID})
 		}
 	}
-	return r, named, nil
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; (t.UPOS == "VERB" || t.UPOS == "NOUN") && a.Acts == nil {
+			a.Acts = p.extractor.Types(t.Lemma, t.UPOS)
+			if len(a.Acts) == 0 { // a verb of a question is often taken for a noun, and the other way round
+				a.Acts = p.extractor.Types(t.Lemma, map[string]string{"VERB": "NOUN", "NOUN": "VERB"}[t.UPOS])
+			}
+		}
+	}
+	return a, nil
 }

@@ -39,7 +39,7 @@ func BenchmarkStage(b *testing.B) {
 	d := &text.Document{Text: article}
 	m.Analyse(d)
 	words := forms(d)
-	readings := m.network.Read(words)
+	evidence := m.Evidence(&text.Document{Text: d.Text, Sentences: d.Sentences, Tokens: d.Tokens})
 	for _, stage := range []struct {
 		name string
 		do   func()
@@ -57,11 +57,7 @@ func BenchmarkStage(b *testing.B) {
 			}
 		}},
 		{"names", func() {
-			d.Names = d.Names[:0]
-			for i, s := range d.Sentences {
-				d.Names = appendNames(d.Names, d.Tokens, readings[i], s.First)
-			}
-			settleNames(d)
+			m.findNames(evidence)
 		}},
 		{"tree", func() {
 			tellHas(d)

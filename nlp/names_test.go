@@ -4,47 +4,59 @@ import (
 	"strings"
 	"testing"
 
-	"chancery/nlp/neural"
 	"chancery/text"
 )
 
-// tagged makes tokens and readings of words such as "Oslo/PROPN/B-LOC" or "said", which is VERB and O.
-func tagged(s string) (*text.Document, []neural.Reading) {
+// tagged makes a document of words such as "Oslo/PROPN/B-LOC" or "said", which is VERB and O.
+func tagged(s string) *text.Document {
 	d := &text.Document{}
-	var readings []neural.Reading
 	for word := range strings.FieldsSeq(s) {
 		parts := append(strings.Split(word, "/"), "VERB", "O")
 		if len(parts) == 5 {
 			parts = parts[:3]
 		}
-		start := len(d.Text)
+		i, start := len(d.Tokens), len(d.Text)
 		d.Text += parts[0] + " "
-		d.Tokens = append(d.Tokens, text.Token{Span: text.Span{Start: start, End: start + len(parts[0])}, Form: parts[0], UPOS: parts[1]})
-		readings = append(readings, neural.Reading{Name: parts[2]})
+		span := text.Span{Start: start, End: start + len(parts[0])}
+		d.Tokens = append(d.Tokens, text.Token{Span: span, Form: parts[0], UPOS: parts[1]})
+		switch n := len(d.Names) - 1; {
+		case strings.HasPrefix(parts[2], "I-"):
+			d.Names[n].Last, d.Names[n].End = i+1, span.End
+		case parts[2] != "O":
+			d.Names = append(d.Names, text.Name{Span: span, First: i, Last: i + 1, Type: text.EntityType(parts[2][2:])})
+		}
 	}
-	return d, readings
+	d.Sentences = []text.Sentence{{First: 0, Last: len(d.Tokens)}}
+	return d
 }
 
-func TestNames(t *testing.T) {
+// shown is the names with their types.
+func shown(d *text.Document, names []text.Name) string {
+	var out []string
+	for _, n := range names {
+		out = append(out, string(n.Type)+" "+n.In(d.Text))
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestTrim(t *testing.T) {
 	tests := []struct{ words, want string }{
 		{"Chancellor/PROPN/B-PER Ada/PROPN/I-PER Berg/PROPN/I-PER resigned", "PER Ada Berg"},
 		{"Dr./PROPN/B-PER Berg/PROPN/I-PER resigned", "PER Berg"},
 		{"King/PROPN/B-PER resigned", "PER King"},
 		{"General/PROPN/B-ORG Motors/PROPN/I-ORG denied", "ORG General Motors"},
 		{"reading/NOUN/B-LOC books", ""},
-		{"Mali/PROPN/B-LOC Mali/PROPN/B-LOC Mali/PROPN/B-PER", "LOC Mali, LOC Mali, LOC Mali"},
-		{"Mali/PROPN/B-PER Mali/PROPN/B-LOC", "PER Mali, PER Mali"},
 	}
 	for _, test := range tests {
-		d, readings := tagged(test.words)
-		d.Names = appendNames(nil, d.Tokens, readings, 0)
-		settleNames(d)
-		var got []string
+		d := tagged(test.words)
+		var kept []text.Name
 		for _, n := range d.Names {
-			got = append(got, string(n.Type)+" "+n.In(d.Text))
+			if trim(&n, d.Tokens); n.First < n.Last {
+				kept = append(kept, n)
+			}
 		}
-		if s := strings.Join(got, ", "); s != test.want {
-			t.Errorf("%s: %q, want %q", test.words, s, test.want)
+		if got := shown(d, kept); got != test.want {
+			t.Errorf("%s: %q, want %q", test.words, got, test.want)
 		}
 	}
 }
@@ -72,16 +84,10 @@ func TestJoinKnown(t *testing.T) {
 		{"Valers/PROPN/B-PER voted", ""},
 	}
 	for _, test := range tests {
-		d, readings := tagged(test.words)
-		d.Sentences = []text.Sentence{{First: 0, Last: len(d.Tokens)}}
-		d.Names = joinKnown(&text.Document{Text: d.Text, Tokens: d.Tokens, Sentences: d.Sentences,
-			Names: appendNames(nil, d.Tokens, readings, 0)}, gazetteer)
-		var got []string
-		for _, n := range d.Names {
-			got = append(got, string(n.Type)+" "+n.In(d.Text))
-		}
-		if s := strings.Join(got, ", "); s != test.want {
-			t.Errorf("%s: %q, want %q", test.words, s, test.want)
+		d := tagged(test.words)
+		got := shown(d, joinKnown(d.Names, gazetteer(d, 0, len(d.Tokens))))
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.words, got, test.want)
 		}
 	}
 }

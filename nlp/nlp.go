@@ -1,8 +1,8 @@
 // Package nlp reads English. In goes a Document with Text and Body, out come its sentences, words, tags, lemmas,
 // dependencies and names.
 //
-// The steps, in order: words and sentences (segment), tags, features, dependencies and names from one network (neural),
-// lemmas (lemma).
+// The steps, in order: words and sentences (segment), tags, features, dependencies and scores for names from one network (neural),
+// lemmas (lemma), names (names).
 package nlp
 
 import (
@@ -11,6 +11,7 @@ import (
 
 	"chancery/nlp/lemma"
 	"chancery/nlp/model"
+	"chancery/nlp/names"
 	"chancery/nlp/neural"
 	"chancery/nlp/segment"
 	"chancery/text"
@@ -21,6 +22,7 @@ type Model struct {
 	segmenter *segment.Segmenter
 	network   *neural.Network
 	lemmas    *lemma.Lemmatiser
+	names     *names.Reader
 	known     Gazetteer // nil if there is none
 }
 
@@ -32,6 +34,13 @@ type Gazetteer func(d *text.Document, first, last int) []text.Name
 func (m *Model) WithGazetteer(g Gazetteer) *Model {
 	with := *m
 	with.known = g
+	return &with
+}
+
+// WithNames returns a copy of m that finds names by r.
+func (m *Model) WithNames(r *names.Reader) *Model {
+	with := *m
+	with.names = r
 	return &with
 }
 
@@ -49,7 +58,11 @@ func Load() (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the lemmas: %w", err)
 	}
-	return &Model{segmenter: segmenter.WithVocabulary(network.Knows), network: network, lemmas: lemmas}, nil
+	reader, err := names.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the names: %w", err)
+	}
+	return &Model{names: reader, segmenter: segmenter.WithVocabulary(network.Knows), network: network, lemmas: lemmas}, nil
 }
 
 func loadNetwork() (*neural.Network, error) {
@@ -74,20 +87,25 @@ func (m *Model) Analyse(d *text.Document) {
 
 // Parse fills all but the words and sentences of d, which are there already: those of a treebank, for instance.
 func (m *Model) Parse(d *text.Document) {
-	d.Names = d.Names[:0]
+	d.Names = m.findNames(m.Evidence(d))
+	if repairHeadlines(d) { // needs the names
+		d.LinkTree()
+	}
+}
+
+// Evidence fills all but the words, sentences and names of d, and returns what its names are read from.
+func (m *Model) Evidence(d *text.Document) *names.Evidence {
+	e := &names.Evidence{Doc: d, Scores: make([]neural.NameScores, len(d.Tokens))}
 	for i, readings := range m.network.Read(forms(d)) {
 		first := d.Sentences[i].First
 		for j, r := range readings {
 			t := &d.Tokens[first+j]
 			fill(t, r, first)
+			e.Scores[first+j] = r.Names
 			t.Lemma = m.lemmas.Lemma(plain(t.Form), t.UPOS, t.XPOS, t.Feats)
 		}
-		d.Names = appendNames(d.Names, d.Tokens, readings, first)
 	}
-	settleNames(d)
-	if m.known != nil {
-		d.Names = joinKnown(d, m.known)
-	}
+	retagAcronyms(d)
 	tellHas(d)
 	d.LinkTree()
 	if liftMarks(d) {
@@ -96,10 +114,17 @@ func (m *Model) Parse(d *text.Document) {
 	if repairSubjects(d) {
 		d.LinkTree()
 	}
-	if repairHeadlines(d) {
-		d.LinkTree()
+	for _, repair := range []func(*text.Document) bool{liftPredicates, repairLeads} {
+		if repair(d) {
+			d.LinkTree()
+		}
 	}
-	completeNames(d)
+	if m.known != nil {
+		for _, s := range d.Sentences {
+			e.Known = append(e.Known, m.known(d, s.First, s.Last)...)
+		}
+	}
+	return e
 }
 
 // tellHas gives "'s" the lemma "have" where a past participle follows and the two are no passive: "he's gone". The word

@@ -63,7 +63,7 @@ func Words(folded string) []string { return strings.Fields(folded) }
 
 // ParseType reads a PLOVER event type in any case.
 func ParseType(s string) (record.Type, error) {
-	return parse("type", record.Type(strings.ToUpper(s)), types)
+	return parse("type", record.Type(strings.ToUpper(s)), Types)
 }
 
 // ParseStatus reads a status in any case.
@@ -81,7 +81,8 @@ var states = []record.State{
 	record.IsAlleged, record.IsDenied, record.IsImagined, record.IsNotSo,
 }
 
-var types = []record.Type{
+// Types are the event types of PLOVER, in the order of its codebook.
+var Types = []record.Type{
 	record.Agree, record.Consult, record.Support, record.Concede, record.Cooperate, record.Aid, record.Retreat, record.Request,
 	record.Accuse, record.Reject, record.Threaten, record.Protest, record.Sanction, record.Mobilize, record.Coerce, record.Assault,
 }

@@ -40,8 +40,11 @@ const undetermined = "und"
 const votingWords, leastWords = 1000, 12
 
 // setLanguage fills d.Language and says so if the report is not in English, the one language that is analysed.
-func setLanguage(d *text.Document) {
-	d.Language = languageOf(d.Body.In(d.Text))
+// The words count; what the carrier declares counts where they are too few to tell.
+func setLanguage(d *text.Document, declared string) {
+	if d.Language = languageOf(d.Body.In(d.Text)); d.Language == "" {
+		d.Language = declared
+	}
 	switch d.Language {
 	case "en":
 	case "":

@@ -1,9 +1,11 @@
-// Package report reads the bytes of one news report and gives a text.Document with Text, Body, Origin, Published,
-// Title, Language and Notices filled.
+// Package report finds the reports in whatever they come in and gives each as a text.Document with Text, Body, Origin, Published,
+// Updated, Title, Language and Notices filled.
 //
-// In order: the bytes are decoded to UTF-8; header lines at the top are read and left out of Body; the date is taken
-// from the flag, a header line, the text or the file's name, the most trusted first; the headline is found; the language is told.
-// Nothing is normalised: Document.Text is the report as it was decoded, and all places are bytes of it.
+// Sources walks through files, folders, archives and addresses and hands on what they hold, one report at a time; the packages
+// below it read one format each. Read takes plain text, in order: the bytes are decoded to UTF-8; header lines at the top are
+// read and left out of Body; the date is taken from the flag, a header line, the text or the file's name, the most trusted first;
+// the headline is found; the language is told. Nothing is normalised: Document.Text is the report as it was decoded, or as it
+// was taken out of its page, and all places are bytes of it.
 package report
 
 import (
@@ -59,7 +61,7 @@ func Read(raw []byte, opt Options) (*text.Document, error) {
 		return nil, err
 	}
 	d.Title = first(opt.Title, h.title, headline(d.Body.In(decoded)))
-	setLanguage(d)
+	setLanguage(d, "")
 	return d, nil
 }
 

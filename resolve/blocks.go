@@ -33,7 +33,22 @@ func Blocks(rep *record.Report, home func(name string) string) [][]Facet {
 			out[i][k].Fine = Fine(out[i][k].Key, v.Assertion)
 		}
 	}
+	for i := range views {
+		for _, j := range denied(views, i) {
+			out[i] = withKeys(out[i], out[j])
+		}
+	}
 	return out
+}
+
+// withKeys adds the blocks of what an event denies to its own.
+func withKeys(list, more []Facet) []Facet {
+	for _, f := range more {
+		if !slices.ContainsFunc(list, func(o Facet) bool { return o.Key == f.Key }) {
+			list = append(list, Facet{Key: f.Key, Fine: f.Fine})
+		}
+	}
+	return list
 }
 
 // keysOnly is the blocks alone: whom the other mention names is not what this one says.
@@ -67,11 +82,22 @@ func fuller(views []*view, i int, v *view) int {
 		return 2*(j-i) + 1
 	}
 	for j, o := range views {
-		if j != i && whole(&o.Event) && sameAct(v, o) && (found < 0 || distance(j) < distance(found)) {
+		if j != i && o.Event.Headline == "" && (whole(&o.Event) && sameAct(v, o) || takenUp(v, o)) && (found < 0 || distance(j) < distance(found)) {
 			found = j
 		}
 	}
 	return found
+}
+
+// takenUp reports whether "the attack" of which nothing is told may be another attack of the report, of which something is.
+func takenUp(v, o *view) bool {
+	bare := func(x *view) bool {
+		return len(codes(slices.Concat(x.Event.Actors, x.Event.Recipients))) == 0 && placeCode(x.Event.Places) == ""
+	}
+	if f := Family(v.Event.Type); blockings[f] != byRecipient || !sameWhateverTheWord[f] || f != Family(o.Event.Type) {
+		return false
+	}
+	return bare(v) && !bare(o) && !(v.dated && o.dated && v.day.gap(o.day) > 0)
 }
 
 // sameAct reports whether two mentions of one report may be of one act, by what they say of it.

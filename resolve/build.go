@@ -26,10 +26,10 @@ func (d *draft) entry(key string, c corrections) record.Entry {
 		outlets[firstOf(v.Report.Origin.Outlet, v.Report.ID)] = true
 	}
 	e.Reports, e.Outlets = len(reports), len(outlets)
-	e.Type = mostTold(d.members, origins, func(v *view) record.Type { return v.Event.Type })
-	e.Mode = mostTold(d.members, origins, func(v *view) string { return v.Event.Mode })
-	e.Actors = mergeActors(d.members, func(v *view) []record.Actor { return v.Event.Actors })
-	e.Recipients = mergeActors(d.members, func(v *view) []record.Actor { return v.recipients })
+	e.Type = mostTold(d.members, origins, told(func(v *view) record.Type { return v.Event.Type }))
+	e.Mode = mostTold(d.members, origins, told(func(v *view) string { return v.Event.Mode }))
+	e.Actors = mergeActors(d.members, told(func(v *view) []record.Actor { return v.Event.Actors }))
+	e.Recipients = mergeActors(d.members, told(func(v *view) []record.Actor { return v.recipients }))
 	e.Actors = withoutHosts(e.Actors, e.Recipients)
 	e.Places = mergePlaces(d.members)
 	climb(&e, d.members)
@@ -40,6 +40,17 @@ func (d *draft) entry(key string, c corrections) record.Entry {
 	e.Disputes = d.disputes(origins)
 	c.apply(&e)
 	return e
+}
+
+// told asks only those who tell of the act: who denies it tells of another one.
+func told[T any](of func(*view) T) func(*view) T {
+	return func(v *view) T {
+		if v.denies {
+			var nothing T
+			return nothing
+		}
+		return of(v)
+	}
 }
 
 // entryID is a hash of the block and the first assertion: an assertion that is in two blocks is in two entries.

@@ -1,9 +1,9 @@
 package resolve
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"chancery/record"
 )
@@ -26,21 +26,23 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 	for i := range c.events {
 		e := &c.events[i]
 		e.Actors, e.Recipients = settled(e.Actors, home, elsewhere), settled(e.Recipients, home, elsewhere)
-		actors, recipients := codes(e.Actors), codes(e.Recipients)
-		for _, a := range distinct(slices.Concat(actors, recipients)) {
+		if mutual[Family(e.Type)] {
+			e.Actors, e.Recipients = unplaced(e.Actors, placeCode(e.Places)), unplaced(e.Recipients, placeCode(e.Places))
+		}
+		parties := distinct(codes(slices.Concat(e.Actors, e.Recipients)))
+		for i, a := range parties {
 			times[a]++
 			order = append(order, a)
+			for _, b := range parties[:i] {
+				c.pairs[[2]string{b, a}]++
+			}
+		}
+		if len(parties) == 1 && len(e.Actors)+len(e.Recipients) > 1 { // a state and its rebels
+			c.pairs[[2]string{parties[0], parties[0]}]++
 		}
 		for _, a := range slices.Concat(e.Actors, e.Recipients) {
 			if a.Name != "" && a.ID == a.Country && countryAmong(a.Country) != "" {
 				c.countries[a.Name] = a.Country
-			}
-		}
-		for _, a := range actors {
-			for _, r := range recipients {
-				if a != r {
-					c.pairs[[2]string{min(a, r), max(a, r)}]++
-				}
 			}
 		}
 	}
@@ -78,6 +80,16 @@ func settled(list []record.Actor, home map[string]string, elsewhere func(name st
 	return out
 }
 
+// unplaced takes the country of a place from those whose words do not name it: "the delegations" met in Cuba, but are not of it.
+func unplaced(list []record.Actor, where string) []record.Actor {
+	for i, a := range list {
+		if a.Country == where && a.Name == "" && !strings.ContainsFunc(a.Text[min(1, len(a.Text)):], unicode.IsUpper) {
+			list[i].Country = ""
+		}
+	}
+	return list
+}
+
 // other is the party that an event with one of them leaves out: a visitor's host is where the visit goes, and other acts of a report
 // on two parties are between them.
 func (c *context) other(e *record.Event, actors []string, where string) string {
@@ -86,6 +98,17 @@ func (c *context) other(e *record.Event, actors []string, where string) string {
 		return where
 	}
 	return firstOf(c.nearby(e, mine), c.counterpart(mine))
+}
+
+// victim is where one is hit of whom no country is told: in the other country that the sentence names, or else in the report's
+// main one, or the counterpart of those who do it if that is theirs.
+func (c *context) victim(e *record.Event, actors []string) string {
+	mine := joined(actors)
+	beside := countryAmong(c.nearby(e, mine))
+	if beside == "" && mine == c.main {
+		beside = countryAmong(c.counterpart(mine))
+	}
+	return firstOf(beside, c.main)
 }
 
 // nearby is the party that another event of the same sentence has beside one, or the other country that the sentence names; "" if there
@@ -102,7 +125,7 @@ func (c *context) nearby(e *record.Event, mine string) string {
 	}
 	if found == nil {
 		for name, code := range c.countries {
-			if strings.Contains(e.Evidence.Text, name) {
+			if strings.Contains(e.Evidence.Text, name) && !(mutual[Family(e.Type)] && e.Mode != "visit" && code == placeCode(e.Places)) { // who meets in Cuba is not Cuba
 				found = append(found, code)
 			}
 		}
@@ -138,19 +161,29 @@ func (c *context) counterpart(of string) string {
 	if equal {
 		return ""
 	}
-	if best == "" && of == "" {
-		return c.main
+	return best
+}
+
+// between is the two parties that most events of the report have, nil if none are, or others as often.
+func (c *context) between() []string {
+	var best []string
+	most := 0
+	for pair, n := range c.pairs {
+		switch {
+		case n > most:
+			best, most = pair[:], n
+		case n == most:
+			best = nil
+		}
 	}
 	return best
 }
 
-// year is the year in which it happened or is to happen; of what has no time, the year of the report.
-func (c *context) year(e *record.Event) string {
-	if w := e.When; w != nil && !w.From.IsZero() {
-		return fmt.Sprintf("%04d", w.From.Year)
+// unstated are the parties of an event that names none itself: of what two do with each other those of whom the report tells most, of
+// anything else where it happens.
+func (c *context) unstated(e *record.Event, where string) []string {
+	if pair := c.between(); pair != nil && mutual[Family(e.Type)] && e.Mode != "visit" {
+		return pair
 	}
-	if p := c.report.Published.Day; !p.IsZero() {
-		return fmt.Sprintf("%04d", p.Year)
-	}
-	return "?"
+	return []string{firstOf(c.other(e, nil, where), c.main)}
 }

@@ -10,8 +10,8 @@ import (
 	"chancery/record"
 )
 
-// told is what one member says of an attribute.
-type told struct {
+// telling is what one member says of an attribute.
+type telling struct {
 	member int
 	origin int
 	value  string
@@ -20,13 +20,15 @@ type told struct {
 // disputes lists the attributes on which the origins of an entry differ. A plan that was changed is no dispute, nor a toll that rose.
 func (d *draft) disputes(origins []int) []record.Dispute {
 	var out []record.Dispute
-	add := func(a record.Attribute, of string, list []told) {
+	add := func(a record.Attribute, of string, list []telling) {
 		if sides := sidesOf(list); len(sides) > 1 && sides[0].Origins+sides[1].Origins > 1 {
 			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides})
 		}
 	}
 	whether, byWhom := d.whether(origins), d.byWhom(origins)
-	if len(byWhom) > 0 {
+	if d.flatly() {
+		byWhom = nil
+	} else if len(byWhom) > 0 {
 		whether = nil // who denies what others saw denies that it was he
 	}
 	add(record.OnHappened, "", whether)
@@ -41,7 +43,7 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 
 // sidesOf groups what is told by value, the side of most origins first, then the earlier one. One origin that says two
 // things is on neither side of a dispute with itself: sides need different origins.
-func sidesOf(list []told) []record.Side {
+func sidesOf(list []telling) []record.Side {
 	var sides []record.Side
 	origins := map[string]map[int]bool{}
 	all := map[int]bool{}
@@ -64,22 +66,36 @@ func sidesOf(list []told) []record.Side {
 }
 
 // whether collects who says that it happened and who says that it did not.
-func (d *draft) whether(origins []int) []told {
-	var out []told
+func (d *draft) whether(origins []int) []telling {
+	var out []telling
 	for i, v := range d.members {
 		switch v.state {
 		case record.IsHappened, record.IsUnderWay, record.IsAlleged:
-			out = append(out, told{i, origins[i], "happened"})
+			out = append(out, telling{i, origins[i], "happened"})
 		case record.IsDenied:
-			out = append(out, told{i, origins[i], "denied"})
+			out = append(out, telling{i, origins[i], "denied"})
+		case record.IsNotSo:
+			if flat(v) && !d.anyAhead {
+				out = append(out, telling{i, origins[i], "denied"})
+			}
 		}
 	}
 	return out
 }
 
+// flatly reports whether somebody says that there was nothing at all.
+func (d *draft) flatly() bool {
+	return !d.anyAhead && slices.ContainsFunc(d.members, flat) // of a plan it is an outcome
+}
+
+// flat reports whether somebody says that it did not happen; that it will not is no denial.
+func flat(v *view) bool {
+	return v.state == record.IsNotSo && len(v.Event.Sources) > 0 && !(v.dated && v.day.to > v.published)
+}
+
 // byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common, or where somebody
 // denies having done what others tell as a fact.
-func (d *draft) byWhom(origins []int) []told {
+func (d *draft) byWhom(origins []int) []telling {
 	if f := Family(d.typ); f != "assault" && f != "coerce" {
 		return nil
 	}
@@ -90,30 +106,30 @@ func (d *draft) byWhom(origins []int) []told {
 	for _, v := range d.members {
 		hit = append(hit, codes(v.Event.Recipients)...)
 	}
-	var out []told
+	var out []telling
 	for i, v := range d.members {
 		c := joined(codes(v.Event.Actors))
 		if c != "" && done(v.state) && v.state != record.IsDenied && !slices.Contains(hit, c) { // of a victim's country are all its own rebels too
-			out = append(out, told{i, origins[i], c})
+			out = append(out, telling{i, origins[i], c})
 		}
 	}
-	return slices.DeleteFunc(out, func(t told) bool { // "USA" does not differ from "GBR+USA"
-		return slices.ContainsFunc(out, func(o told) bool { return o.value != t.value && shareCode(o.value, t.value) })
+	return slices.DeleteFunc(out, func(t telling) bool { // "USA" does not differ from "GBR+USA"
+		return slices.ContainsFunc(out, func(o telling) bool { return o.value != t.value && shareCode(o.value, t.value) })
 	})
 }
 
 // denials collects who tells it as a fact, and who denies having done it: a denial of the very people who would have. Nil if either is missing.
-func (d *draft) denials(origins []int) []told {
-	var out []told
+func (d *draft) denials(origins []int) []telling {
+	var out []telling
 	facts, denials := false, false
 	for i, v := range d.members {
 		switch v.state {
 		case record.IsHappened, record.IsUnderWay:
 			facts = true
-			out = append(out, told{i, origins[i], "it was"})
+			out = append(out, telling{i, origins[i], "it was"})
 		case record.IsDenied:
 			denials = true
-			out = append(out, told{i, origins[i], "it was not"})
+			out = append(out, telling{i, origins[i], "it was not"})
 		}
 	}
 	if !facts || !denials {
@@ -122,21 +138,18 @@ func (d *draft) denials(origins []int) []told {
 	return out
 }
 
-// stages are the words for how far an agreement has come, by their stems; who says one says that it has come no further.
-var stages = map[string]string{"initi": "initialled", "sign": "signed", "ratif": "ratified"}
-
-// onStages collects how far reports of the same days say that an agreement has come.
-func (d *draft) onStages(origins []int) []told {
+// onStages collects how far reports of the same days say that an agreement has come; who says one stage says that it has come no further.
+func (d *draft) onStages(origins []int) []telling {
 	if Family(d.typ) != "deal" {
 		return nil
 	}
-	var out []told
+	var out []telling
 	for i, v := range d.members {
 		if stage := stageOf(v); stage != "" && slices.ContainsFunc(d.members, func(o *view) bool {
 			other := stageOf(o)
 			return other != "" && other != stage && o.Report.ID != v.Report.ID && daysApart(v.published, o.published) <= sameNews
 		}) {
-			out = append(out, told{i, origins[i], stage})
+			out = append(out, telling{i, origins[i], stage})
 		}
 	}
 	return out
@@ -146,12 +159,7 @@ func stageOf(v *view) string {
 	if v.state != record.IsHappened {
 		return ""
 	}
-	for _, w := range contentWords(v.Event.Trigger.Text) {
-		if stages[w] != "" {
-			return stages[w]
-		}
-	}
-	return ""
+	return v.kind
 }
 
 // daysApart is how many days lie between two.
@@ -167,11 +175,11 @@ func shareCode(a, b string) bool {
 }
 
 // onDays collects the days on which it is said to have happened.
-func (d *draft) onDays(origins []int) []told {
-	var out []told
+func (d *draft) onDays(origins []int) []telling {
+	var out []telling
 	for i, v := range d.members {
 		if v.dated && v.day.from == v.day.to && (v.state == record.IsHappened || v.state == record.IsAlleged) {
-			out = append(out, told{i, origins[i], v.Event.When.From.String()})
+			out = append(out, telling{i, origins[i], v.Event.When.From.String()})
 		}
 	}
 	return out
@@ -180,7 +188,7 @@ func (d *draft) onDays(origins []int) []told {
 // numbered is what is told of one number.
 type numbered struct {
 	of   string
-	told []told
+	told []telling
 }
 
 // sameNews is how many days apart two reports may be and still give rival numbers; later a number may have changed.
@@ -216,7 +224,7 @@ func (d *draft) numbers(origins []int) []numbered {
 		n := numbered{of: of}
 		for _, s := range by[of] {
 			if rival(s) {
-				n.told = append(n.told, told{s.i, origins[s.i], amount(s.count)})
+				n.told = append(n.told, telling{s.i, origins[s.i], amount(s.count)})
 			}
 		}
 		out = append(out, n)

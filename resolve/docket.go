@@ -40,7 +40,6 @@ var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, Car
 // come to pass besides its own: those of NextKeys.
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
-	again := map[string]bool{} // entries that only tell again what another one does
 	for i := range list {
 		if !list[i].Planned || list[i].Recalled {
 			continue
@@ -52,11 +51,10 @@ func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]reco
 				return nil, err
 			}
 			d.lookIn(others)
-			again[d.retold(others)] = true
 		}
 		out = append(out, d)
 	}
-	return slices.DeleteFunc(out, func(d Due) bool { return again[d.Entry.ID] }), nil
+	return out, nil
 }
 
 func due(e *record.Entry, day text.Day) Due {
@@ -126,21 +124,6 @@ func (d *Due) lookIn(others []record.Entry) {
 	}
 }
 
-// retold looks for an open plan among those of the year after, and returns the id of the one that tells it again; "" if none does.
-func (d *Due) retold(others []record.Entry) string {
-	if d.Outcome != Open && d.Outcome != Restated {
-		return ""
-	}
-	for i := range others {
-		o := &others[i]
-		if o.Planned && o.Type == d.Entry.Type && ahead(o.State) && d.Entry.Due == nil && inCommon(&d.Entry, o) >= 3 && samePeople(&d.Entry, o) {
-			d.Outcome, d.By, d.Later = Restated, &o.Ladder[0], o
-			return o.ID
-		}
-	}
-	return ""
-}
-
 // inCommon counts the words that the sentences of two entries share.
 func inCommon(a, b *record.Entry) int {
 	n := 0
@@ -172,21 +155,13 @@ func fulfils(plan, done *record.Entry) bool {
 	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
 }
 
-// NextKeys are the blocks of years in which a plan may come to pass beside its own block: the one after, and its own if that is split.
+// NextKeys are the blocks in which a plan may come to pass beside its own: all of its family and parties.
 func NextKeys(e *record.Entry) []string {
-	stem, rest, found := cutLast(e.Key, "|")
-	if !found || len(rest) < 4 {
+	stem, _, found := cutLast(e.Key, "|")
+	if !found || strings.Contains(e.Key, "|@") {
 		return nil
 	}
-	n, err := text.ParseDay(rest[:4] + "-01-01")
-	if err != nil {
-		return nil
-	}
-	next := stem + "|" + n.Add(366).String()[:4]
-	if len(rest) > 4 {
-		return []string{stem + "|" + rest[:4], next}
-	}
-	return []string{next}
+	return []string{stem + "|"}
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

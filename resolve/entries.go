@@ -22,6 +22,9 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 			}
 			continue
 		}
+		if d == nil && v.denies {
+			continue
+		}
 		if d == nil {
 			d = newDraft(v)
 			drafts = append(drafts, d)
@@ -39,7 +42,11 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 func viewsOf(key string, list []record.Assertion) []*view {
 	var out []*view
 	for i := range list {
-		out = append(out, newView(&list[i], Facet{Key: key, Recipients: recipientsIn(key, list[i].Event.Recipients)}))
+		v := newView(&list[i], Facet{Key: key, Recipients: recipientsIn(key, list[i].Event.Recipients)})
+		if family, _, _ := strings.Cut(key, "|"); v.Event.Type == record.Reject && family != Family(record.Reject) {
+			v.denies, v.dated, v.state = true, false, record.IsDenied
+		}
+		out = append(out, v)
 	}
 	return out
 }
@@ -81,7 +88,7 @@ func (d *draft) add(v *view) {
 	d.members = append(d.members, v)
 	d.last = v.published
 	d.reports[v.Report.ID] = true
-	d.anyDone = d.anyDone || done(v.state)
+	d.anyDone, d.anyAhead = d.anyDone || done(v.state), d.anyAhead || ahead(v.state)
 	if v.Event.Mode != "" {
 		d.modes[v.Event.Mode] = true
 	}
@@ -90,7 +97,10 @@ func (d *draft) add(v *view) {
 			d.named = append(d.named, p)
 		}
 	}
-	d.actors = union(d.actors, codes(v.Event.Actors))
+	d.actors = union(d.actors, countries(v.Event.Actors))
+	if v.kind != "" {
+		d.kinds = union(d.kinds, words{v.kind})
+	}
 	d.ordinal = firstOf(d.ordinal, v.ordinal)
 	d.proper = union(d.proper, v.proper)
 	d.places, d.act = union(d.places, v.places), union(d.act, v.act)

@@ -1,6 +1,10 @@
 package resolve
 
-import "chancery/record"
+import (
+	"slices"
+
+	"chancery/record"
+)
 
 // enough is the least score with which an assertion joins an entry; never is the score of what cannot be the same.
 const (
@@ -10,19 +14,42 @@ const (
 
 // fit says how well an assertion goes with an entry: the sum of what speaks for and against their telling of one happening.
 func (d *draft) fit(v *view) float64 {
+	if v.denies {
+		return d.answers(v)
+	}
+	if d.verbatim(v) {
+		return verbatim
+	}
 	return d.time(v) + d.who(v) + d.where(v) + d.what(v)
+}
+
+// verbatim is the score of an act that another report tells in the same sentence; sameSentence is how like two must be, of how many words.
+const (
+	verbatim     = 9.0
+	sameSentence = 0.8
+	longEnough   = 5
+)
+
+// verbatim reports whether another report tells it in the same words on the same days, so that whatever it leaves out does not matter.
+func (d *draft) verbatim(v *view) bool {
+	return len(v.said) >= longEnough && slices.ContainsFunc(d.members[max(0, len(d.members)-lastSentences):], func(m *view) bool {
+		return m.Report.ID != v.Report.ID && m.Event.Type == v.Event.Type && daysApart(m.published, v.published) <= sameNews &&
+			slices.Equal(m.trigger, v.trigger) && v.said.jaccard(m.said) >= sameSentence
+	})
 }
 
 // time compares when. Two happenings of a kind stay two when their days are apart; a plan goes with what happens in its time.
 func (d *draft) time(v *view) float64 {
 	switch {
+	case flat(v) && d.anyDone && !d.anyAhead: // somebody says that it did not happen
+		return d.happenedBy(v)
 	case done(v.state) && v.dated:
 		return d.happenedOn(v)
 	case done(v.state):
 		return d.happenedBy(v)
 	case turned(v.state) && d.due != nil && !d.anyDone && v.published <= d.due.to+3: // it speaks of a plan that is known, and of a new time if of any
 		return max(0.8, d.dueOn(v))
-	case v.dated:
+	case v.dated && !recalls(v):
 		return d.dueOn(v)
 	}
 	return d.dueSome(v)
@@ -38,14 +65,14 @@ func (d *draft) happenedOn(v *view) float64 {
 		return apart(d.happened.gap(v.day), d.happened.short() && v.day.short())
 	case d.due != nil:
 		return kept(*d.due, v.day, d.first)
-	case d.anyDone: // told as news without a day
+	case d.anyDone && !d.anyAhead: // told as news without a day
 		return near(v.day.gap(span{d.first - 3, d.last}))
 	}
 	// a plan without a day
 	if v.day.to < d.first-1 {
 		return never
 	}
-	return near(v.day.from - d.last)
+	return someday(v.day.from - d.last)
 }
 
 // apart scores two times of happening. Sources may be wrong by a day or two; that is a dispute, not another event.
@@ -111,7 +138,18 @@ func (d *draft) happenedBy(v *view) float64 {
 	case d.due != nil:
 		return kept(*d.due, span{v.published - 2, v.published}, d.first)
 	}
-	return near(v.published - d.last)
+	if d.anyDone {
+		return near(v.published - d.last)
+	}
+	return someday(v.published - d.last)
+}
+
+// someday scores the days between a plan without a time and what is told to have happened.
+func someday(days int) float64 {
+	if days <= 3*longestDelay {
+		return max(near(days), -0.6)
+	}
+	return never
 }
 
 // dueOn is for a plan for known days.
@@ -119,17 +157,26 @@ func (d *draft) dueOn(v *view) float64 {
 	switch {
 	case d.happened != nil && v.day.gap(*d.happened) == 0:
 		return 1.5
-	case d.happened != nil && v.published > d.happened.to+3:
+	case d.happened != nil && (v.published > d.happened.to+3 || v.published >= d.happened.to && v.day.from > d.happened.to):
 		return never
 	case d.happened != nil:
 		return kept(v.day, *d.happened, v.published)
 	case d.due != nil:
-		return moved(d.due.gap(v.day), d.reports[v.Report.ID])
+		gap := d.due.gap(v.day)
+		if gap > 0 && gap <= daysOfJourney && v.kind != "talks" && Family(v.Event.Type) == "meet" {
+			return 0
+		}
+		return moved(gap, d.reports[v.Report.ID])
 	case v.day.to < d.first:
 		return never
+	case d.anyDone:
+		return near(v.published - d.last)
 	}
-	return near(v.published - d.last)
+	return max(near(v.published-d.last), -0.6)
 }
+
+// daysOfJourney is how many days may lie between the stations of one journey.
+const daysOfJourney = 2
 
 // moved scores two times of a plan: a plan may be put off, but one report that gives two times speaks of two plans.
 func moved(gap int, sameReport bool) float64 {
@@ -177,7 +224,7 @@ func (d *draft) who(v *view) float64 {
 // otherSides reports whether an act that goes one way is told of other sides: sanctions of another state, an accusation that is returned.
 // Who attacked may be in dispute, so that it tells no two attacks apart.
 func (d *draft) otherSides(v *view) bool {
-	mine, theirs := codes(v.Event.Actors), d.actors
+	mine, theirs := countries(v.Event.Actors), d.actors
 	if len(mine) == 0 || len(theirs) == 0 || !oneWay[Family(v.Event.Type)] {
 		return false
 	}
@@ -218,7 +265,7 @@ func (d *draft) what(v *view) float64 {
 		score -= 0.4
 	}
 	likeness := d.likeness(v)
-	score += 0.8*v.act.overlap(d.act) + 2*likeness
+	score += d.kindred(v) + 0.8*v.act.overlap(d.act) + 2*likeness
 	if alike > 1 { // the same done to the same
 		score += 0.6
 	}
@@ -228,6 +275,9 @@ func (d *draft) what(v *view) float64 {
 	}
 	if v.ordinal != "" && d.ordinal != "" && v.ordinal != d.ordinal { // the second round is not the third
 		score -= 2
+	}
+	if ahead(v.state) && d.anyDone && v.oneMore() {
+		score -= 3
 	}
 	if d.reports[v.Report.ID] {
 		score -= 0.3
@@ -259,11 +309,13 @@ type draft struct {
 	happened    *span // narrowest days on which members say that it happened
 	due         *span // of its newest plan
 	anyDone     bool
+	anyAhead    bool
 	first, last int // days of its first and newest report
 	named       []person
 	actors      words // codes of those who do it
 	places, act words
 	proper      words
 	ordinal     string // of the first member that has one
+	kinds       words
 	reports     map[string]bool
 }

@@ -10,7 +10,7 @@ import (
 
 // Facet is an assertion as one block sees it. A visit to two countries has two: each visit may come to pass or not.
 type Facet struct {
-	Key        string // family, parties and year: "meet|AZE+USA|2026"
+	Key        string // family and parties: "meet|AZE+USA|"
 	Fine       string // the narrowest block within it: see Fine
 	Recipients []record.Actor
 }
@@ -59,7 +59,7 @@ func (c *context) facets(e *record.Event) []Facet {
 		return []Facet{{Key: fam + "|@" + c.report.ID + "|", Recipients: e.Recipients}}
 	}
 	key := func(parties ...string) string {
-		return fam + "|" + joined(distinct(parties)) + "|" + c.year(e)
+		return fam + "|" + joined(distinct(parties)) + "|"
 	}
 	switch blockings[fam] {
 	case byActor:
@@ -75,11 +75,13 @@ func (c *context) facets(e *record.Event) []Facet {
 		return out
 	case byRecipient:
 		return eachRecipient(groups, func(code string) string {
-			return key(firstOf(countryAmong(code), where, c.main, code, joined(actors)))
+			return key(firstOf(countryAmong(code), where, c.victim(e, actors), code, joined(actors)))
 		})
 	}
 	return eachRecipient(groups, func(code string) string {
 		switch {
+		case code == "" && len(actors) == 0:
+			return key(c.unstated(e, where)...)
 		case code == "" && len(e.Actors) < 2:
 			return key(append(slices.Clone(actors), c.other(e, actors, where))...)
 		case len(actors) == 0:
@@ -164,6 +166,11 @@ func codes(list []record.Actor) []string {
 		out = append(out, partyCode(a))
 	}
 	return distinct(out)
+}
+
+// countries lists the parties of a side whose country, or kind, is known: of a name alone nobody knows whether it is one of them.
+func countries(list []record.Actor) []string {
+	return codes(slices.DeleteFunc(slices.Clone(list), func(a record.Actor) bool { return a.Country == "" }))
 }
 
 // distinct sorts the codes and leaves out repetitions and the empty one.

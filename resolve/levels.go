@@ -12,9 +12,9 @@ import (
 // more is added, and not more, however large the record.
 const MostInBlock = 200
 
-// Fine is the narrowest block of an assertion within the block key: its month, its day, and where or who is named, as far as they are
-// known: "meet|AZE+USA|2026/02/10/baku". Levels lists all blocks from key to it. Which of them is used depends only on how many
-// assertions each holds: one with more than MostInBlock is split into the next narrower ones.
+// Fine is the narrowest block of an assertion within the block key: its year, its month, its day, and where or who is named, as far
+// as they are known: "meet|AZE+USA|/2026/02/10/baku". Levels lists all blocks from key to it. Which of them is used depends only on how
+// many assertions each holds: one with more than MostInBlock is split into the next narrower ones.
 func Fine(key string, a *record.Assertion) string {
 	from, to := a.Report.Published.Day, a.Report.Published.Day
 	if w := a.Event.When; w != nil && !w.From.IsZero() {
@@ -23,9 +23,7 @@ func Fine(key string, a *record.Assertion) string {
 	if strings.Contains(key, "|@") || from.IsZero() {
 		return key
 	}
-	if strings.HasSuffix(key, "?") { // recalled without a time: by when it is recalled
-		key += fmt.Sprintf("/%04d", from.Year)
-	}
+	key += fmt.Sprintf("/%04d", from.Year)
 	if from.Month != to.Month || from.Year != to.Year {
 		return key
 	}

@@ -23,6 +23,7 @@ type Pact struct {
 	last     int
 	words    words
 	codes    words
+	told     map[string]int // mentions that have a party, by its code
 }
 
 // Stage is how far an agreement has come, and which report says so.
@@ -72,13 +73,14 @@ func Pacts(list []Mentioned) []Pact {
 		m := &list[i]
 		p := pactFor(out, m)
 		if p == nil {
-			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day)}
+			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day), told: map[string]int{}}
 			out = append(out, p)
 		}
 		p.add(m)
 	}
 	var pacts []Pact
 	for _, p := range out {
+		p.keepParties()
 		p.Disputed = p.stageDispute()
 		pacts = append(pacts, *p)
 	}
@@ -120,6 +122,9 @@ func (p *Pact) add(m *Mentioned) {
 	p.last = number(m.Report.Published.Day)
 	p.words = union(p.words, contentWords(m.Name, m.Mention.Text))
 	p.codes = union(p.codes, words(codes(m.Parties)))
+	for _, code := range codes(m.Parties) {
+		p.told[code]++
+	}
 	if p.Kind == record.OtherKind || p.Kind == record.Treaty && m.Kind != record.OtherKind {
 		p.Kind = m.Kind
 	}
@@ -131,7 +136,7 @@ func (p *Pact) add(m *Mentioned) {
 			p.Parties = append(p.Parties, withoutWords(a))
 		}
 	}
-	if m.Stage != "" && !slices.ContainsFunc(p.Stages, func(s Stage) bool { return s.Stage == m.Stage }) {
+	if m.Stage != "" && !slices.ContainsFunc(p.Stages, func(s Stage) bool { return sameStage(s, m) }) {
 		p.Stages = append(p.Stages, Stage{m.Stage, m.When, at})
 	}
 	for _, v := range m.Provisions {
@@ -139,6 +144,33 @@ func (p *Pact) add(m *Mentioned) {
 			p.Clauses = append(p.Clauses, Clause{Provision: v, Mention: Mention{m.Report, v.Quote}})
 		}
 	}
+}
+
+// soonAgain is within how many days a stage that is told with another day is the same one.
+const soonAgain = 30
+
+// sameStage reports whether a mention tells a stage that is known. One told with a much later day is another: the first report of it
+// was wrong, or it was done again.
+func sameStage(s Stage, m *Mentioned) bool {
+	if s.Stage != m.Stage {
+		return false
+	}
+	if s.When == nil || m.When == nil || s.When.From.IsZero() || m.When.From.IsZero() {
+		return true
+	}
+	return number(m.When.From)-number(s.When.To) <= soonAgain
+}
+
+// keepParties leaves out parties that only one of several mentions has: where it was signed is easily taken for one.
+func (p *Pact) keepParties() {
+	most := 0
+	for _, n := range p.told {
+		most = max(most, n)
+	}
+	if most < 2 {
+		return
+	}
+	p.Parties = slices.DeleteFunc(p.Parties, func(a record.Actor) bool { return p.told[partyCode(a)] < 2 })
 }
 
 // stageDispute finds reports of the same two days that have the agreement at different stages.

@@ -8,6 +8,6 @@
 //  3. Each entry gets its state, time, origins and disputes from its members. (state.go, when.go, disputes.go)
 //
 // Everything here is a pure function of its arguments, and of sets rather than lists: the order in which reports
-// were learned changes nothing. A block holds what two parties have to do with each other in one year, so that the cost of
-// an assertion does not grow with the record.
+// were learned changes nothing. A block holds what two parties have to do with each other, and is split where that is much (levels.go), so that the
+// cost of an assertion does not grow with the record.
 package resolve

@@ -48,7 +48,7 @@ func SeriesIn(list []Said) []Series {
 	var groups []*group
 	for _, c := range claimsOf(list) {
 		i := slices.IndexFunc(groups, func(g *group) bool {
-			return g.claims[0].speaker == c.speaker && g.claims[0].of == c.of && g.claims[0].about.overlap(c.about) >= alike
+			return g.claims[0].speaker == c.speaker && g.claims[0].of == c.of && oneClaim(g.claims, c)
 		})
 		if i < 0 {
 			groups = append(groups, &group{speaker: speakerOf(list, c.speaker)})
@@ -65,10 +65,28 @@ func SeriesIn(list []Said) []Series {
 	return out
 }
 
+// oneClaim reports whether a claim is like one of those before it, but for its number. Of a few words the noun that is counted is enough.
+func oneClaim(before []Claim, c Claim) bool {
+	return slices.ContainsFunc(before, func(b Claim) bool {
+		return min(len(b.about), len(c.about)) <= fewWords || b.about.overlap(c.about) >= alike
+	})
+}
+
+// fewWords is how many other words say too little to tell two claims apart: "eight wars, folks".
+const fewWords = 2
+
+// speakerKey is the name of a speaker: one report gives the country and office of a person, another does not.
+func speakerKey(a record.Actor) string {
+	if a.Name != "" {
+		return strings.ToLower(a.Name)
+	}
+	return a.ID
+}
+
 func claimsOf(list []Said) []Claim {
 	var out []Claim
 	for _, s := range list {
-		id := firstOf(s.Speaker.ID, s.Speaker.Name)
+		id := speakerKey(s.Speaker)
 		if id == "" {
 			continue
 		}
@@ -87,7 +105,7 @@ func claimsOf(list []Said) []Claim {
 }
 
 func speakerOf(list []Said, id string) record.Actor {
-	i := slices.IndexFunc(list, func(s Said) bool { return firstOf(s.Speaker.ID, s.Speaker.Name) == id })
+	i := slices.IndexFunc(list, func(s Said) bool { return speakerKey(s.Speaker) == id })
 	return withoutWords(list[i].Speaker)
 }
 

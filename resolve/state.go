@@ -71,19 +71,42 @@ func climb(e *record.Entry, members []*view) {
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
 		}
-		state = next(state, s)
+		if !(turned(state) && recalls(v)) {
+			state = next(state, s)
+		}
 	}
 	e.State = state
 }
 
+// recalls reports whether a plan is one whose time has passed: what "had been expected" undoes no change.
+func recalls(v *view) bool { return ahead(v.state) && v.dated && v.day.to < v.published }
+
 // onlyMeant reports whether a mention without a day ("the trip") is of the plan, though nothing in its words says so: where its own
 // report or a later one still tells of the plan, or where the time of the plan is yet to come.
 func onlyMeant(v *view, members []*view) bool {
-	return !v.dated && slices.ContainsFunc(members, func(m *view) bool {
+	return !v.dated && !verbal(v) && slices.ContainsFunc(members, func(m *view) bool {
 		planned := m.state == record.IsPlanned || m.state == record.IsPostponed
 		return planned && (m.Report.ID == v.Report.ID || m.published >= v.published || m.dated && m.day.from > v.published && v.published > 0)
 	})
 }
+
+// verbal reports whether a journey or talks are told by a verb in the past, "landed", and not as a noun, "the trip", or as what is to be:
+// "to be received".
+func verbal(v *view) bool {
+	first, _, _ := strings.Cut(strings.ToLower(v.Event.Trigger.Text), " ")
+	if Family(v.Event.Type) != "meet" || !strings.HasSuffix(first, "ed") && !wentThere[first] {
+		return false
+	}
+	return !slices.ContainsFunc(v.before(2), func(w string) bool { return notPast[w] || determiners[w] || strings.HasSuffix(w, "'s") })
+}
+
+var wentThere = set("met flew came went held sat spoke")
+
+// notPast are words before a participle of what is not past.
+var notPast = set("be being to")
+
+// determiners are words before a noun.
+var determiners = set("the a an this that his her its their our your my such another")
 
 // news reports whether a rung changes the ladder: another state, or a plan that is other than before.
 func news(ladder []record.Rung, s record.State, changed []string) bool {

@@ -47,12 +47,19 @@ func SuperlativesIn(sentence string, published text.Day) []Superlative {
 		key := strings.ToLower(sentence[m[4]:m[5]])
 		after := strings.Fields(strings.ToLower(sentence[m[5]:m[1]]))
 		s := Superlative{Words: words, Nth: ordinals[key], Size: ordinals[key] == 0, Since: sinceOf(words, published)}
-		if s.Nth > 0 && m[2] < 0 && (len(after) == 0 || notFirst[after[0]]) {
+		if s.Nth > 0 && m[2] < 0 && (len(after) == 0 || notFirst[after[0]] || ofSome(sentence[:m[0]], after)) {
 			continue
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// ofSome reports whether an ordinal only counts what there is: "a first meeting", "the first of four ships".
+func ofSome(before string, after []string) bool {
+	words := strings.Fields(strings.ToLower(before))
+	return len(words) > 0 && (words[len(words)-1] == "a" || words[len(words)-1] == "an") ||
+		len(after) > 1 && after[0] == "of" && slices.Contains(smallNumbers, after[1])
 }
 
 // IsOf reports whether a superlative is about an act: "the first visit", "the first president to visit", "met for the first time".

@@ -24,7 +24,10 @@ type view struct {
 	proper     words  // names in the evidence, whosever they are
 	places     words
 	act        words // trigger, mode and objects
-	said       words // the evidence
+	trigger    words
+	denies     bool   // the block is that of what it denies
+	kind       string // of act, within its family: see kinds
+	said       words  // the evidence
 }
 
 // span is a closed interval of days counted from 1970.
@@ -52,15 +55,18 @@ func newView(a *record.Assertion, f Facet) *view {
 	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
 		v.ahead()
 	}
-	v.named = persons(e.Actors, f.Recipients)
-	v.ordinal = ordinalOf(e)
+	v.named = slices.DeleteFunc(persons(e.Actors, f.Recipients), func(p person) bool { // where a visit goes is nobody
+		return slices.ContainsFunc(e.Places, func(at record.Place) bool { return strings.EqualFold(at.Name, p.name) })
+	})
+	v.ordinal = v.ordinalOf()
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
 	act := []string{e.Trigger.Text, e.Mode}
 	for _, o := range e.Objects {
 		act = append(act, o.Text)
 	}
-	v.act, v.said = contentWords(act...), contentWords(e.Evidence.Text)
+	v.act, v.trigger, v.said = contentWords(act...), contentWords(e.Trigger.Text), contentWords(e.Evidence.Text)
+	v.kind = kindOf(v)
 	return v
 }
 
@@ -87,7 +93,7 @@ func persons(sides ...[]record.Actor) []person {
 	for i, side := range sides {
 		for _, a := range side {
 			p := person{strings.ToLower(a.Name), a.Country, i}
-			if a.Name != "" && a.ID != a.Country && !slices.Contains(out, p) {
+			if a.Name != "" && a.ID != a.Country && a.ID != a.Country+"/GOV" && !slices.Contains(out, p) {
 				out = append(out, p)
 			}
 		}
@@ -122,18 +128,38 @@ func comparePersons(list, others []person, mutual bool) (same, other int) {
 var inARow = set("second third fourth fifth sixth seventh eighth ninth tenth")
 
 // ordinalOf is the ordinal in the words of an act or right before them.
-func ordinalOf(e *record.Event) string {
-	before := ""
-	if at := e.Trigger.Start - e.Evidence.Start; at > 0 && at <= len(e.Evidence.Text) {
-		list := strings.Fields(e.Evidence.Text[:at])
-		before = strings.Join(list[max(0, len(list)-2):], " ")
-	}
-	for _, w := range strings.Fields(strings.ToLower(before + " " + e.Trigger.Text)) {
+func (v *view) ordinalOf() string {
+	for _, w := range append(v.before(2), strings.Fields(strings.ToLower(v.Event.Trigger.Text))...) {
 		if inARow[w] {
 			return w
 		}
 	}
 	return ""
+}
+
+// before is the last words before those of the act, in small letters.
+func (v *view) before(n int) []string {
+	text, at := v.Event.Evidence.Text, v.Event.Trigger.Start-v.Event.Evidence.Start
+	if at <= 0 || at > len(text) {
+		return nil
+	}
+	list := strings.Fields(strings.ToLower(text[:at]))
+	return list[max(0, len(list)-n):]
+}
+
+// after is the words after those of the act, in small letters.
+func (v *view) after() []string {
+	text, at := v.Event.Evidence.Text, v.Event.Trigger.End-v.Event.Evidence.Start
+	if at < 0 || at > len(text) {
+		return nil
+	}
+	return strings.Fields(strings.ToLower(text[at:]))
+}
+
+// oneMore reports whether it is told as one more of its kind: "will meet again".
+func (v *view) oneMore() bool {
+	after := v.after()
+	return len(after) > 0 && strings.Trim(after[0], ".,") == "again" || slices.ContainsFunc(v.before(2), func(w string) bool { return w == "next" || w == "another" })
 }
 
 // properWords are the names in a sentence, wherever they stand but at its start.

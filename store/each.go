@@ -99,7 +99,7 @@ func (r *Record) entryNumbers(tx *sql.Tx, f query.EntryFilter) ([]int64, error) 
 	if err != nil {
 		return nil, err
 	}
-	q := `SELECT entry.number FROM entry WHERE ` + where + ` ORDER BY ` + orders[f.Order]
+	q := `SELECT entry.number FROM entry WHERE ` + where + ` ORDER BY ` + wholeOrder(f.Order)
 	if f.Limit > 0 {
 		q += fmt.Sprintf(" LIMIT %d OFFSET %d", f.Limit, f.Offset)
 	}

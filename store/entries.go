@@ -9,6 +9,7 @@ import (
 
 	"chancery/query"
 	"chancery/record"
+	"chancery/text"
 )
 
 // Entries answers a filter in the order that it asks for.
@@ -20,22 +21,68 @@ func (r *Record) Entries(f query.EntryFilter) ([]record.Entry, error) {
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	q := `SELECT entry.body FROM entry WHERE ` + where + ` ORDER BY ` + orders[f.Order]
-	if f.Limit > 0 {
-		q += fmt.Sprintf(" LIMIT %d", f.Limit)
-		if f.Offset > 0 {
-			q += fmt.Sprintf(" OFFSET %d", f.Offset)
-		}
-	}
-	list, err := r.scanEntries(q, args)
+	list, err := r.inOrder(where, args, f)
 	return list, r.wrap(err)
 }
 
-var orders = [...]string{
-	query.ByDay:      "CASE WHEN entry.first_day = '' THEN 1 ELSE 0 END, entry.first_day, entry.last_day, entry.published, entry.id",
-	query.ByDayDown:  "entry.first_day DESC, entry.last_day DESC, entry.published DESC, entry.id",
-	query.ByDue:      "CASE WHEN entry.due_first = '' THEN 1 ELSE 0 END, entry.due_first, entry.due_last, entry.published, entry.id",
-	query.ByNewsDown: "entry.latest DESC, entry.published DESC, entry.id",
+// inOrder reads what fits in the order of the filter. What has a day and what has none are read one after the other, each by an index.
+func (r *Record) inOrder(where string, args []any, f query.EntryFilter) ([]record.Entry, error) {
+	parts := orders[f.Order]
+	var list []record.Entry
+	offset := f.Offset
+	for i, p := range parts {
+		q := `SELECT entry.body FROM entry WHERE ` + where + p.condition + ` ORDER BY ` + p.columns
+		if f.Limit > 0 {
+			q += fmt.Sprintf(" LIMIT %d OFFSET %d", f.Limit-len(list), offset)
+		}
+		more, err := r.scanEntries(q, args)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+		if f.Limit == 0 || i == len(parts)-1 {
+			continue
+		}
+		if len(list) >= f.Limit {
+			break
+		}
+		if offset > 0 && len(more) == 0 { // how many of those passed over were in this part
+			var n int
+			if err := r.db.QueryRow(r.dialect.placeholders(`SELECT count(*) FROM entry WHERE `+where+p.condition), args...).Scan(&n); err != nil {
+				return nil, err
+			}
+			offset = max(0, offset-n)
+			continue
+		}
+		offset = 0
+	}
+	return list, nil
+}
+
+// part is one piece of an order: a further condition, and the columns that it is sorted by.
+type part struct{ condition, columns string }
+
+var orders = [...][]part{
+	query.ByDay: {
+		{" AND entry.first_day <> ''", "entry.first_day, entry.last_day, entry.published, entry.id"},
+		{" AND entry.first_day = ''", "entry.published, entry.id"},
+	},
+	query.ByDayDown: {{"", "entry.first_day DESC, entry.last_day DESC, entry.published DESC, entry.id"}},
+	query.ByDue: {
+		{" AND entry.due_first <> ''", "entry.due_first, entry.due_last, entry.published, entry.id"},
+		{" AND entry.due_first = ''", "entry.published, entry.id"},
+	},
+	query.ByNewsDown: {{"", "entry.latest DESC, entry.published DESC, entry.id"}},
+}
+
+// wholeOrder is an order for one query: what has no day comes last.
+func wholeOrder(o query.Order) string {
+	parts := orders[o]
+	if len(parts) == 1 {
+		return parts[0].columns
+	}
+	day, _, _ := strings.Cut(parts[0].columns, ",")
+	return "CASE WHEN " + day + " = '' THEN 1 ELSE 0 END, " + parts[0].columns
 }
 
 func (r *Record) scanEntries(q string, args []any) ([]record.Entry, error) {
@@ -144,14 +191,29 @@ func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any,
 	return c.String(), c.args, nil
 }
 
+// often is from how many entries on a party is so common that it is sooner found by going through the entries in order.
+const often = 5000
+
 func (r *Record) whoConditions(c *conditions, f query.EntryFilter) error {
 	add := func(p query.Party, sides string) error {
 		if p.Empty() {
 			return nil
 		}
 		condition, args, err := r.partyCondition(p, sides)
-		c.add(`entry.number IN (SELECT ref FROM party WHERE side IN (`+sides+`) AND `+condition+`)`, args...)
-		return err
+		if err != nil {
+			return err
+		}
+		var n int
+		if err := r.db.QueryRow(r.dialect.placeholders(fmt.Sprintf(`SELECT count(*) FROM (SELECT 1 FROM party WHERE side IN (%s) AND %s LIMIT %d) AS few`,
+			sides, condition, often)), args...).Scan(&n); err != nil {
+			return err
+		}
+		if n < often {
+			c.add(`entry.number IN (SELECT ref FROM party WHERE side IN (`+sides+`) AND `+condition+`)`, args...)
+		} else {
+			c.add(`EXISTS (SELECT 1 FROM party WHERE party.ref = entry.number AND side IN (`+sides+`) AND `+condition+`)`, args...)
+		}
+		return nil
 	}
 	if err := add(f.Actor, "'actor'"); err != nil {
 		return err
@@ -214,11 +276,11 @@ func (r *Record) namesWith(folded string) (string, error) {
 
 // entriesAsOf derives the entries of the blocks in question anew, from what was known then.
 func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
-	wide := query.EntryFilter{Actor: f.Actor, Recipient: f.Recipient, Involving: f.Involving, Type: f.Type, Types: f.Types, Words: f.Words}
-	where, args, err := r.entryConditions(wide)
-	if err != nil {
+	c := &conditions{}
+	if err := r.asOfConditions(c, f); err != nil {
 		return nil, r.wrap(err)
 	}
+	where, args := c.String(), c.args
 	keys, err := r.strings(`SELECT DISTINCT entry.key FROM entry WHERE `+where+` ORDER BY entry.key`, args...)
 	if err != nil {
 		return nil, r.wrap(err)
@@ -230,6 +292,44 @@ func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
 	list := slices.DeleteFunc(all, func(e record.Entry) bool { return !f.Holds(&e) })
 	return query.Arrange(list, f), nil
 }
+
+// asOfConditions finds the entries of today in whose blocks those of then must be. What was planned then is on record as planned now, and
+// its days have not moved by more than drift since; who tells of it first is the same as then.
+func (r *Record) asOfConditions(c *conditions, f query.EntryFilter) error {
+	today, args, err := r.entryConditions(query.EntryFilter{Actor: f.Actor, Recipient: f.Recipient, Involving: f.Involving, Type: f.Type, Types: f.Types,
+		Words: f.Words, Planned: f.Planned, LatestSince: f.LatestSince})
+	if err != nil {
+		return err
+	}
+	c.add(today, args...)
+	if !f.AsOf.Published.IsZero() {
+		c.add("entry.published <> '' AND entry.published <= ?", f.AsOf.Published.String())
+	}
+	if !f.NewUntil.IsZero() {
+		c.add("entry.published <= ?", f.NewUntil.String())
+	}
+	if !f.NewSince.IsZero() {
+		c.add("entry.latest >= ?", f.NewSince.String())
+	}
+	for _, bound := range []struct {
+		day       text.Day
+		days      int
+		condition string
+	}{
+		{f.Since, -drift, "(entry.last_day = '' OR entry.last_day >= ? OR entry.planned = 1)"},
+		{f.Until, drift, "(entry.first_day = '' OR entry.first_day <= ?)"},
+		{f.DueSince, -drift, "(entry.due_last = '' OR entry.due_last >= ?)"},
+		{f.DueUntil, drift, "(entry.due_first = '' OR entry.due_first <= ?)"},
+	} {
+		if !bound.day.IsZero() {
+			c.add(bound.condition, bound.day.Add(bound.days).String())
+		}
+	}
+	return nil
+}
+
+// drift is by how many days the time of an entry may differ from what was known earlier.
+const drift = 400
 
 // block reads the assertions of a block.
 func (r *Record) block(key string) ([]record.Assertion, error) {

@@ -94,7 +94,7 @@ func (s *session) joinIfSmall(key string) error {
 		return err
 	}
 	above := key + "0" // after key + "/", which begins the narrower ones
-	count, _, err := s.number(`SELECT count(*) FROM (SELECT 1 FROM facet WHERE key >= ? AND key < ? LIMIT ?) AS some`, key, above, resolve.MostInBlock+1)
+	count, _, err := s.number(`SELECT count(*) FROM (SELECT 1 FROM facet WHERE key >= ? AND key < ? LIMIT ?) AS few`, key, above, resolve.MostInBlock+1)
 	if err != nil || count > resolve.MostInBlock {
 		return err
 	}

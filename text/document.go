@@ -7,8 +7,8 @@ package text
 // A Document is one report. Each stage reads what earlier stages filled and fills its own part:
 //
 //	stage    needs                          fills
-//	report   -                              Text, Body, Headline, Origin, Published, Title, Language, Notices
-//	nlp      Text, Body, Headline                     Sentences, Tokens, Names
+//	report   -                              Text, Body, Headline, Origin, Published, Updated, Title, Language, Notices
+//	nlp      Text, Body, Headline           Sentences, Tokens, Names
 //	timex    Tokens, Published              Timexes
 //	place    Tokens, Names                  Places
 //	actor    Tokens, Names, Timexes, Places Mentions, Entities, Offices, Anaphors
@@ -16,7 +16,7 @@ package text
 //
 // Only package ingest knows the order.
 type Document struct {
-	// Text is the whole report as it was read, decoded to UTF-8, header lines included.
+	// Text is the whole report as it was read, decoded to UTF-8, header lines included; of a page, the words of its article.
 	Text string
 	// Body is the part of Text that is prose: header lines such as "Date: 2026-01-24" lie outside it.
 	Body Span
@@ -27,6 +27,8 @@ type Document struct {
 	Origin Origin
 	// Published is the report's own date, the anchor of relative times (the DCT of TIMEX3).
 	Published Published
+	// Updated is when the carrier says that the report was changed last; zero if it does not.
+	Updated Published
 	// Title is the headline; empty if none is known. It may or may not be part of Body.
 	Title string
 	// Language is an ISO 639-1 code: "en"; empty if unknown.
@@ -51,6 +53,7 @@ type Origin struct {
 	URL    string
 	Outlet string // who published it: "The Daily Example". Who is quoted is a Source, never an Outlet.
 	Author string
+	Agency string // whose report the outlet printed, where the carrier says so: "Reuters"
 }
 
 // Published is when a report was published, and how we know.

@@ -107,6 +107,8 @@ func clauseTense(d *text.Document, i int, nominal bool) tense {
 		return past
 	case isComplementAhead(d, own, g):
 		return future
+	case g.to && !g.have && (g.first == "VBZ" || g.first == "VBP" || g.first == "VBD"): // "is to be held"
+		return future
 	case own.XPOS == "VBD" && datesPlan(d, i):
 		return future
 	case g.future:
@@ -139,7 +141,7 @@ func isComplementAhead(d *text.Document, own *text.Token, g verbGroup) bool {
 		return false
 	}
 	h := &d.Tokens[own.Head]
-	ahead := isClass(h, "plan") || isClass(h, "intend") || h.Lemma == "be" || strings.EqualFold(h.Form, "going")
+	ahead := isClass(h, "plan") || isClass(h, "intend") || h.Lemma == "be" || h.Lemma == "have" && own.Is("xcomp") || strings.EqualFold(h.Form, "going")
 	return ahead && !verbGroupOf(d, own.Head).had
 }
 

@@ -2,6 +2,7 @@
 //
 //	go run ./train segment    words.model, sentences.model
 //	go run ./train lemma      lemma.model
+//	go run ./train names      names.model; with --folds 10, only its cross-validated scores
 //	go run ./train pronouns   pronouns.model of package actor
 //
 // It is run in the repository. The corpora are looked for in $CHANCERY_SHARED/corpora, then in ../shared/corpora.
@@ -39,8 +40,14 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("say what to train: go run ./train segment|lemma|pronouns")
+	if len(args) == 0 {
+		return fmt.Errorf("say what to train: go run ./train segment|lemma|names|pronouns")
+	}
+	if args[0] == "names" {
+		return trainNames(args[1:])
+	}
+	if len(args) > 1 {
+		return fmt.Errorf("%q is too much; %s takes no options", args[1:], args[0])
 	}
 	switch args[0] {
 	case "segment":
@@ -50,7 +57,7 @@ func run(args []string) error {
 	case "pronouns":
 		return trainPronouns()
 	}
-	return fmt.Errorf("cannot train %q; choose segment, lemma or pronouns", args[0])
+	return fmt.Errorf("cannot train %q; choose segment, lemma, names or pronouns", args[0])
 }
 
 // corpora returns the folder of the corpora.

@@ -50,3 +50,8 @@ func Mix(a, b uint64) uint64 {
 func Feature(template int, seen uint64) uint32 {
 	return uint32(Mix(uint64(template)+1, seen) >> 16)
 }
+
+// New makes a model of weights, classes for each place of a table whose size is a power of two.
+func New(header Header, classes int, weights []int16) *Model {
+	return &Model{Header: header, classes: classes, mask: uint32(len(weights)/classes - 1), weights: weights}
+}

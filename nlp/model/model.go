@@ -11,6 +11,8 @@ import (
 var (
 	//go:embed lemma.model
 	lemma []byte
+	//go:embed names.model
+	names []byte
 	//go:embed network.model
 	network []byte
 	//go:embed sentences.model
@@ -21,7 +23,7 @@ var (
 	words []byte
 )
 
-var files = map[string][]byte{"lemma": lemma, "network": network, "sentences": sentences, "vectors": vectors, "words": words}
+var files = map[string][]byte{"lemma": lemma, "names": names, "network": network, "sentences": sentences, "vectors": vectors, "words": words}
 
 // Open returns the bytes of an embedded model, which must not be changed: Open("sentences") those of sentences.model.
 func Open(name string) ([]byte, error) {

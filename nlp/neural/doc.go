@@ -1,5 +1,5 @@
 // Package neural tags, parses and finds names with one small neural network. In go the words of a sentence, out comes
-// a Reading for each word: part of speech, Penn tag, features, head, relation and name tag.
+// a Reading for each word: part of speech, Penn tag, features, head, relation and scores of name tags.
 //
 // The steps, over a whole sentence at once:
 //
@@ -10,7 +10,7 @@
 //     sentence at once and what runs word by word has no matrix (encoder.go; compare Bradbury et al. 2017, QRNN, and
 //     Lei et al. 2018, SRU);
 //  3. tags are the best by a linear layer; arcs are scored by a biaffine product (Dozat and Manning 2017) and
-//     the best tree with one root is found (Chu and Liu 1965, Edmonds 1967); names are the best legal sequence (heads.go, tree.go).
+//     the best tree with one root is found (Chu and Liu 1965, Edmonds 1967; heads.go, tree.go).
 //
 // The same words give the same bits on every machine. Matrices and what they multiply are made integers of twelve bits, row by
 // row, whose sums are exact in any order. All else is floats of 32 bits, treated in one fixed order, with products

@@ -53,7 +53,7 @@ func TestLoadRefusesWrongContents(t *testing.T) {
 		{"vocabulary", func(h *Header) { h.Vocabulary[0] = append(h.Vocabulary[0], "b") }, `"words" is missing or is not 31 x 16`},
 		{"no tags", func(h *Header) { h.Sets["upos"] = nil }, "set of tags is empty"},
 		{"other tags", func(h *Header) { h.Sets["upos"] = []string{"X"} }, `"upos" is missing or is not 16 x 1`},
-		{"names", func(h *Header) { h.Sets["names"][0] = "B-X" }, `must be "O"`},
+		{"names", func(h *Header) { h.Sets["names"][0] = "B-X" }, `its name tags are`},
 		{"bits", func(h *Header) { h.Tensors[0].Bits = 7 }, "of 7 bits"},
 		{"long tensor", func(h *Header) { h.Tensors[0].Rows = 1 << 23 }, "the body ends before"},
 		{"short tensor", func(h *Header) { h.Tensors[len(h.Tensors)-1].Columns = 2 }, "after the last tensor"},

@@ -55,10 +55,8 @@ func (n *Network) readNames(b *batch) {
 	hidden := b.through(&n.names, &b.hidden)
 	columns := n.nameScores.columns
 	scores := b.score(hidden, &n.nameScores, &b.scores)
-	for _, p := range b.pieces {
-		for i, tag := range n.legal.bestSequence(scores[p.first*columns:], columns, p.count, &b.viterbi) {
-			b.readings[p.first+i].Name = n.legal.tags[tag]
-		}
+	for i, r := range b.readings {
+		copy(r.Names[:], scores[i*columns:])
 	}
 }
 

@@ -26,7 +26,6 @@ type Network struct {
 	arcRoot                                 quantised
 
 	upos, xpos, feats, deprels []string
-	legal                      *nameTags
 
 	batches sync.Pool
 }
@@ -109,9 +108,10 @@ func (n *Network) assemble(t *tensorSet) error {
 	if t.err != nil {
 		return t.err
 	}
-	var err error
-	n.legal, err = newNameTags(h.Sets["names"])
-	return err
+	if !slices.Equal(h.Sets["names"], NameTags) {
+		return fmt.Errorf("model file: its name tags are %q, this program's %q; use the model that came with the program or train one", h.Sets["names"], NameTags)
+	}
+	return nil
 }
 
 func (n *Network) assembleHeads(t *tensorSet, c sizes) {

@@ -8,8 +8,15 @@ type Reading struct {
 	Feats      string // "_" if none, as in CoNLL-U
 	Head       int    // index of the governor in the sentence; -1 for the root
 	Deprel     string
-	Name       string // "O", "B-PER", "I-PER", …
+	Names      NameScores
 }
+
+// NameTags are the tags of a word's place in a name: in none, first or inner word of a name of each class.
+var NameTags = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
+
+// NameScores are the scores of a word for each of NameTags: the higher, the likelier. Which tags make names is left to
+// package names, which knows more than the sentence.
+type NameScores [7]float32
 
 // maxPiece is the number of words read as one sentence: longer sentences are cut, so that time stays linear in their length.
 const maxPiece = 160
@@ -104,7 +111,6 @@ type batch struct {
 	products  []float32
 	scores    []float32
 	heads     []int
-	viterbi   viterbi
 	tree      treeFinder
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // tinyHeader is the header of a network of random weights that knows a few words.
@@ -18,7 +19,7 @@ func headerOf(c sizes) *Header {
 	h := &Header{Format: modelFormat, Version: modelVersion, Language: "en", Config: c, Templates: templates}
 	h.Sets = map[string][]string{
 		"upos": {"NOUN", "VERB"}, "xpos": {"NN", "VB", "."}, "feats": {"_", "Number=Sing"},
-		"deprels": {"nsubj", "obj", "root"}, "names": {"O", "B-PER", "I-PER", "B-LOC", "I-LOC"},
+		"deprels": {"nsubj", "obj", "root"}, "names": slices.Clone(NameTags),
 	}
 	rows := 0
 	for range templates {
@@ -44,7 +45,7 @@ func headerOf(c sizes) *Header {
 	linear("upos", c.Tags, 2)
 	linear("xpos", c.Tags, 3)
 	linear("feats", c.Tags, 2)
-	linear("names", c.Names, 5)
+	linear("names", c.Names, len(NameTags))
 	linear("arc", c.Arcs, c.Arcs)
 	linear("deprels", c.Labels, 3)
 	tensor("arc.root", 1, c.Arcs, 16)

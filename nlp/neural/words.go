@@ -26,8 +26,8 @@ func hashBytes[T string | []byte](h uint64, b T) uint64 {
 	return h
 }
 
-// plain makes typographic quotes and dashes plain.
-func plain(r rune) rune {
+// Plain makes typographic quotes and dashes plain.
+func Plain(r rune) rune {
 	switch r {
 	case '’', '‘':
 		return '\''
@@ -86,7 +86,7 @@ func (w *word) spell(form string) {
 	var last, run rune
 	shapeLen := 0
 	for _, r := range form {
-		r = plain(r)
+		r = Plain(r)
 		low := unicode.ToLower(r)
 		w.lower = utf8.AppendRune(w.lower, low)
 		kind := kindOf(r)

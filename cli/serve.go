@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"chancery/actor"
+	"chancery/ask"
+	"chancery/ingest"
+	"chancery/query"
+	"chancery/record"
+	"chancery/store"
+	"chancery/text"
+	"chancery/web"
+)
+
+func newServe(c *console) *cobra.Command {
+	var path, listen, tokenFile, newToken string
+	var hosts []string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the record in a browser, and hand it out as JSON",
+		Long: `Serve pages that show the record: what is new, due and disputed; each entry with its sentences; each report with what was read in it;
+timelines, agreements, statements, a search and a box for questions. The same is given as JSON under /api/v1 (doc/serve.md).
+
+Only this machine can reach it. To serve others, name another --listen address, or with --host the name that a proxy passes on;
+both need a token, which every page then asks for. With a token entries can be corrected on their pages.`,
+		Example: `  chancery serve
+  chancery serve --record caucasus.db --listen 127.0.0.1:9000
+  chancery serve --new-token desk.token
+  chancery serve --listen 10.0.0.5:8080 --token-file desk.token`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if newToken != "" {
+				return writeToken(c, newToken)
+			}
+			o, err := serveOptions(c, path, tokenFile)
+			if err != nil {
+				return err
+			}
+			o.Hosts = hosts
+			if store.Exists(path) { // what is wrong with the record is said here, and not on the first page
+				if err := withRecord(path, func(*store.Record) error { return nil }); err != nil {
+					return err
+				}
+			}
+			l, err := web.Listen(listen, &o)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(c.out, "The record %s is shown at http://%s/\nStop it with Ctrl-C.\n", web.Named(path), l.Addr())
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			return web.Serve(ctx, l, o)
+		},
+	}
+	recordFlag(cmd, &path)
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the address to listen on")
+	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a name by which others call the server; several with commas")
+	cmd.Flags().StringVar(&tokenFile, "token-file", "", "the file with the hash of the token that lets people in")
+	cmd.Flags().StringVar(&newToken, "new-token", "", "make a token: print it, and write its hash to this file")
+	return cmd
+}
+
+// writeToken prints a new secret and keeps its hash.
+func writeToken(c *console, file string) error {
+	secret := rand.Text()
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := fmt.Fprintln(f, web.NewToken(secret)); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.out, "%s\nThis token is shown once; %s holds its hash only.\n", secret, file)
+	return err
+}
+
+// serveOptions hands the pages what they cannot do themselves: read names, read questions, explain.
+func serveOptions(c *console, path, tokenFile string) (o web.Options, err error) {
+	register, err := actor.Load()
+	if err != nil {
+		return o, err
+	}
+	pipeline := sync.OnceValues(ingest.Load) // loaded with the first question
+	o = web.Options{
+		Record: path,
+		Log:    log.New(c.err, "chancery: ", log.LstdFlags|log.LUTC),
+		Party:  func(name string) query.Party { return partyIn(register, name) },
+		Understand: func(question string, day text.Day) (q ask.Question, err error) {
+			p, err := pipeline()
+			if err != nil {
+				return q, err
+			}
+			return understand(p, question, day)
+		},
+		Explain: func(kept *record.Report) ([]record.Explanation, error) {
+			p, err := pipeline()
+			if err != nil {
+				return nil, err
+			}
+			return p.ExplainAgain(kept)
+		},
+	}
+	if tokenFile == "" {
+		return o, nil
+	}
+	b, err := os.ReadFile(tokenFile)
+	if err != nil {
+		return o, err
+	}
+	if o.Token, err = web.ParseToken(string(b)); err != nil {
+		return o, fmt.Errorf("%s %w", tokenFile, err)
+	}
+	return o, nil
+}

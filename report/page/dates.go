@@ -1,0 +1,107 @@
+package page
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"chancery/report/dated"
+)
+
+// publishedKeys are the meta elements that state the date of publication, the most exact first.
+var publishedKeys = []string{"article:published_time", "datepublished", "og:published_time", "og:article:published_time", "article.published",
+	"article:published", "article:publicationdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "rnews:datepublished", "dc.date.issued",
+	"dcterms.created", "dcterms.date", "dcterms.issued", "dc.date", "date", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date",
+	"originalpublicationdate", "article_date_original", "citation_publication_date", "displaydate", "ptime", "pdate", "dc.created", "created"}
+
+// published is the first date that the page's data state and that can be read: JSON-LD, meta elements, the address,
+// time elements, and last what is shown as a date.
+func (m *meta) published() string {
+	candidates := []string{m.ld("datePublished")}
+	for _, k := range publishedKeys {
+		candidates = append(candidates, m.data[k])
+	}
+	candidates = append(candidates, m.ld("dateCreated"), m.ld("uploadDate"), dayOfAddress(first(m.canonical, m.of("og:url"), m.address)))
+	candidates = append(candidates, m.times...)
+	for _, c := range candidates {
+		if _, ok := dated.Parse(c); ok {
+			return m.local(c)
+		}
+	}
+	return m.shownDate()
+}
+
+// local returns the same moment as the page states it with the zone of its place, if it does: the day there is the
+// day of publication, and at night it is not the day of Greenwich.
+func (m *meta) local(date string) string {
+	p, _ := dated.Parse(date)
+	moment, err := time.Parse(time.RFC3339, p.Time)
+	if err != nil || !strings.HasSuffix(p.Time, "Z") && !strings.HasSuffix(p.Time, "+00:00") {
+		return date
+	}
+	others := append([]string{m.ld("datePublished")}, m.times...)
+	for _, k := range publishedKeys {
+		others = append(others, m.data[k])
+	}
+	for _, o := range others {
+		q, _ := dated.Parse(o)
+		t, err := time.Parse(time.RFC3339, q.Time)
+		if _, offset := t.Zone(); err == nil && offset != 0 && t.Sub(moment).Abs() < time.Minute {
+			return o
+		}
+	}
+	return date
+}
+
+var (
+	dateClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|dateline|published|pubdate|timestamp|post-?time|posted|publish)(?:$|[\s_-])`)
+	shownDay  = regexp.MustCompile(`(?i)\b((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,? \d{4})\b`)
+)
+
+// longestDate is how long the words may be that show a date: longer ones are prose.
+const longestDate = 120
+
+// shownDate finds the first date among the elements that show one.
+func (m *meta) shownDate() string {
+	var all []string
+	for _, n := range m.shown {
+		all = append(all, words(n))
+	}
+	for _, s := range append(m.times, all...) {
+		if day := shownDay.FindString(s); len(s) <= longestDate && day != "" {
+			if _, ok := dated.Parse(day); ok {
+				return day
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	addressDay = regexp.MustCompile(`(?i)[/_-]((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+	months     = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
+
+// dayOfAddress finds the day that an address states: "/2026/01/24/talks-resume", "/2026/jan/24/talks-resume".
+func dayOfAddress(address string) string {
+	m := addressDay.FindStringSubmatch(address)
+	if m == nil {
+		return ""
+	}
+	month := m[2]
+	for i, name := range months {
+		if strings.EqualFold(month, name) {
+			month = strconv.Itoa(i + 1)
+		}
+	}
+	return m[1] + "-" + pad(month) + "-" + pad(m[3])
+}
+
+// pad gives a number of one digit a zero in front.
+func pad(digits string) string {
+	if len(digits) == 1 {
+		return "0" + digits
+	}
+	return digits
+}

@@ -1,0 +1,317 @@
+package page
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"chancery/report/article"
+)
+
+// meta is what a page says of itself.
+type meta struct {
+	address   string
+	data      map[string]string // meta elements: name, property or itemprop to content; the first of a name counts
+	linked    []linked          // JSON-LD of articles
+	canonical string
+	lang      string
+	titles    []string     // of the title element
+	headings  []string     // h1
+	times     []string     // time elements, in order
+	shown     []*html.Node // elements whose class says that they show a date
+	bylines   []string     // rel=author, itemprop=author, class byline
+	body      string       // JSON-LD articleBody
+}
+
+func readMeta(doc *html.Node, address string) *meta {
+	m := &meta{address: address, data: map[string]string{}}
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			m.element(n)
+		}
+	}
+	for _, l := range m.linked {
+		if b := l.text("articleBody"); len(b) > len(m.body) {
+			m.body = b
+		}
+	}
+	return m
+}
+
+func (m *meta) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		m.lang = attribute(n, "lang")
+	case atom.Meta:
+		for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+			m.add(attribute(n, key), attribute(n, "content"))
+		}
+	case atom.Link:
+		if attribute(n, "rel") == "canonical" && m.canonical == "" {
+			m.canonical = attribute(n, "href")
+		}
+	case atom.Title:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
+			m.titles = append(m.titles, rawText(n))
+		}
+	case atom.Script:
+		if strings.HasPrefix(strings.ToLower(attribute(n, "type")), "application/ld+json") {
+			m.linked = append(m.linked, readLinked(rawText(n))...)
+		}
+	case atom.H1:
+		m.headings = append(m.headings, words(n))
+	case atom.Time:
+		m.times = append(m.times, attribute(n, "datetime"), words(n))
+	}
+	class := attribute(n, "class")
+	if n.DataAtom != atom.Time && hasAny(class, "date", "pub", "time", "post") && dateClass.MatchString(class) {
+		m.shown = append(m.shown, n)
+	}
+	if p := attribute(n, "itemprop"); p != "" && n.DataAtom != atom.Meta {
+		m.microdata(n, p)
+	}
+	if attribute(n, "rel") == "author" || hasAny(class, "byline", "author") && bylineClass.MatchString(class) {
+		m.bylines = append(m.bylines, words(n))
+	}
+}
+
+// hasAny spares the patterns below the many classes that they cannot match.
+func hasAny(class string, parts ...string) bool {
+	class = strings.ToLower(class)
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(class, p) })
+}
+
+var bylineClass = regexp.MustCompile(`(?i)(^|[\s_-])(byline|author)([_-]?name)?($|\s)`)
+
+func (m *meta) microdata(n *html.Node, p string) {
+	switch p {
+	case "datePublished", "dateModified":
+		if v := first(attribute(n, "datetime"), attribute(n, "content")); v != "" {
+			m.add(p, v)
+		}
+	case "author":
+		m.bylines = append(m.bylines, words(n))
+	case "headline":
+		m.add(p, words(n))
+	}
+}
+
+func (m *meta) add(key, value string) {
+	key = strings.ToLower(key)
+	if key != "" && value != "" && m.data[key] == "" {
+		m.data[key] = fold(html.UnescapeString(value))
+	}
+}
+
+// of returns the first of these meta elements that the page has.
+func (m *meta) of(keys ...string) string {
+	for _, k := range keys {
+		if v := m.data[k]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// ld returns the first value of a key in the JSON-LD of articles.
+func (m *meta) ld(key string) string {
+	for _, l := range m.linked {
+		if v := l.text(key); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func (m *meta) article() *article.Article {
+	return &article.Article{
+		Title:     m.title(),
+		Author:    m.author(),
+		Outlet:    m.outlet(),
+		Agency:    m.agency(),
+		URL:       m.url(),
+		Language:  m.language(),
+		Published: m.published(),
+		Updated: first(m.ld("dateModified"), m.of("article:modified_time", "datemodified", "og:updated_time", "last-modified",
+			"parsely-modified-date", "dcterms.modified")),
+	}
+}
+
+// title is the heading that the page's own data bear out; without one, what those data say.
+func (m *meta) title() string {
+	page := ""
+	if len(m.titles) > 0 {
+		page = m.titles[0]
+	}
+	outlet := m.outlet()
+	others := []string{m.ld("headline"), m.of("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title"), page}
+	best, most := "", 0.4
+	for _, h := range m.headings {
+		if sameName(h, outlet) || len(strings.Fields(h)) < 3 && !slices.Contains(others, h) {
+			continue
+		}
+		for _, o := range others {
+			if a := alike(h, withoutOutlet(o, outlet)); a > most {
+				best, most = h, a
+			}
+		}
+	}
+	for _, o := range others[:2] { // a heading may hold the name of a section too: "Politics | Talks resume"
+		if o = withoutOutlet(o, outlet); len(strings.Fields(o)) >= 4 && len(o) < len(best) && strings.HasSuffix(best, o) {
+			best = o
+		}
+	}
+	return withoutOutlet(first(best, others[0], others[1], page, first(m.headings...)), outlet)
+}
+
+// alike is the part of the words of two titles that both have.
+func alike(a, b string) float64 {
+	one, two := titleWords(a), titleWords(b)
+	both := 0
+	for w := range one {
+		if two[w] {
+			both++
+		}
+	}
+	return float64(both) / float64(max(min(len(one), len(two)), 1))
+}
+
+func titleWords(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		set[w] = true
+	}
+	return set
+}
+
+var titleBreak = regexp.MustCompile(`\s+[|–—•·»:-]+\s+`)
+
+// withoutOutlet cuts the outlet's name from either end of a title: "Talks resume - The Daily Example".
+func withoutOutlet(title, outlet string) string {
+	at := titleBreak.FindAllStringIndex(title, -1)
+	if len(at) == 0 {
+		return title
+	}
+	start, end := at[0], at[len(at)-1]
+	head, tail := title[:end[0]], title[end[1]:]
+	switch {
+	case sameName(tail, outlet):
+		return head
+	case sameName(title[:start[0]], outlet):
+		return title[start[1]:]
+	case outlet == "" && len(strings.Fields(tail)) <= 4 && len(strings.Fields(head)) >= 4:
+		return head
+	}
+	return title
+}
+
+// sameName compares names of outlets: "@example" and "Example".
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.TrimPrefix(a, "@"), strings.TrimPrefix(b, "@"))
+}
+
+// author names those who wrote the report, each once.
+func (m *meta) author() string {
+	var names []string
+	for _, l := range m.linked {
+		if names = l.names("author"); len(names) > 0 {
+			break
+		}
+	}
+	if len(names) == 0 {
+		names = []string{m.of("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")}
+	}
+	if clean := cleanNames(names); clean != "" {
+		return clean
+	}
+	return cleanNames(m.bylines[:min(len(m.bylines), 1)])
+}
+
+var byWord = regexp.MustCompile(`(?i)^(?:written )?by:?\s+`)
+
+func cleanNames(names []string) string {
+	var out []string
+	for _, n := range names {
+		n = byWord.ReplaceAllString(fold(n), "")
+		if n == "" || len(n) > 100 || strings.Contains(n, "://") || strings.HasPrefix(n, "@") || slices.Contains(out, n) {
+			continue
+		}
+		out = append(out, n)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (m *meta) outlet() string {
+	for _, l := range m.linked {
+		if names := l.names("publisher"); len(names) > 0 {
+			return first(m.of("og:site_name"), names[0])
+		}
+	}
+	return m.of("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone")
+}
+
+// agency is the agency whose report the outlet printed, where the page says so in its own data.
+func (m *meta) agency() string {
+	for _, key := range []string{"sourceOrganization", "provider", "creditText"} {
+		for _, l := range m.linked {
+			if names := l.names(key); len(names) > 0 && agencies[strings.ToLower(names[0])] != "" {
+				return agencies[strings.ToLower(names[0])]
+			}
+		}
+	}
+	for name := range strings.SplitSeq(m.author(), ", ") {
+		if a := agencies[strings.ToLower(name)]; a != "" {
+			return a
+		}
+	}
+	return agencies[strings.ToLower(m.of("source", "article:source", "dc.source", "syndication-source", "dcsext.articlesource"))]
+}
+
+// url is the canonical address, made absolute; the address where the page was found if it names none.
+func (m *meta) url() string {
+	base, err := url.Parse(m.address)
+	if err != nil {
+		base = &url.URL{}
+	}
+	for _, s := range []string{m.canonical, m.of("og:url"), m.ld("url"), m.address} {
+		u, err := base.Parse(s)
+		if s != "" && err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			u.Fragment = ""
+			return u.String()
+		}
+	}
+	return ""
+}
+
+func (m *meta) language() string {
+	lang, _, _ := strings.Cut(first(m.lang, m.of("content-language", "language", "og:locale"), m.ld("inLanguage")), "-")
+	lang, _, _ = strings.Cut(lang, "_")
+	if len(lang) != 2 {
+		return ""
+	}
+	return strings.ToLower(lang)
+}
+
+func first(s ...string) string {
+	for _, v := range s {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func rawText(n *html.Node) string {
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

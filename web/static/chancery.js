@@ -1,0 +1,38 @@
+// All pages work without this. With it, the reading of a marked word shows beside the text, "/" goes to the search, and a
+// question that takes a while says so.
+'use strict';
+const panel = document.getElementById('reading');
+if (panel) {
+  const show = event => {
+    const mark = event.target.closest('#text a.m');
+    if (!mark) return;
+    const reading = document.getElementById(mark.hash.slice(1));
+    panel.replaceChildren();
+    const says = document.createElement('p');
+    says.textContent = mark.title;
+    panel.append(says);
+    if (reading) for (const p of reading.children) panel.append(p.cloneNode(true));
+    panel.hidden = false;
+  };
+  document.getElementById('text').addEventListener('mouseover', show);
+  document.getElementById('text').addEventListener('focusin', show);
+  document.addEventListener('keydown', event => { if (event.key === 'Escape') panel.hidden = true; });
+}
+for (const chart of document.querySelectorAll('svg.chart')) chart.parentElement.scrollLeft = chart.clientWidth; // the newest is on the right
+document.addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+  event.preventDefault();
+  document.getElementById('find').focus();
+});
+for (const form of document.forms) form.addEventListener('submit', () => {
+  const button = form.querySelector('button');
+  button.setAttribute('aria-busy', 'true');
+  button.dataset.words = button.textContent;
+  button.textContent = 'Reading …';
+});
+addEventListener('pageshow', () => {
+  for (const button of document.querySelectorAll('button[aria-busy]')) {
+    button.removeAttribute('aria-busy');
+    button.textContent = button.dataset.words;
+  }
+});

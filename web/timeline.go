@@ -1,0 +1,68 @@
+package web
+
+import (
+	"slices"
+
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+)
+
+type timelinePage struct {
+	Asked   map[string][]string
+	Whole   string // the same without bounds of days; empty if it has none
+	Chart   *chart
+	List    []*record.Entry
+	Undated int
+	Earlier string
+}
+
+// timeline shows the entries of a query in the order of their days, in lanes by actor.
+func timeline(v *visit) (page, error) {
+	a := v.asked()
+	f := a.filter()
+	f.Order = query.ByDayDown
+	if !a.Has("limit") {
+		f.Limit = mostRows + 1
+	}
+	if a.err != nil {
+		return page{}, a.err
+	}
+	list, err := v.record.Entries(f)
+	if err != nil {
+		return page{}, err
+	}
+	body := timelinePage{Asked: a.Values}
+	list, body.Earlier = more(a, list, &f)
+	slices.Reverse(list) // the newest of them, in the order of their days
+	dated, undated := split(list)
+	body.List, body.Undated = pointers(dated), len(undated)
+	body.List = append(body.List, pointers(undated)...)
+	body.Chart = chartOf(dated, f.Since, f.Until, func(from, to string) string {
+		return a.with("since", from, "until", to)
+	})
+	if a.Has("since") || a.Has("until") {
+		body.Whole = a.with("since", "", "until", "")
+	}
+	return page{Title: titleOfTimeline(a), Section: "timeline", Body: body}, nil
+}
+
+func titleOfTimeline(a *asked) string {
+	who := phrase.Join(append([]string{}, a.Values["with"]...))
+	if s := phrase.List(clipped(a.Get("actor"), 60), clipped(a.Get("recipient"), 60), clipped(who, 120)); s != "" {
+		return "Timeline: " + s
+	}
+	return "Timeline"
+}
+
+// split puts the entries without a day apart.
+func split(list []record.Entry) (dated, undated []record.Entry) {
+	for _, e := range list {
+		if _, _, known := daysOf(e.When); known {
+			dated = append(dated, e)
+		} else {
+			undated = append(undated, e)
+		}
+	}
+	return dated, undated
+}
