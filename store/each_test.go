@@ -17,7 +17,7 @@ import (
 func TestEachEntry(t *testing.T) {
 	onBoth(t, func(t *testing.T, r *Record) {
 		(&generator{rand.New(rand.NewPCG(1, 7)), 0}).fill(t, r, 300)
-		for _, f := range []query.EntryFilter{{}, {Order: query.ByDayDown}, {Limit: batch + 3}, {Actor: query.Party{Country: "USA"}}, {Type: "SUPPORT"}} {
+		for _, f := range []query.EntryFilter{{}, {Order: query.ByDayDown}, {Limit: batch + 3}, {Limit: 5, Offset: 2}, {Actor: query.Party{Country: "USA"}}, {Type: "SUPPORT"}} {
 			want, err := r.Entries(f)
 			if err != nil {
 				t.Fatal(err)
