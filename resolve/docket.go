@@ -37,7 +37,7 @@ const (
 var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, CarriedOut, Cancelled}
 
 // Docket says of each planned entry what became of it by the given day. Later finds the entries in which a plan may have
-// come to pass besides its own: those of NextKeys.
+// come to pass besides its own: those of WidestKey.
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
 	for i := range list {
@@ -94,6 +94,9 @@ func stillOpen(e *record.Entry) (Outcome, *record.Rung) {
 func restated(e *record.Entry) *record.Rung {
 	for i := len(e.Members) - 1; i > 0; i-- {
 		m, first := e.Members[i], e.Members[0]
+		if m.Status == record.Negated { // that it has not been yet is no plan
+			continue
+		}
 		if (m.Origin != first.Origin || m.Outlet == first.Outlet) && e.Published.Before(m.Published) {
 			return &record.Rung{State: e.State, Report: m.Report, Event: m.Event, Published: m.Published, Outlet: m.Outlet}
 		}
@@ -155,13 +158,13 @@ func fulfils(plan, done *record.Entry) bool {
 	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
 }
 
-// NextKeys are the blocks in which a plan may come to pass beside its own: all of its family and parties.
-func NextKeys(e *record.Entry) []string {
+// WidestKey is the block of all entries of a plan's family and parties, in which it may come to pass; "" if there is none.
+func WidestKey(e *record.Entry) string {
 	stem, _, found := cutLast(e.Key, "|")
 	if !found || strings.Contains(e.Key, "|@") {
-		return nil
+		return ""
 	}
-	return []string{stem + "|"}
+	return stem + "|"
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

@@ -155,6 +155,10 @@ var stories = []struct {
 		{id: "b", published: "2031-06-02", typ: record.Support, status: record.Occurred, trigger: "signed a treaty", sentence: "Norway and Sweden signed a treaty that they had initialled before.", by: []string{"NOR"}, to: sweden, when: "2031-06-01"},
 		{id: "b", published: "2031-06-02", typ: record.Support, status: record.Occurred, trigger: "initialled", sentence: "Norway and Sweden signed a treaty that they had initialled before.", by: []string{"NOR"}, to: sweden},
 	}, "happened a-0 b-2; happened b-1"},
+	{"what has not been yet may still be", "meet|NOR+SWE|", []saying{
+		visit("a", "2031-02-02", record.Planned, "Ada Lind will visit Sweden.", ""),
+		{id: "b", published: "2031-03-02", typ: record.Consult, status: record.Negated, trigger: "visited", sentence: "Ada Lind has not visited Sweden.", by: lind, to: sweden},
+	}, "planned a-0 b-1"},
 	{"what had been planned undoes no change", "meet|NOR+SWE|", []saying{
 		visit("a", "2031-02-02", record.Planned, "Ada Lind will visit Sweden in March.", "2031-03-01..2031-03-31"),
 		{id: "b", published: "2031-04-02", typ: record.Consult, status: record.Negated, turn: record.TurnCancelled, trigger: "visit", sentence: "Ada Lind called off her visit to Sweden.", by: lind, to: sweden},
@@ -363,6 +367,25 @@ func TestBlocks(t *testing.T) {
 		}
 		if got := strings.Join(all, " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSuperlativesIn(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"It was the first visit by a Norwegian minister since 2019, her office said.":    "first visit by a Norwegian minister since 2019",
+		"Ada Lind began her first foreign trip and promised Sweden ferries.":             "first foreign trip",
+		"A first meeting in Lund brought nothing.":                                       "",
+		"Norway delivered the first of four ferries.":                                    "",
+		"It was the second visit of Ada Lind to Lund this month.":                        "second visit of Ada Lind to Lund this month",
+		"The town saw its deadliest attack in ten years when gunmen came to the market.": "deadliest attack in ten years",
+	} {
+		var got []string
+		for _, s := range SuperlativesIn(sentence, testDay("2031-02-02")) {
+			got = append(got, s.Words)
+		}
+		if all := strings.Join(got, "; "); all != want {
+			t.Errorf("%q: %q, want %q", sentence, all, want)
 		}
 	}
 }

@@ -57,7 +57,10 @@ func climb(e *record.Entry, members []*view) {
 			continue
 		}
 		if s == record.IsNotSo && planned && !happened {
-			s = record.IsCancelled // what was planned will not be
+			if !willNot(v) { // what has not been yet may still be
+				continue
+			}
+			s = record.IsCancelled
 		}
 		planned = planned || s == record.IsPlanned || s == record.IsProposed || s == record.IsPostponed
 		happened = happened || s == record.IsHappened
@@ -77,6 +80,13 @@ func climb(e *record.Entry, members []*view) {
 	}
 	e.State = state
 }
+
+// willNot reports whether something is said not to be going to happen.
+func willNot(v *view) bool {
+	return slices.ContainsFunc(v.before(4), func(w string) bool { return futures[w] })
+}
+
+var futures = set("will would won't wouldn't cannot longer never no refuses refused")
 
 // recalls reports whether a plan is one whose time has passed: what "had been expected" undoes no change.
 func recalls(v *view) bool { return ahead(v.state) && v.dated && v.day.to < v.published }

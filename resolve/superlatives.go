@@ -34,6 +34,7 @@ var (
 	superlativeWords = regexp.MustCompile(`(?i)\b(for the )?(first|second|third|fourth|fifth|largest|biggest|highest|deadliest|bloodiest|heaviest|worst)\b[^.;:"“”]*`)
 	sinceWords       = regexp.MustCompile(`(?i)\bsince\s+(?:the\s+)?(?:([a-z]+)\s+)?(\d{4})\b`)
 	yearsWords       = regexp.MustCompile(`(?i)\bin\s+(?:the\s+past\s+|more than\s+|over\s+|nearly\s+|almost\s+)?([a-z]+|\d+)\s+(years|decades)\b`)
+	claimEnds        = regexp.MustCompile(`,|\s(?:said|says|told|when|while)\b|\sand \w+ed\b`) // what follows is another clause
 	ordinals         = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 	// notFirst are words after "first" that make it a name or a part: "First Secretary", "first half".
 	notFirst = set("lady secretary deputy minister vice half quarter time-out world phase stage round day week month year hour reading instance step place person stop leg batch tranche")
@@ -43,7 +44,11 @@ var (
 func SuperlativesIn(sentence string, published text.Day) []Superlative {
 	var out []Superlative
 	for _, m := range superlativeWords.FindAllStringSubmatchIndex(sentence, -1) {
-		words := strings.TrimRight(sentence[m[0]:m[1]], " ,")
+		words := sentence[m[0]:m[1]]
+		if end := claimEnds.FindStringIndex(words); end != nil {
+			words = words[:end[0]]
+		}
+		words = strings.TrimRight(words, " ")
 		key := strings.ToLower(sentence[m[4]:m[5]])
 		after := strings.Fields(strings.ToLower(sentence[m[5]:m[1]]))
 		s := Superlative{Words: words, Nth: ordinals[key], Size: ordinals[key] == 0, Since: sinceOf(words, published)}
@@ -141,17 +146,24 @@ func sameKind(s Superlative, e, o *record.Entry) bool {
 	if Family(o.Type) != Family(e.Type) || o.Mode != e.Mode && o.Mode != "" && e.Mode != "" {
 		return false
 	}
-	if !overlapping(e.Actors, o.Actors) || len(e.Recipients) > 0 && !overlapping(e.Recipients, o.Recipients) {
+	if !overlapping(e.Actors, o.Actors) && !claimedOf(s, e, o) || len(e.Recipients) > 0 && !overlapping(e.Recipients, o.Recipients) {
 		return false
 	}
 	claim := strings.ToLower(s.Words)
 	for _, a := range e.Actors {
 		role := strings.ToLower(a.Role)
 		if role != "" && strings.Contains(claim, role) {
-			return slices.ContainsFunc(o.Actors, func(b record.Actor) bool { return strings.EqualFold(b.Role, role) })
+			return slices.ContainsFunc(o.Actors, func(b record.Actor) bool {
+				return strings.EqualFold(b.Role, role) || b.Name != "" && b.Name == a.Name
+			})
 		}
 	}
 	return true
+}
+
+// claimedOf reports whether the claim itself names somebody of the other entry, where its own says nobody: "the second visit of Ada Lind".
+func claimedOf(s Superlative, e, o *record.Entry) bool {
+	return len(e.Actors) == 0 && slices.ContainsFunc(o.Actors, func(a record.Actor) bool { return a.Name != "" && strings.Contains(s.Words, a.Name) })
 }
 
 func overlapping(a, b []record.Actor) bool {

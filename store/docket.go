@@ -18,7 +18,7 @@ func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, 
 	if err != nil {
 		return nil, day, err
 	}
-	list, err = resolve.Docket(entries, day, func(e *record.Entry) ([]record.Entry, error) { return r.laterEntries(e, f.AsOf) })
+	list, err = resolve.Docket(entries, day, r.laterEntries(f.AsOf))
 	return list, day, err
 }
 
@@ -40,17 +40,27 @@ func (r *Record) Today(a query.AsOf) (text.Day, error) {
 // mostLater is how many happenings of the same parties are looked at for the outcome of one plan.
 const mostLater = 300
 
-// laterEntries are the entries in which a plan may have come to pass, by day.
-func (r *Record) laterEntries(e *record.Entry, a query.AsOf) ([]record.Entry, error) {
-	var list []record.Entry
-	for _, key := range resolve.NextKeys(e) {
-		more, err := r.within(key, a)
+// mostBlocks is how many blocks are held while a docket is made: many plans are of the same parties.
+const mostBlocks = 100
+
+// laterEntries gives the entries in which a plan may have come to pass, by day.
+func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry, error) {
+	held := map[string][]record.Entry{}
+	return func(e *record.Entry) ([]record.Entry, error) {
+		key := resolve.WidestKey(e)
+		if list, known := held[key]; known || key == "" {
+			return list, nil
+		}
+		list, err := r.within(key, a)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, more...)
+		if len(held) >= mostBlocks {
+			clear(held)
+		}
+		held[key] = query.Arrange(list, query.EntryFilter{})
+		return held[key], nil
 	}
-	return query.Arrange(list, query.EntryFilter{}), nil
 }
 
 // within are the entries of a block and of those that it was split into that have happened or are planned.

@@ -14,7 +14,7 @@ import (
 )
 
 // batch is how many entries are read at a time, and how many assertions or reports one statement asks for.
-const batch = 256
+const batch = 512
 
 // EachEntry calls do with each entry of a filter, in the order that it asks for, and with the assertions that the entry was derived
 // from; with the texts of their reports only if texts is set, since they are most of what is to be read. An error of do ends it.
