@@ -201,7 +201,7 @@ func (s *session) restate(before []corrected, c corrected) error {
 		if id == "" {
 			continue
 		}
-		report, found, err := s.number(`SELECT report FROM assertion WHERE id = ?`, id)
+		report, found, err := s.number(`SELECT report FROM assertion WHERE id = ? AND id <> ''`, id)
 		if err != nil || !found {
 			return err
 		}

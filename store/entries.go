@@ -390,7 +390,7 @@ func (r *Record) assertion(id string, reports map[string]*record.Report) (a reco
 	var number int64
 	var body, report string
 	err = r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.id, report.learned, report.credit
-		FROM assertion JOIN report ON report.number = assertion.report WHERE assertion.id = ? AND assertion.program = report.program`), id).
+		FROM assertion JOIN report ON report.number = assertion.report WHERE assertion.id = ? AND assertion.id <> '' AND assertion.program = report.program`), id).
 		Scan(&number, &body, &report, &a.Learned, &a.Credit)
 	if err == sql.ErrNoRows {
 		return a, ErrNotFound
