@@ -38,13 +38,16 @@ var mayImport = map[string][]string{
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
+	// cluster takes reports to workers on many machines; how they are read is given to it.
+	"cluster": {"text", "record", "report", "ingest", "store"},
+
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
 	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "store", "query", "ask", "ingest", "export"},
 
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "cluster", "evaluate"},
 	".":   {"cli"},
 }
 
