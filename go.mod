@@ -4,6 +4,8 @@ go 1.26.0
 
 require (
 	github.com/jackc/pgx/v5 v5.12.0 // PostgreSQL, as the shared store of many machines
+	github.com/nats-io/nats-server/v2 v2.15.2 // the queue of reports on one machine, in the program; and in tests
+	github.com/nats-io/nats.go v1.55.0 // the queue of reports for workers on many machines
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and shell completion as users know them
 	golang.org/x/sys v0.49.0 // which vector instructions the processor has
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide
@@ -27,11 +29,6 @@ require (
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
-)
-
-require (
-	github.com/nats-io/nats-server/v2 v2.15.2
-	github.com/nats-io/nats.go v1.55.0
 )
 
 require (

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -50,6 +51,7 @@ is full or the server away, publishing waits. Any other NATS client can publish 
 type sent struct {
 	report *record.Report // as much as a line about it needs
 	isNew  bool
+	err    error // why no more can be sent
 }
 
 func publishAll(ctx context.Context, c *console, r *reports, paths []string, queue *cluster.Stream) error {
@@ -58,9 +60,15 @@ func publishAll(ctx context.Context, c *console, r *reports, paths []string, que
 			isNew, err := queue.Publish(ctx, d, func(why error) {
 				fmt.Fprintf(c.err, "chancery: waiting for the queue: %v\n", why)
 			})
-			return sent{&record.Report{ID: ingest.ReportID(d), Title: d.Title, Origin: d.Origin}, isNew}, err
+			if ctx.Err() != nil {
+				return sent{err: errors.New("interrupted; publish the same reports again, none will be there twice")}, nil
+			}
+			return sent{&record.Report{ID: ingest.ReportID(d), Title: d.Title, Origin: d.Origin}, isNew, nil}, err
 		},
 		func(s sent) error {
+			if s.err != nil {
+				return s.err
+			}
 			say := "published"
 			if !s.isNew {
 				say = "waiting  "

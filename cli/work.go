@@ -111,12 +111,13 @@ func (w *work) run(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	kept, err := store.Create(w.record)
+	log := slog.New(slog.NewJSONHandler(c.err, nil))
+	kept, err := patiently(ctx, log, func() (*store.Record, error) { return store.Create(w.record) })
 	if err != nil {
 		return err
 	}
 	defer kept.Close()
-	queue, err := cluster.Connect(ctx, w.stream)
+	queue, err := patiently(ctx, log, func() (*cluster.Stream, error) { return cluster.Connect(ctx, w.stream) })
 	if err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ func (w *work) run(ctx context.Context, c *console) error {
 			}
 			return p.Read(d)
 		},
-		Log: slog.New(slog.NewJSONHandler(c.err, nil)), Metrics: &cluster.Metrics{}}
+		Log: log, Metrics: &cluster.Metrics{}}
 	stop, err := serveMetrics(w.metrics, worker)
 	if err != nil {
 		return err
@@ -136,6 +137,26 @@ func (w *work) run(ctx context.Context, c *console) error {
 	defer stop()
 	return worker.Run(ctx)
 }
+
+// patiently opens what a worker needs, and tries again for a while: where many machines start at once, the servers may not be up
+// yet, and of several workers only one can make the tables.
+func patiently[T any](ctx context.Context, log *slog.Logger, open func() (T, error)) (T, error) {
+	for end := time.Now().Add(startPatience); ; {
+		opened, err := open()
+		if err == nil || time.Now().After(end) {
+			return opened, err
+		}
+		log.Warn("not ready; trying again", "error", err.Error())
+		select {
+		case <-ctx.Done():
+			return opened, err
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// startPatience is how long a worker that starts waits for the servers.
+const startPatience = 20 * time.Second
 
 // serveMetrics serves them at an address, "" for nowhere.
 func serveMetrics(address string, worker *cluster.Worker) (stop func() error, err error) {
