@@ -65,7 +65,7 @@ The log is lines of JSON on standard error. doc/stream.md says more.
 	f.StringVar(&w.embedded, "embedded", "", "run a NATS server in this program, at the address of --nats, with its queue in this folder")
 	f.StringVar(&w.metrics, "metrics", "", "serve /metrics for Prometheus, and /healthz, at this address: 127.0.0.1:9464")
 	f.IntVar(&w.readers, "workers", runtime.NumCPU(), "how many reports are read at once")
-	f.IntVar(&w.batch, "batch", 64, "the most reports in one transaction")
+	f.IntVar(&w.batch, "batch", 256, "the most reports in one transaction")
 	f.IntVar(&w.deliveries, "max-deliver", 10, "how often a report is tried whose workers die of it")
 	f.DurationVar(&w.stream.AckWait, "ack-wait", cluster.DefaultAckWait, "how long a silent worker keeps a report, when the queue is made")
 	return cmd

@@ -36,7 +36,7 @@ const (
 	DefaultURL     = nats.DefaultURL
 	DefaultAckWait = time.Minute
 	DefaultQueue   = 1_000_000 // reports
-	DefaultUnacked = 1000      // reports
+	DefaultUnacked = 10_000    // reports
 
 	// duplicateWindow is how long the server knows the id of a message. What is published again later, the record recognises.
 	duplicateWindow = 10 * time.Minute
