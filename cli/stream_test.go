@@ -24,8 +24,8 @@ import (
 )
 
 var (
-	streamReports = flag.Int("stream-reports", 1500, "reports in the test of the stream")
-	streamKills   = flag.Int("stream-kills", 12, "workers killed in the test of the stream")
+	streamReports = flag.Int("stream-reports", 1000, "reports in the test of the stream")
+	streamKills   = flag.Int("stream-kills", 6, "workers killed in the test of the stream")
 	streamWorkers = flag.Int("stream-workers", 3, "workers in the test of the stream")
 )
 
@@ -141,7 +141,7 @@ func (s *streamTest) count() int {
 // killWhile kills workers, evenly over the run, and the server of the queue at a third and at two thirds.
 func (s *streamTest) killWhile(running func() bool) {
 	restarts, most := 0, 0
-	for last := time.Now(); running(); time.Sleep(20 * time.Millisecond) {
+	for last := time.Now(); running(); time.Sleep(200 * time.Millisecond) {
 		n := s.count()
 		if n > most {
 			most, last = n, time.Now()
