@@ -195,7 +195,7 @@ func (s *streamTest) stopAll() {
 
 // checkQueue holds the queue to being empty, and no report to being buried.
 func (s *streamTest) checkQueue() {
-	stream, err := cluster.Connect(context.Background(), cluster.Options{URL: s.url()})
+	stream, err := cluster.Connect(context.Background(), cluster.Options{URL: s.url(), AckWait: time.Second})
 	if err != nil {
 		s.Fatal(err)
 	}

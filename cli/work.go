@@ -79,7 +79,6 @@ func streamFlags(cmd *cobra.Command, o *cluster.Options) {
 	f.StringVar(&o.CA, "ca", "", "a PEM file with the authority that signed the NATS server's certificate")
 	f.IntVar(&o.Replicas, "replicas", 1, "on how many servers of a cluster the queue is kept, when it is made")
 	f.Int64Var(&o.Queue, "queue", cluster.DefaultQueue, "how many reports may wait before publishers have to, when the queue is made")
-	o.AckWait = cluster.DefaultAckWait
 }
 
 func (w *work) check() error {

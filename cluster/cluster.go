@@ -52,7 +52,7 @@ type Options struct {
 
 	Replicas int           // of the stream, on a cluster of servers
 	Queue    int64         // how many reports may wait before publishers have to
-	AckWait  time.Duration // how long a silent worker keeps a report before another one gets it
+	AckWait  time.Duration // how long a silent worker keeps a report before another one gets it; 0 for those who only publish
 }
 
 // Stream is a connection to the queue. It is safe for concurrent use.
@@ -93,7 +93,7 @@ func (s *Stream) open(ctx context.Context, o Options) (err error) {
 		Description: "reports that wait for a worker of Chancery",
 		Retention:   jetstream.WorkQueuePolicy, Storage: jetstream.FileStorage, Replicas: o.Replicas,
 		MaxMsgs: o.Queue, Discard: jetstream.DiscardNew, Duplicates: duplicateWindow})
-	if err != nil {
+	if err != nil || o.AckWait == 0 {
 		return err
 	}
 	if _, err := s.stream(ctx, jetstream.StreamConfig{Name: DeadStream, Subjects: []string{DeadTopic},
@@ -101,10 +101,15 @@ func (s *Stream) open(ctx context.Context, o Options) (err error) {
 		Storage:     jetstream.FileStorage, Replicas: o.Replicas, Duplicates: duplicateWindow}); err != nil {
 		return err
 	}
+	return s.join(ctx, queue, o.AckWait)
+}
+
+// join makes the connection one of a worker.
+func (s *Stream) join(ctx context.Context, queue jetstream.Stream, ackWait time.Duration) (err error) {
 	s.consumer, err = queue.Consumer(ctx, WorkersName)
 	if errors.Is(err, jetstream.ErrConsumerNotFound) {
 		s.consumer, err = queue.CreateOrUpdateConsumer(ctx, jetstream.ConsumerConfig{Durable: WorkersName,
-			AckPolicy: jetstream.AckExplicitPolicy, AckWait: o.AckWait, MaxAckPending: DefaultUnacked,
+			AckPolicy: jetstream.AckExplicitPolicy, AckWait: ackWait, MaxAckPending: DefaultUnacked,
 			MaxDeliver: -1}) // a server that gives up on a report tells nobody; workers count, and bury it with a reason
 	}
 	if err != nil {
@@ -141,7 +146,7 @@ type State struct {
 	Taken   int // reports that workers have taken and not acknowledged
 }
 
-// State asks the server how much the queue holds.
+// State asks the server how much the queue holds; those who only publish cannot.
 func (s *Stream) State(ctx context.Context) (State, error) {
 	info, err := s.consumer.Info(ctx)
 	if err != nil {
