@@ -38,6 +38,9 @@ var mayImport = map[string][]string{
 	// ingest knows the order of the stages.
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
+	// cluster takes reports to workers on many machines; how they are read is given to it.
+	"cluster": {"text", "record", "report", "ingest", "store"},
+
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},
 	"evaluate": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract", "resolve", "store", "query", "ask", "ingest", "export"},
 
@@ -47,7 +50,7 @@ var mayImport = map[string][]string{
 	// web shows a record in a browser; the reading of names and questions is handed to it.
 	"web": {"text", "record", "phrase", "export", "query", "resolve", "store", "ask"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "web"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "web", "cluster"},
 	".":   {"cli"},
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"chancery/cli"
+	"chancery/cluster"
 )
 
 var update = flag.Bool("update", false, "write the outputs that scripts compare with anew")
@@ -20,7 +22,17 @@ var update = flag.Bool("update", false, "write the outputs that scripts compare 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"chancery": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"natsd":    natsd,
 	})
+}
+
+// natsd is the NATS server of these tests, a program of its own so that it can be killed.
+func natsd() {
+	if _, _, err := cluster.Embedded(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	select {}
 }
 
 // TestScripts runs testdata/*.txtar: commands, then the files that they need.

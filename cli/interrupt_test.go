@@ -19,7 +19,10 @@ import (
 )
 
 // program returns the path of this test binary under the name by which TestMain takes it for the program.
-func program(t *testing.T) string {
+func program(t *testing.T) string { return called(t, "chancery") }
+
+// called returns the path of this test binary under one of the names that TestMain knows.
+func called(t *testing.T, as string) string {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("needs symbolic links and kill")
@@ -28,7 +31,7 @@ func program(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(t.TempDir(), "chancery")
+	name := filepath.Join(t.TempDir(), as)
 	if err := os.Symlink(self, name); err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,6 @@ func onBoth(t *testing.T, test func(t *testing.T, r *Record)) {
 
 func createServer(t testing.TB) *Record {
 	t.Helper()
-	serverUsed = true
 	r, err := Create(postgres(t))
 	if err != nil {
 		t.Fatal(err)
