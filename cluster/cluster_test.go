@@ -108,7 +108,6 @@ type bench struct {
 	*Worker
 	log  bytes.Buffer
 	done chan error
-	stop context.CancelFunc
 }
 
 func newBench(t *testing.T, read func(*text.Document) (*record.Report, error)) *bench {
