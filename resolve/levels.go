@@ -10,7 +10,7 @@ import (
 
 // MostInBlock is how many assertions a block may hold before it is split: so many are compared with one another when one
 // more is added, and not more, however large the record.
-const MostInBlock = 200
+const MostInBlock = 100
 
 // Fine is the narrowest block of an assertion within the block key: its year, its month, its day, and where or who is named, as far
 // as they are known: "meet|AZE+USA|/2026/02/10/baku". Levels lists all blocks from key to it. Which of them is used depends only on how
