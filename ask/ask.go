@@ -63,9 +63,10 @@ type Answer struct {
 
 // Line is one part of an answer.
 type Line struct {
-	Words string
-	Entry *record.Entry // nil for what is no entry
-	Cites []Cite
+	Words     string
+	Entry     *record.Entry // nil for what is no entry
+	Agreement int           // numbers the agreement that it is about from 1; 0 for none
+	Cites     []Cite
 }
 
 // Cite is a sentence of a report.

@@ -90,8 +90,10 @@ func (a *asker) stage(answer *Answer) error {
 	if err := a.stagesOf(answer); err != nil {
 		return err
 	}
-	if len(answer.Lines) > 0 {
-		answer.Says = answer.Lines[len(answer.Lines)-1].Words
+	for _, l := range answer.Lines { // the stage of the first agreement that came last
+		if answer.Says == "" || l.Agreement == answer.Lines[0].Agreement {
+			answer.Says = l.Words
+		}
 	}
 	return nil
 }
@@ -102,11 +104,12 @@ func (a *asker) stagesOf(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range pacts {
+	for i, p := range pacts {
 		for _, s := range p.Stages {
 			answer.Lines = append(answer.Lines, Line{
-				Words: phrase.Day(s.Day()) + ": " + name(&p) + ": " + phrase.List(string(s.Stage), phrase.Time(s.When)),
-				Cites: []Cite{{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Words), About: string(s.Stage)}},
+				Agreement: i + 1,
+				Words:     phrase.Day(s.Day()) + ": " + name(&p) + ": " + phrase.List(string(s.Stage), phrase.Time(s.When)),
+				Cites:     []Cite{{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Words), About: string(s.Stage)}},
 			})
 		}
 	}

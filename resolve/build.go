@@ -122,7 +122,7 @@ func mergeActors(members []*view, of func(*view) []record.Actor) []record.Actor 
 	namedIn := map[string]bool{}
 	for _, v := range members {
 		for _, a := range of(v) {
-			id := firstOf(a.ID, a.Text)
+			id := firstOf(a.Name, a.ID, a.Text) // a state and its government go by one name
 			if byID[id] == nil {
 				byID[id] = &told{actor: withoutWords(a), at: len(list)}
 				list = append(list, byID[id])
