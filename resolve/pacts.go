@@ -212,3 +212,11 @@ func (p *Pact) Bear(entries []record.Entry, sentence func(*record.Entry) string)
 
 // Day is the day of the report of a mention.
 func (m Mention) Day() text.Day { return m.Report.Published.Day }
+
+// AgreementKey is the block of an agreement: its parties, or its name if it has none.
+func AgreementKey(a *record.Agreement) string {
+	if parties := joined(codes(a.Parties)); parties != "" {
+		return "pact|" + parties
+	}
+	return "pact|" + joined(contentWords(firstOf(a.Name, a.Mention.Text)))
+}
