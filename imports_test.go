@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"ingest": {"text", "record", "report", "nlp", "timex", "place", "actor", "extract"},
 
 	// cluster takes reports to workers on many machines; how they are read is given to it.
+	"deploy":  {},
 	"cluster": {"text", "record", "report", "ingest", "store"},
 
 	"train":    {"text", "nlp", "place", "actor", "ingest", "evaluate"},

@@ -107,16 +107,7 @@ func (r *Record) entryNumbers(tx *sql.Tx, f query.EntryFilter) ([]int64, error) 
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var list []int64
-	for rows.Next() {
-		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
-		list = append(list, n)
-	}
-	return list, rows.Err()
+	return scanColumn[int64](rows)
 }
 
 // batchRead is a batch of entries with the assertions of each, or why it could not be read.

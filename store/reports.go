@@ -28,16 +28,8 @@ func (r *Record) ReportsBetween(since, until text.Day, limit int, a query.AsOf) 
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	defer rows.Close()
-	var numbers []int64
-	for rows.Next() {
-		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return nil, r.wrap(err)
-		}
-		numbers = append(numbers, n)
-	}
-	if err := rows.Err(); err != nil {
+	numbers, err := scanColumn[int64](rows)
+	if err != nil {
 		return nil, r.wrap(err)
 	}
 	list := make([]*record.Report, len(numbers))

@@ -126,16 +126,7 @@ func (s *session) numbers(query string, args ...any) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var list []int64
-	for rows.Next() {
-		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
-		list = append(list, n)
-	}
-	return list, rows.Err()
+	return scanColumn[int64](rows)
 }
 
 // eventsOf reads the events of a report that are in force, and their numbers, with as much of the report as blocks need.
@@ -170,15 +161,18 @@ func (s *session) eventsOf(report int64) (*record.Report, []int64, error) {
 	return &rep, numbers, rows.Err()
 }
 
-func scanStrings(rows *sql.Rows) ([]string, error) {
+func scanStrings(rows *sql.Rows) ([]string, error) { return scanColumn[string](rows) }
+
+// scanColumn reads rows of one column, and closes them.
+func scanColumn[T any](rows *sql.Rows) ([]T, error) {
 	defer rows.Close()
-	var list []string
+	var list []T
 	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
+		var v T
+		if err := rows.Scan(&v); err != nil {
 			return nil, err
 		}
-		list = append(list, s)
+		list = append(list, v)
 	}
 	return list, rows.Err()
 }

@@ -21,8 +21,11 @@ import (
 // It is skipped where there is no Chromium, and by go test -short.
 func TestInBrowser(t *testing.T) {
 	browser, err := exec.LookPath("chromium")
-	if err != nil || testing.Short() {
-		t.Skip("needs chromium, and time")
+	if err != nil {
+		t.Skip("Chromium is not installed; on Debian: apt-get install chromium")
+	}
+	if testing.Short() {
+		t.Skip("takes most of a minute; run go test without -short")
 	}
 	o := options(t, recordOf(t))
 	o.Token = web.NewToken("secret")
