@@ -11,6 +11,7 @@ require (
 	github.com/nats-io/nats.go v1.55.0 // the queue of reports for workers on many machines
 	github.com/parquet-go/parquet-go v0.32.0 // the record as Parquet, for DuckDB, pandas and Spark
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and shell completion as users know them
+	github.com/temoto/robotstxt v1.1.2 // what a site keeps from programs
 	golang.org/x/net v0.62.0 // HTML and its encodings
 	golang.org/x/sys v0.49.0 // which vector instructions the processor has
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide
