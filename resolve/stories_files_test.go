@@ -12,10 +12,8 @@ import (
 	"chancery/record"
 )
 
-// The set of stories is data to measure by: these tests check that it holds together, not that the program reads it well.
-// testdata/stories/README.md says what each field means.
-
-const storiesFolder = "testdata/stories"
+// The sets of stories are data to measure by: these tests check that they hold together, not that the program reads them well.
+// testdata/stories/README.md says what each field means; testdata/heldout is its twin, which who writes rules does not read.
 
 type (
 	expectations struct {
@@ -130,8 +128,13 @@ type storyLine struct {
 	want   expectations
 }
 
-func TestStories(t *testing.T) {
-	folders, err := filepath.Glob(storiesFolder + "/*/expected.json")
+func TestStories(t *testing.T) { checkStories(t, "testdata/stories") }
+
+func TestHeldOutStories(t *testing.T) { checkStories(t, "testdata/heldout") }
+
+// checkStories checks every line of a set, and that the set is large enough to measure by.
+func checkStories(t *testing.T, set string) {
+	folders, err := filepath.Glob(set + "/*/expected.json")
 	if err != nil {
 		t.Fatal(err)
 	}
