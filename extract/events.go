@@ -76,6 +76,9 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 	ownDeed(e.Sources, e.Actors)
 	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
+	if (e.Status == record.Planned || e.Status == record.Proposed) && r.isInfinitive(f.token) {
+		e.When = r.whenOf(&f.trigger, true)
+	}
 	x.take(r, &e, &f.trigger)
 	e.Background = r.recalled(&e)
 	x.confidences.rate(&e)

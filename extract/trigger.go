@@ -42,7 +42,7 @@ func (r *reading) drop(found []*finding) []*finding {
 	found = slices.DeleteFunc(found, func(f *finding) bool { return f.entry.unmet && carriers[f.token] }) // "will resume the talks"
 	for _, f := range found {
 		at[f.token] = true
-		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
+		turned[f.token] = f.turn.kind != "" && f.entry.keeps()
 	}
 	for _, f := range found {
 		for _, k := range f.also {

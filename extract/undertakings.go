@@ -25,12 +25,22 @@ func (r *reading) committed(v int) bool {
 	for n := 0; n < maxClimb && r.markOf(v) == "to" && r.Tokens[v].Head >= 0; n++ {
 		h := r.Tokens[v].Head
 		switch {
-		case r.Tokens[v].Is("xcomp") || r.Tokens[v].Is("advcl") && r.Tokens[h].Lemma != "have":
+		case r.Tokens[v].Is("xcomp") || r.Tokens[v].Is("advcl") && (r.Tokens[h].Lemma != "have" || r.hasUntil(h)):
 			return committing[r.Tokens[h].Lemma]
 		case !r.Tokens[v].Is("conj"):
 			return false
 		}
 		v = h
+	}
+	return false
+}
+
+// hasUntil reports whether verb h leaves time until a day: "has until May to leave".
+func (r *reading) hasUntil(h int) bool {
+	for c := range r.Dependents(h) {
+		if k := r.caseOf(c); r.timexOf[c] >= 0 && (k == "until" || k == "till") {
+			return true
+		}
 	}
 	return false
 }

@@ -1,18 +1,25 @@
 package extract
 
-import "chancery/record"
+import (
+	"chancery/record"
+	"chancery/text"
+)
 
 // when returns the time that the report gives for trigger t: the nearest time expression that the tree ties to the
 // event's own clause or to the clause that it completes; nil if there is none.
-func (r *reading) when(t *trigger) *record.Time {
+func (r *reading) when(t *trigger) *record.Time { return r.whenOf(t, false) }
+
+// whenOf is when; of what is ahead, the time of the clause above is that of the promise if it has passed: "agreed on Monday to extend
+// the truce".
+func (r *reading) whenOf(t *trigger, ahead bool) *record.Time {
 	s := r.Sentences[r.Tokens[t.token].Sentence]
 	best, cost := -1, maxTimeCost+1
 	for k := s.First; k < s.Last; k++ {
 		i := r.timexOf[k]
-		if i < 0 || k > s.First && r.timexOf[k-1] == i || r.Timexes[i].From.IsZero() {
+		if i < 0 || k > s.First && r.timexOf[k-1] == i || r.Timexes[i].From.IsZero() || r.Timexes[i].Type == text.Duration && r.afterForce(k) {
 			continue
 		}
-		if c := r.timeCost(t, r.timexHead(k)); c < cost {
+		if c := r.timeCost(t, r.timexHead(k)); c < cost && !(ahead && c > 0 && !r.Published.Day.Before(r.Timexes[i].To)) {
 			best, cost = i, c
 		}
 	}
@@ -23,6 +30,25 @@ func (r *reading) when(t *trigger) *record.Time {
 	return &found
 }
 
+// afterForce reports whether token k stands in a sentence about what enters into force, or behind one, from which day its terms run.
+func (r *reading) afterForce(k int) bool {
+	s := r.Tokens[k].Sentence
+	for i := r.Sentences[max(0, s-1)].First; i < r.Sentences[s].Last; i++ {
+		if t := &r.Tokens[i]; t.Lemma == "force" && r.caseOf(i) == "into" || t.Lemma == "effect" && i > 0 && r.Tokens[i-1].Lemma == "take" {
+			return true
+		}
+	}
+	return false
+}
+
+// isInfinitive reports whether verb v is an infinitive with "to", or goes on with one.
+func (r *reading) isInfinitive(v int) bool {
+	for n := 0; n < maxClimb && r.Tokens[v].Is("conj") && r.markOf(v) == ""; n++ {
+		v = r.Tokens[v].Head
+	}
+	return r.markOf(v) == "to"
+}
+
 // maxTimeCost is how far, in steps through the tree, a time may stand from the event that it dates.
 const maxTimeCost = 3
 
@@ -31,6 +57,9 @@ func (r *reading) timexHead(k int) int {
 	i := r.timexOf[k]
 	for n := 0; n < maxClimb && r.Tokens[k].Head >= 0 && r.timexOf[r.Tokens[k].Head] == i; n++ {
 		k = r.Tokens[k].Head
+	}
+	if h := r.Tokens[k].Head; h >= 0 && r.Tokens[h].Is("advmod") && r.Tokens[h].XPOS == "RBR" {
+		return h // "no later than May"
 	}
 	return k
 }
@@ -153,6 +182,9 @@ func (r *reading) byPaper(v, p int) bool {
 // issuing verbs say that a paper is given out.
 var issuing = setOf("release", "issue", "publish", "date", "deliver", "hand", "send", "sign", "make", "write")
 
+// granting verbs leave somebody time until a day.
+var granting = setOf("have", "give", "grant", "get")
+
 // datesWith reports whether the time expression headed by k says when something happens, not until or since when.
 func (r *reading) datesWith(k int) bool {
 	switch r.caseOf(k) {
@@ -160,7 +192,9 @@ func (r *reading) datesWith(k int) bool {
 		return setting[r.Tokens[r.Tokens[k].Head].Lemma]
 	case "from": // "will be held from Monday", but not "has been held from Monday"
 		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
-	case "since", "until", "till", "before", "after":
+	case "until", "till": // "have until Friday to leave"
+		return granting[r.Tokens[r.Tokens[k].Head].Lemma]
+	case "since", "before", "after":
 		return false
 	}
 	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving
