@@ -87,7 +87,7 @@ func (r *reading) timeCost(t *trigger, k int) int {
 			return cost
 		}
 	}
-	if r.happensDuring(t.token, g) || r.byPaper(t.token, g) {
+	if r.atOnce(t, g) || r.happensDuring(t.token, g) || r.byPaper(t.token, g) {
 		return maxTimeCost
 	}
 	if h := &r.Tokens[g]; h.Head == t.token && r.isNoun(g) && !h.Is("conj") && !h.Is("nsubj") && r.caseOf(k) != "" {
@@ -148,6 +148,22 @@ func (r *reading) hasObject(v int) bool {
 		}
 	}
 	return false
+}
+
+// atOnce reports whether clause g happens when trigger t does: "ten were hurt when a bomb went off on Friday", "she pleaded guilty on
+// Monday when her trial opened".
+func (r *reading) atOnce(t *trigger, g int) bool {
+	v := t.token
+	if t.light.verb >= 0 && t.light.kind == happen {
+		v = t.light.verb
+	}
+	return r.Tokens[g].Head == v && r.whenClause(g) || r.Tokens[v].Head == g && r.whenClause(v)
+}
+
+// whenClause reports whether clause v opens with "when" and stands behind the clause that it dates.
+func (r *reading) whenClause(v int) bool {
+	t := &r.Tokens[v]
+	return t.Is("advcl") && v > t.Head && t.XPOS != "VBG" && r.conjunction(v) == "when"
 }
 
 // fronted reports whether the time expression headed by k opens its clause, so that it holds for all halves of it: "On
