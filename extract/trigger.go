@@ -270,6 +270,11 @@ func (r *reading) below(i int, el *element, deep bool) int {
 			return o
 		}
 	}
+	if r.Tokens[i].UPOS == "ADJ" {
+		if s := r.adjectiveSubject(i); s >= 0 && !el.absent && r.names(el, s) {
+			return s // "the border has to be open by May"
+		}
+	}
 	for c := range r.Dependents(i) {
 		t := &r.Tokens[c]
 		if t.Is("punct") || t.Is("aux") || t.Is("conj") || t.Is("cc") || t.Is("parataxis") || t.Is("csubj") || verb && t.Deprel == "nsubj" && len(r.actors(c)) > 0 {

@@ -210,7 +210,9 @@ func (r *reading) datesWith(k int) bool {
 		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
 	case "until", "till": // "have until Friday to leave"
 		return granting[r.Tokens[r.Tokens[k].Head].Lemma]
-	case "since", "before", "after":
+	case "before": // "will be paid before May"
+		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].To)
+	case "since", "after":
 		return false
 	}
 	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving
