@@ -129,6 +129,10 @@ func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*a
 		s, told = record.Planned, false
 		r.noteStatus(t.token, "its time lies behind the report's date", record.Planned)
 	}
+	if s == record.Proposed && len(through) == 0 && e.When != nil && r.obliged(t.token) {
+		r.noteStatus(t.token, "what binds somebody until a day", record.Planned)
+		s = record.Planned
+	}
 	if s == record.Ongoing && t.entry.verbal() && r.simplePresent(t.token) {
 		s = record.Occurred
 	}

@@ -29,7 +29,7 @@ func (x *Extractor) nounStatus(r *reading, n int, light lightVerb, depth int) re
 func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) record.Status {
 	top := r.carried(n)
 	t := &r.Tokens[top]
-	if x.fulfilled(r, top, depth-1) != "" {
+	if promises[t.Lemma] && x.fulfilled(r, top, depth-1) != "" {
 		return record.Occurred // who keeps or breaks a promise has made it
 	}
 	fails := depth < maxClimb && x.governs(r, top) // a request that is turned down was made, but not what it asked for

@@ -2,10 +2,12 @@ package extract
 
 import "chancery/record"
 
-// What becomes of a promise becomes of what was promised: who keeps it does it, who breaks it does not.
+// What becomes of a promise becomes of what was promised: who keeps it does it, who breaks it does not; who accepts an invitation will come.
 var (
 	promises = setOf("promise", "pledge", "vow", "commitment", "undertaking", "word", "obligation", "duty", "threat")
 	keeping  = setOf("keep", "honour", "honor", "fulfil", "fulfill", "redeem", "make good", "deliver on", "live to", "follow on", "act on", "carry")
+	offers    = setOf("invitation", "offer", "request", "proposal", "demand", "call", "plea", "appeal")
+	accepting = setOf("accept", "approve", "heed", "agree to", "bow to", "yield to")
 	breaking = setOf("break", "betray", "renege on", "go on", "ignore", "breach", "abandon", "forget", "drop", "abandon", "withdraw")
 )
 
@@ -13,7 +15,8 @@ var (
 // free them", "reneged on a pledge to leave"; "" if it does not.
 func (x *Extractor) fulfilled(r *reading, n, depth int) record.Status {
 	t := &r.Tokens[n]
-	if t.Head < 0 || !promises[t.Lemma] || !t.Is("obj") && !t.Is("obl") && t.Deprel != "nsubj:pass" {
+	offered := offers[t.Lemma]
+	if t.Head < 0 || !promises[t.Lemma] && !offered || !t.Is("obj") && !t.Is("obl") && t.Deprel != "nsubj:pass" {
 		return ""
 	}
 	verb := r.Tokens[t.Head].Lemma
@@ -23,6 +26,10 @@ func (x *Extractor) fulfilled(r *reading, n, depth int) record.Status {
 		verb += " " + c
 	}
 	switch s := x.statusAt(r, t.Head, depth); {
+	case offered:
+		if accepting[verb] && s == record.Occurred {
+			return record.Planned
+		}
 	case keeping[verb]:
 		return s
 	case breaking[verb]:

@@ -12,7 +12,7 @@ func (x *Extractor) counts(r *reading, f *finding) bool {
 		return x.statusOf(r, &f.trigger) == record.Planned && r.when(&f.trigger) != nil
 	}
 	v := f.token
-	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
+	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo", "must") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
 	if !finite && !r.committed(v) || len(f.actors) == 0 && !r.suffers(&f.trigger) && r.passive(v) {
 		return false
 	}
@@ -46,7 +46,8 @@ func (r *reading) hasUntil(h int) bool {
 }
 
 // committing verbs bind whoever says so to do what the infinitive below them tells; "have to" binds by what others say.
-var committing = setOf("promise", "pledge", "vow", "agree", "undertake", "commit", "have")
+var committing = setOf("promise", "pledge", "vow", "agree", "undertake", "commit", "have", "oblige", "require", "bind", "plan", "intend", "expect", "schedule",
+	"decide", "resolve")
 
 // yetTo reports whether infinitive v is said not to have come about, although the parser ties "yet" to it: "has yet to be signed".
 func (r *reading) yetTo(v int) bool {
@@ -61,6 +62,22 @@ func (r *reading) yetTo(v int) bool {
 	}
 	return false
 }
+
+// obliged reports whether verb v tells what somebody is bound to do: "must pay", "has to pay", "is obliged to pay". In the report's own
+// voice, with a day to come, that is no wish but what a law, a court or a treaty has set.
+func (r *reading) obliged(v int) bool {
+	if r.auxIs(v, "must", "shall") {
+		return true
+	}
+	t := &r.Tokens[v]
+	if r.markOf(v) != "to" || t.Head < 0 {
+		return false
+	}
+	return t.Is("xcomp") && (r.mustDo(t.Head) || obliging[r.Tokens[t.Head].Lemma] && r.passive(t.Head))
+}
+
+// obliging verbs lay a duty on somebody.
+var obliging = setOf("oblige", "require", "bind")
 
 // mustDo reports whether verb h is the "have" of "have to", which leaves open whether it is done; who "had to" do something did it.
 func (r *reading) mustDo(h int) bool {

@@ -104,10 +104,10 @@ func (r *reading) datesTrigger(t *trigger, k, g int) bool {
 	case g == t.token:
 		return true
 	case g == t.light.verb:
-		return !announcing[h.Lemma]
+		return !announcing[h.Lemma] || arranged[t.entry.kind] && r.Published.Day.Before(r.Timexes[r.timexOf[k]].To) // "announced a visit in May"
 	case contains(t.also, g):
 		return r.Tokens[k].Is("obl") || r.Tokens[k].Is("nmod") && r.caseOf(k) != ""
-	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && (h.Head == t.token || contains(t.also, h.Head)):
+	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && h.Head == t.token:
 		return setting[h.Lemma] || holding[h.Lemma]
 	}
 	return false
