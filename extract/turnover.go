@@ -43,7 +43,26 @@ func (x *Extractor) turnovers(r *reading) []record.Turnover {
 		out = append(out, r.turnoversAt(v)...)
 	}
 	out = append(out, r.since()...)
+	out = named(out)
 	return append(out, x.standIns(r, out)...)
+}
+
+// named gives what is told without a day, by a headline or "she succeeds him", the day that the report has for the same office, and
+// leaves out those whose holder it does not name there.
+func named(list []record.Turnover) []record.Turnover {
+	for i := range list {
+		if list[i].When != nil {
+			continue
+		}
+		same := slices.IndexFunc(list, func(t record.Turnover) bool {
+			return t.When != nil && t.Kind == record.Takes && (t.Name == "" || list[i].Kind == record.Leaves || t.Name == list[i].Name) &&
+				record.PostName(t.Role.Role) == record.PostName(list[i].Role.Role)
+		})
+		if same >= 0 {
+			list[i].When = list[same].When
+		}
+	}
+	return slices.DeleteFunc(list, func(t record.Turnover) bool { return t.Name == "" })
 }
 
 // turnoversAt returns the turnovers that verb v tells.
@@ -58,6 +77,11 @@ func (r *reading) turnoversAt(v int) []record.Turnover {
 		return r.succession(v, r.subject(v), r.oblique(v, "from"))
 	case installing[lemma]:
 		who = r.object(v)
+		if who >= 0 && !r.passive(v) && r.personAt(who) < 0 { // a headline: "Lind named foreign minister"
+			if role, _ := r.post(who); role != "" {
+				who = r.subject(v)
+			}
+		}
 	case ousting[lemma]:
 		who, kind = r.object(v), record.Leaves
 	case resigning[lemma]:
@@ -66,10 +90,13 @@ func (r *reading) turnoversAt(v int) []record.Turnover {
 		who, kind = r.subject(v), c.kind
 	}
 	one, ok := r.turnover(v, who, kind)
-	if !ok {
-		return nil
+	if !ok && t.Is("acl") && installing[lemma] {
+		one, ok = r.turnover(v, t.Head, kind)
 	}
 	role, country := r.officeBelow(v)
+	if !ok && !(installing[lemma] && r.passive(v) && role != "") {
+		return nil
+	}
 	if role == "" && kind == record.Takes && (lemma != "swear" && lemma != "take" && lemma != "start" && lemma != "inaugurate") {
 		return nil // "was elected", "was named"
 	}
@@ -94,11 +121,11 @@ func (r *reading) crosses(v int, words map[string]bool) bool {
 
 // turnover is that of the person at token i, under the office that the report gives him.
 func (r *reading) turnover(v, i int, kind record.TurnoverKind) (record.Turnover, bool) {
+	one := record.Turnover{Kind: kind, When: r.saidWhen(v)}
 	e := r.personAt(i)
 	if e < 0 {
-		return record.Turnover{}, false
+		return one, false
 	}
-	one := record.Turnover{Kind: kind, When: r.saidWhen(v)}
 	one.Quote, one.Name = r.sentence(v), r.Entities[e].Name
 	one.Country, one.Sector = r.Entities[e].Country, record.Sector(r.Entities[e].Sector)
 	one.Role.Role = r.officeOf(e)
@@ -133,10 +160,19 @@ func (r *reading) personAt(i int) int {
 func (r *reading) officeOf(e int) string {
 	for _, o := range r.Offices {
 		if o.Entity == e && record.IsPost(o.Role) {
-			return o.Role
+			return withoutCountry(o.Role, o.Country)
 		}
 	}
 	return ""
+}
+
+// withoutCountry cuts "of Norway" from an office that is of a country.
+func withoutCountry(role, country string) string {
+	office, of, found := strings.Cut(role, " of ")
+	if !found || len(country) != len("NOR") || country == "IGO" || strings.ToLower(of) == of || strings.HasPrefix(of, "the ") {
+		return role
+	}
+	return office
 }
 
 // succession is that one takes the office that another leaves.

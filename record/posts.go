@@ -8,14 +8,14 @@ func IsPost(role string) bool { return postOf(role) >= 0 }
 
 // PostName is the name of an office without what only describes the holder: "accused interior minister", "new prime minister".
 func PostName(role string) string {
-	words := strings.Fields(strings.ToLower(role))
+	words := strings.Fields(role)
 	end := postOf(role)
 	if end < 0 {
 		return role
 	}
 	first := 0
 	for i, w := range words[:end] {
-		if describes[w] || strings.HasSuffix(w, "ed") && len(w) > len("need") {
+		if w = strings.ToLower(w); describes[w] || strings.HasSuffix(w, "ed") && len(w) > len("need") {
 			first = i + 1
 		}
 	}
