@@ -158,10 +158,11 @@ func (r *reading) personAt(i int) int {
 
 // officeOf is the first post that the report gives a person; "" if it gives none.
 func (r *reading) officeOf(e int) string {
-	for _, o := range r.Offices {
-		if o.Entity == e && record.IsPost(o.Role) {
-			return withoutCountry(o.Role, o.Country)
-		}
+	if i := r.firstOffice(e); i >= 0 {
+		return withoutCountry(r.Offices[i].Role, r.Offices[i].Country)
+	}
+	if role := r.Entities[e].Role; record.IsPost(role) {
+		return role
 	}
 	return ""
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/record"
 	"chancery/text"
@@ -171,7 +173,11 @@ func sameOffice(a, b string) bool {
 func officeWords(role string) words {
 	var out words
 	for _, w := range strings.Fields(strings.ToLower(role)) {
-		if w != "of" && w != "for" && w != "the" && w != "to" && w != "s" {
+		switch w {
+		case "of", "for", "the", "to", "s":
+		case "secretary": // of defence, in some countries, what is a minister in others
+			out = append(out, "minister")
+		default:
 			out = append(out, w)
 		}
 	}
@@ -187,11 +193,10 @@ func states(s Sayings) bool {
 	if s.Tie > Formerly {
 		return false
 	}
+	said := strings.Fields(strings.ToLower(s.Holder + " " + s.Role))
 	for _, q := range []string{s.First.Quote.Text, s.Last.Quote.Text} {
-		rest := strings.ToLower(strings.NewReplacer(",", " ", "'s", " ", "’s", " ", "-", " ").Replace(q))
-		said := strings.ToLower(strings.ReplaceAll(s.Holder+" "+s.Role, "-", " "))
-		for _, w := range strings.Fields(rest) {
-			if !slices.Contains(strings.Fields(said), w) && !plainWords[w] {
+		for _, w := range strings.FieldsFunc(q, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !slices.Contains(said, strings.ToLower(w)) && !titles[w] {
 				return true
 			}
 		}
@@ -199,7 +204,8 @@ func states(s Sayings) bool {
 	return false
 }
 
-var plainWords = set("the a an of for former then new current outgoing acting interim who is was and ministers presidents minister president major general mr mrs ms as had has resigned put forward")
+// titles are words in capitals beside a name that are no country's.
+var titles = map[string]bool{"The": true, "Former": true, "Acting": true, "President": true, "Prime": true, "Minister": true, "Mr": true, "Ms": true, "Mrs": true, "Dr": true, "General": true, "Major": true, "Colonel": true}
 
 func (h *holding) stated() bool {
 	for _, n := range h.votes {
