@@ -160,7 +160,9 @@ func (r *reading) datesWith(k int) bool {
 		return setting[r.Tokens[r.Tokens[k].Head].Lemma]
 	case "from": // "will be held from Monday", but not "has been held from Monday"
 		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
-	case "since", "until", "till", "before", "after":
+	case "before": // "will go before the end of June" sets a term, "went before June" dates nothing
+		return r.deadline(k)
+	case "since", "until", "till", "after":
 		return false
 	}
 	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving
@@ -169,4 +171,13 @@ func (r *reading) datesWith(k int) bool {
 		}
 	}
 	return true
+}
+
+// deadline reports whether the time expression headed by k, still to come, is the term of what is to be done.
+func (r *reading) deadline(k int) bool {
+	if r.Published.Day.IsZero() || !r.Published.Day.Before(r.Timexes[r.timexOf[k]].From) {
+		return false
+	}
+	v := r.Tokens[k].Head
+	return r.auxIs(v, "will", "shall", "must", "would", "should") || r.markOf(v) == "to"
 }

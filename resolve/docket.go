@@ -127,15 +127,26 @@ func (d *Due) lookIn(others []record.Entry) {
 	}
 }
 
-// inCommon counts the words that the sentences of two entries share.
+// planBeside reports whether what happened had a plan of its own, told while this one stood.
+func planBeside(plan, done *record.Entry) bool {
+	return done.Planned && !plan.Latest.Before(done.Published)
+}
+
+// inCommon counts the words that the sentences of two entries share, but for names.
 func inCommon(a, b *record.Entry) int {
 	n := 0
 	for _, x := range a.Ladder {
 		for _, y := range b.Ladder {
-			n = max(n, contentWords(x.Evidence.Text).shared(contentWords(y.Evidence.Text)))
+			n = max(n, plain(x.Evidence.Text).shared(plain(y.Evidence.Text)))
 		}
 	}
 	return n
+}
+
+// plain are the content words of a sentence that are no names.
+func plain(sentence string) words {
+	names := properWords(sentence)
+	return slices.DeleteFunc(contentWords(sentence), func(w string) bool { return slices.Contains(names, w) })
 }
 
 // samePeople reports whether nobody of an entry has another in his place in the other one.
@@ -155,7 +166,7 @@ func fulfils(plan, done *record.Entry) bool {
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
+	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done) && !planBeside(plan, done)
 }
 
 // WidestKey is the block of all entries of a plan's family and parties, in which it may come to pass; "" if there is none.
