@@ -9,6 +9,7 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/text"
 )
 
 // when answers when it last, or first, happened.
@@ -16,6 +17,9 @@ func (a *asker) when(answer *Answer) error {
 	f := query.EntryFilter{Types: sameFamily(a.Type), Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
 	if a.First {
 		f.Order = query.ByDay
+	}
+	if a.Type == record.Consult && a.Mode == "" && visiting.MatchString(a.Text) {
+		a.Mode = "visit"
 	}
 	topic := a.Topic
 	a.Topic = nil // the act is in the type; its word may be another in the report
@@ -26,16 +30,24 @@ func (a *asker) when(answer *Answer) error {
 	if err != nil {
 		return err
 	}
+	more, moreTold, err := a.byHolders(f)
+	if err != nil {
+		return err
+	}
+	list, told = join(list, told, more, moreTold)
 	if list, told, err = a.onSides(list, told); err != nil {
 		return err
 	}
 	if len(list) == 0 {
+		if list, told, err = a.inOneSentence(f); err != nil {
+			return err
+		}
+	}
+	if len(list) == 0 {
 		return nil
 	}
-	first := 0
-	if a.First || list[0].When == nil { // newest day first, but those without a day do not come before it
-		first = max(0, slices.IndexFunc(list, func(e record.Entry) bool { return e.When != nil }))
-	}
+	list, told = arranged(list, told, f)
+	first := a.extreme(list)
 	e := &list[first]
 	answer.Lines = []Line{a.line(e, told[first])}
 	answer.Says = map[bool]string{false: "The last: ", true: "The first: "}[a.First] + phrase.Time(e.When) + "."
@@ -43,6 +55,44 @@ func (a *asker) when(answer *Answer) error {
 		answer.Says = "No report gives the day; it was reported on " + phrase.Day(e.Published) + "."
 	}
 	return nil
+}
+
+// extreme is the last of the entries, or the first: by their days, and of news without a day by that of the report.
+func (a *asker) extreme(list []record.Entry) int {
+	best := 0
+	for i := range list {
+		x, y := dayKnown(&list[i]), dayKnown(&list[best])
+		if !x.IsZero() && (y.IsZero() || a.First && x.Before(y) || !a.First && y.Before(x)) {
+			best = i
+		}
+	}
+	for i := range list { // what gives the day, of what may be the same
+		x, y := &list[i], &list[best]
+		if exact(x) && !exact(y) && !y.Recalled && abs(int(dayKnown(x).Time().Sub(dayKnown(y).Time()).Hours()/24)) <= sameWeek {
+			best = i
+		}
+	}
+	return best
+}
+
+// sameWeek is how many days may lie between an entry with a day and one without that are told together.
+const sameWeek = 7
+
+func exact(e *record.Entry) bool {
+	return e.When != nil && !e.When.From.IsZero() && e.When.From == e.When.To
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// dayKnown is the day by which something had happened; zero if only recollections without a day tell of it.
+func dayKnown(e *record.Entry) text.Day {
+	switch {
+	case e.When != nil && !e.When.To.IsZero():
+		return e.When.To
+	case e.Recalled:
+		return text.Day{}
+	}
+	return e.Published
 }
 
 // sameFamily lists the types that tell one kind of act; nil for none.
@@ -76,8 +126,11 @@ func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []
 		ok := a.Mode == "" || e.Mode == "" || a.Mode == e.Mode
 		for k, p := range a.Parties {
 			side := both
-			if k == 0 && len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
-				side = e.Actors
+			if len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
+				side = map[bool][]record.Actor{true: e.Actors, false: e.Recipients}[k == 0]
+			}
+			if k > 0 && e.Mode == "visit" && p.Name == "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return slices.Equal(at.Countries, []string{p.Country}) }) {
+				continue
 			}
 			ok = ok && slices.ContainsFunc(side, func(x record.Actor) bool { return p.is(x) || slices.Contains(holders[k], x.Name) })
 		}
@@ -112,23 +165,6 @@ func (s Side) is(x record.Actor) bool {
 		return false
 	}
 	return s.Role == "" || sameRole(x.Role, s.Role)
-}
-
-// sameRole compares offices by their words: "defence minister" is "minister of defence", a vice president is no president.
-func sameRole(a, b string) bool {
-	x, y := roleWords(a), roleWords(b)
-	return len(x) > 0 && slices.Equal(x, y)
-}
-
-func roleWords(role string) []string {
-	var out []string
-	for _, w := range query.Words(query.Fold(role)) {
-		if w != "of" && w != "the" && w != "for" {
-			out = append(out, stem(w))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // whoSays answers who says that something is so, and on how many origins it rests.
@@ -286,6 +322,9 @@ func (a *asker) accused(answer *Answer) error {
 			l.Words = "answer: " + l.Words
 			answer.Lines = append(answer.Lines, l)
 		}
+	}
+	if err := a.cued(answer, accusing, 2); err != nil {
+		return err
 	}
 	return a.answers(answer)
 }

@@ -33,9 +33,14 @@ func (a *asker) office(answer *Answer) error {
 		return err
 	}
 	wanted := roleIn(m[1])
-	list = slices.DeleteFunc(list, func(t record.Tenure) bool {
-		return country == "" || !sameRole(t.Role, wanted)
-	})
+	if country == "" {
+		return nil
+	}
+	same := slices.DeleteFunc(slices.Clone(list), func(t record.Tenure) bool { return !sameRole(t.Role, wanted) })
+	if len(same) == 0 {
+		same = slices.DeleteFunc(list, func(t record.Tenure) bool { return !nearRole(t.Role, wanted) })
+	}
+	list = same
 	day := a.on()
 	if day.IsZero() {
 		day = text.Day{Year: 9999, Month: 12, Day: 31}
@@ -45,14 +50,24 @@ func (a *asker) office(answer *Answer) error {
 		return nil
 	}
 	holder := &held[len(held)-1]
-	for _, s := range []record.Saying{holder.First, holder.Last} {
-		l := Line{Words: holder.Holder + ": " + strings.TrimSpace(holder.Role) + ", said on " + phrase.Day(s.Day),
-			Cites: []Cite{{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Quote), About: "office"}}}
-		if len(answer.Lines) == 0 || s.Report.ID != answer.Lines[0].Cites[0].Report.ID {
-			answer.Lines = append(answer.Lines, l)
+	for _, t := range held[:len(held)-1] { // two of nearly the same office: the one who took it last
+		if holder.First.Day.Before(t.First.Day) {
+			holder = &t
 		}
 	}
-	answer.Says = holder.Holder + ", as reports from " + phrase.Day(holder.First.Day) + " to " + phrase.Day(holder.Last.Day) + " say."
+	said := []record.Saying{holder.First, holder.Last}
+	for _, term := range []*record.Term{holder.From, holder.To} {
+		if term != nil {
+			said = append(said, term.Saying)
+		}
+	}
+	for _, s := range said {
+		cite := Cite{Report: s.Report, Quote: sentenceAt(s.Report.Text, s.Quote), About: "office"}
+		if !cited(answer, cite.Report, cite.Quote.Span) {
+			answer.Lines = append(answer.Lines, Line{Words: holder.Holder + ": " + phrase.OfficeOf(holder) + ", said on " + phrase.Day(s.Day), Cites: []Cite{cite}})
+		}
+	}
+	answer.Says = holder.Holder + ", " + phrase.OfficeOf(holder) + " " + phrase.TenureOf(holder) + "."
 	return nil
 }
 

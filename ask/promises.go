@@ -40,6 +40,9 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	if err != nil {
 		return err
 	}
+	if list, err = a.unnamedParties(list, f); err != nil {
+		return err
+	}
 	list = slices.DeleteFunc(list, func(d resolve.Due) bool { return !wanted(d) })
 	var entries []record.Entry
 	for _, d := range list {
@@ -72,6 +75,37 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	}
 	answer.Says = "As of " + phrase.Day(on) + "; “no report found” does not mean that it was not done."
 	return nil
+}
+
+// unnamedParties adds the plans that are of the parties by the rest of their reports, though their own sentences name one of them only: "it will
+// send 20 trucks", in a report on a visit.
+func (a *asker) unnamedParties(list []resolve.Due, f query.EntryFilter) ([]resolve.Due, error) {
+	if len(a.Parties) == 0 || !f.DueSince.IsZero() {
+		return list, nil
+	}
+	to := f.Recipient
+	f.Words, f.Recipient, f.Involving = a.rarestOf(), query.Party{}, nil
+	more, _, err := a.Docket(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range more {
+		known := slices.ContainsFunc(list, func(o resolve.Due) bool { return o.Entry.ID == d.Entry.ID })
+		if !known && a.keyHas(&d.Entry) && (to.Empty() || !a.among(d.Entry.Actors)) {
+			list = append(list, d)
+		}
+	}
+	return list, nil
+}
+
+// keyHas reports whether the block of an entry has the countries of all parties of the question.
+func (a *asker) keyHas(e *record.Entry) bool {
+	parts := strings.Split(e.Key, "|")
+	if len(parts) < 2 {
+		return false
+	}
+	of := strings.Split(parts[1], "+")
+	return !slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Country == "" || !slices.Contains(of, p.Country) })
 }
 
 // outcomeDay says when it came to that, or when that was reported.
@@ -202,5 +236,8 @@ func (a *asker) undertaken(answer *Answer) error {
 	for _, p := range a.Parties {
 		f.Involving = append(f.Involving, p.party())
 	}
-	return a.docket(answer, f, func(d resolve.Due) bool { return a.among(d.Entry.Actors) || len(a.Parties) == 0 })
+	if err := a.docket(answer, f, func(d resolve.Due) bool { return a.among(d.Entry.Actors) || len(a.Parties) == 0 }); err != nil {
+		return err
+	}
+	return a.cued(answer, undertaking, 2)
 }

@@ -50,6 +50,7 @@ func Understand(question string, found *record.Report, named []record.Actor, act
 		}
 	}
 	q.Parties = sidesOf(question, named)
+	q.called = called(q.Parties, named)
 	q.act(found)
 	if q.Type == "" && (q.Family == When || q.Family == Count) && len(acts) > 0 {
 		q.Type = acts[0]
@@ -75,6 +76,23 @@ func sidesOf(question string, named []record.Actor) []Side {
 	return slices.DeleteFunc(out, func(s Side) bool { // the country alone, where its minister is named too
 		return s.Role == "" && s.Name == "" && slices.ContainsFunc(out, func(o Side) bool { return o != s && o.Country == s.Country && o.Role != "" })
 	})
+}
+
+// called lists by which names the question calls each party.
+func called(parties []Side, named []record.Actor) [][]string {
+	out := make([][]string, len(parties))
+	for i, p := range parties {
+		for _, a := range named {
+			if s := sideOf(a); s.Name == p.Name && s.Country == p.Country {
+				for _, name := range []string{a.Name, a.Text} {
+					if name != "" && !slices.Contains(out[i], name) {
+						out[i] = append(out[i], name)
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 func sideOf(a record.Actor) Side {

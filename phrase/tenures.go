@@ -19,11 +19,22 @@ func TenureOf(t *record.Tenure) string {
 	said := "said from " + Day(t.First.Day) + " to " + Day(t.Last.Day)
 	switch {
 	case t.From != nil && t.To != nil:
-		return "from " + Time(&t.From.Time) + " to " + Time(&t.To.Time)
+		return "from " + termDay(t.From) + " to " + termDay(t.To)
 	case t.From != nil:
-		return "from " + Time(&t.From.Time) + " on, " + said
+		return "from " + termDay(t.From) + " on, " + said
 	case t.To != nil:
-		return "until " + Time(&t.To.Time) + ", " + said
+		return "until " + termDay(t.To) + ", " + said
 	}
 	return said
+}
+
+// termDay is the day of a term, or its month or year if no day is stated.
+func termDay(t *record.Term) string {
+	switch t.Grain {
+	case "month":
+		return t.From.Time().Format("January 2006")
+	case "year":
+		return t.From.Time().Format("2006")
+	}
+	return Day(t.From)
 }
