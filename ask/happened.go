@@ -164,7 +164,18 @@ func (s Side) is(x record.Actor) bool {
 	if x.Country != s.Country {
 		return false
 	}
-	return s.Role == "" || sameRole(x.Role, s.Role)
+	return s.Role == "" || sameRole(x.Role, s.Role) || x.Name == "" && sameRole(described(x.Text), s.Role)
+}
+
+// described is the office in a description of somebody who is not named: "a French head of state".
+func described(words string) string {
+	fields := strings.Fields(words)
+	for i, w := range fields {
+		if isLower(w) && (officeWord[w] || w == "head") {
+			return strings.Join(fields[i:], " ")
+		}
+	}
+	return ""
 }
 
 // whoSays answers who says that something is so, and on how many origins it rests.
@@ -249,6 +260,9 @@ func (a *asker) differ(answer *Answer) error {
 	if err := a.stagesDiffer(answer); err != nil {
 		return err
 	}
+	if err := a.claimsDiffer(answer); err != nil {
+		return err
+	}
 	return a.numbersDiffer(answer)
 }
 
@@ -296,8 +310,11 @@ func (a *asker) unnamed(answer *Answer) error {
 		})
 	}
 	list, told, err := a.find(query.EntryFilter{Anonymous: true})
+	if err != nil {
+		return err
+	}
 	a.lines(answer, list, told)
-	return err
+	return a.unnamedWords(answer)
 }
 
 // accused answers of what somebody is accused, by whom, and what the answer is.

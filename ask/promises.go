@@ -150,6 +150,29 @@ func (a *asker) stagesOf(answer *Answer) error {
 	return nil
 }
 
+// bearing adds what bears on the clauses of the agreements that the question is about.
+func (a *asker) bearing(answer *Answer) error {
+	pacts, err := a.pacts()
+	if err != nil {
+		return err
+	}
+	var list []record.Entry
+	for _, p := range pacts {
+		for _, c := range p.Clauses {
+			for _, b := range c.Bearing {
+				known := func(e record.Entry) bool { return e.ID == b.Entry.ID }
+				shown := slices.ContainsFunc(answer.Lines, func(l Line) bool { return l.Entry != nil && known(*l.Entry) })
+				if !shown && !slices.ContainsFunc(list, known) {
+					list = append(list, *b.Entry)
+				}
+			}
+		}
+	}
+	told, err := a.Told(list...)
+	a.lines(answer, list, told)
+	return err
+}
+
 // stagesDiffer adds the agreements that reports of the same days have at different stages.
 func (a *asker) stagesDiffer(answer *Answer) error {
 	pacts, err := a.pacts()

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 )
 
 // byHolders finds what those did who held an office that the question names, under their names: a report need not say whose minister one is.
@@ -124,14 +126,14 @@ func (a *asker) cued(answer *Answer, cue *regexp.Regexp, least int) error {
 	}
 	added := 0
 	for _, r := range reports {
+		before := ""
 		for _, s := range sentencesOf(r.Text) {
 			text := s.In(r.Text)
-			named := 0
-			for i := range a.Parties {
-				if namesIn(text, a.called[i]) {
-					named++
-				}
+			named := a.countNamed(text)
+			if together.MatchString(text) { // "the two promised each other", after a sentence on them
+				named = max(named, a.countNamed(before+" "+text))
 			}
+			before = text
 			if named < min(least, len(a.Parties)) || !cue.MatchString(text) || cited(answer, r, s) {
 				continue
 			}
@@ -144,6 +146,19 @@ func (a *asker) cued(answer *Answer, cue *regexp.Regexp, least int) error {
 	}
 	return nil
 }
+
+// countNamed counts the parties of the question that a text names.
+func (a *asker) countNamed(s string) int {
+	n := 0
+	for i := range a.Parties {
+		if namesIn(s, a.called[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+var together = regexp.MustCompile(`(?i)\b(the two|both|each|one another)\b`)
 
 // mostCued is how many sentences are shown that are in no entry.
 const mostCued = 6
@@ -164,3 +179,63 @@ var (
 	undertaking = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
 	accusing    = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
 )
+
+// claimsDiffer adds the claims of a first or a largest that other reports contradict.
+func (a *asker) claimsDiffer(answer *Answer) error {
+	f := query.EntryFilter{AsOf: a.as, Limit: mostCandidates}
+	for _, p := range a.Parties {
+		f.Involving = append(f.Involving, p.party())
+	}
+	if len(f.Involving) == 0 {
+		return nil
+	}
+	claims, err := a.Superlatives(f)
+	if err != nil {
+		return err
+	}
+	for _, c := range claims {
+		if c.Verdict != resolve.Contradicted || c.By == nil {
+			continue
+		}
+		told, err := a.Told(c.Entry, *c.By)
+		if err != nil {
+			return err
+		}
+		l := Line{Words: "“" + c.Words + "”: contradicted by " + phrase.NewTeller().Entry(c.By), Entry: &c.Entry}
+		for _, t := range told[0] {
+			if t.Event.ID == c.Event {
+				l.Cites = append(l.Cites, a.cite(&t))
+			}
+		}
+		for _, t := range told[1] {
+			l.Cites = append(l.Cites, a.cite(&t))
+		}
+		answer.Lines = append(answer.Lines, l)
+	}
+	return nil
+}
+
+// unnamedWords adds the sentences that rest on somebody who does not want to be named, where no statement of the answer has them.
+func (a *asker) unnamedWords(answer *Answer) error {
+	added := 0
+	for _, word := range []string{"anonymity", "anonymously", "source", "sources", "authorised", "authorized", "allowed", "named", "identified"} {
+		reports, err := a.Search(word, mostSaid, a.as)
+		if err != nil {
+			return err
+		}
+		for _, r := range reports {
+			for _, s := range sentencesOf(r.Text) {
+				text := s.In(r.Text)
+				if added == mostCued || !unnamedSource.MatchString(text) || cited(answer, r, s) || len(a.Topic) > 0 && a.share(text+" "+r.Title) == 0 {
+					continue
+				}
+				answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
+					Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: text}, About: "sentence"}}})
+				added++
+			}
+		}
+	}
+	return nil
+}
+
+var unnamedSource = regexp.MustCompile(`(?i)\b(a|one|two|three|several|some|government|security|diplomatic|military|police|intelligence) sources? (said|told|close|familiar|in)\b|\bsources (said|told|close|familiar)\b|condition of anonymity|\banonymously\b|not to be (named|identified)|not (allowed|authori[sz]ed) to (speak|talk)|declined to be (named|identified)`)
