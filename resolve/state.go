@@ -22,6 +22,9 @@ func stateOf(e *record.Event) record.State {
 		}
 		return record.IsHappened
 	case record.Ongoing:
+		if onDuty(e) {
+			return record.IsPlanned
+		}
 		return record.IsUnderWay
 	case record.Planned:
 		return record.IsPlanned
@@ -49,6 +52,15 @@ func obliged(e *record.Event) bool {
 	n := len(before)
 	return n > 1 && before[n-1] == "to" && (before[n-2] == "has" || before[n-2] == "have") || n > 0 && before[n-1] == "must"
 }
+
+// onDuty reports whether a text is said to bind somebody to do it: what goes on is the duty, "obliges them to withdraw".
+func onDuty(e *record.Event) bool {
+	before := strings.Fields(strings.ToLower(wordsBefore(e)))
+	n := len(before)
+	return n > 1 && before[n-1] == "to" && slices.ContainsFunc(before[max(0, n-6):], func(w string) bool { return binding[w] })
+}
+
+var binding = set("obliges oblige obliged requires require required binds bind bound commits commit committed")
 
 // byVictim reports whether only the side that was hit says who did it: what one party to a conflict says of the other is an allegation.
 func byVictim(e *record.Event) bool {
