@@ -12,7 +12,7 @@ import (
 var (
 	installing = setOf("appoint", "name", "elect", "designate", "install", "inaugurate", "swear", "promote", "confirm", "choose", "select", "crown", "make")
 	ousting    = setOf("dismiss", "sack", "fire", "oust", "depose", "topple", "overthrow", "unseat", "remove")
-	resigning  = setOf("resign", "quit", "abdicate", "retire")
+	resigning  = setOf("resign", "quit", "abdicate", "retire", "die")
 	following  = setOf("succeed", "replace")
 )
 
@@ -75,6 +75,8 @@ func (r *reading) turnoversAt(v int) []record.Turnover {
 		return r.succession(v, r.subject(v), r.object(v))
 	case lemma == "take" && r.crosses(v, setOf("over")) && r.oblique(v, "from") >= 0:
 		return r.succession(v, r.subject(v), r.oblique(v, "from"))
+	case lemma == "hand" && r.crosses(v, setOf("over")) && r.oblique(v, "to") >= 0:
+		return r.succession(v, r.oblique(v, "to"), r.subject(v))
 	case installing[lemma]:
 		who = r.object(v)
 		if who >= 0 && !r.passive(v) && r.personAt(who) < 0 { // a headline: "Lind named foreign minister"
@@ -96,6 +98,12 @@ func (r *reading) turnoversAt(v int) []record.Turnover {
 	role, country := r.officeBelow(v)
 	if !ok && !(installing[lemma] && r.passive(v) && role != "") {
 		return nil
+	}
+	if lemma == "die" && !r.inOffice(who) {
+		return nil
+	}
+	if lemma == "elect" && role == "" && r.inOffice(who) && r.oblique(v, "to") < 0 && r.oblique(v, "as") < 0 { // "President Lind was elected on Sunday"
+		return []record.Turnover{one}
 	}
 	if role == "" && kind == record.Takes && (lemma != "swear" && lemma != "take" && lemma != "start" && lemma != "inaugurate") {
 		return nil // "was elected", "was named"
@@ -130,6 +138,16 @@ func (r *reading) turnover(v, i int, kind record.TurnoverKind) (record.Turnover,
 	one.Country, one.Sector = r.Entities[e].Country, record.Sector(r.Entities[e].Sector)
 	one.Role.Role = r.officeOf(e)
 	return one, true
+}
+
+// inOffice reports whether the person at token i holds a post, as the report says, and did not hold it before.
+func (r *reading) inOffice(i int) bool {
+	e := r.personAt(i)
+	if e < 0 {
+		return false
+	}
+	k := r.firstOffice(e)
+	return k >= 0 && !r.Offices[k].Former
 }
 
 // personAt is the named person whom token i stands for, an index of Entities; -1 if it is none.
@@ -199,7 +217,7 @@ func (r *reading) succession(v, next, last int) []record.Turnover {
 func (r *reading) officeBelow(v int) (role, country string) {
 	for c := range r.Dependents(v) {
 		t := &r.Tokens[c]
-		if !(t.Is("xcomp") || t.Is("obl") || t.Is("obj") || t.Is("nmod")) || !r.isNoun(c) || r.personAt(c) >= 0 && r.caseOf(c) != "as" {
+		if !(t.Is("xcomp") || t.Is("obl") || t.Is("obj") || t.Is("nmod")) || !r.isNoun(c) || r.namesPerson(c) && r.caseOf(c) != "as" {
 			continue
 		}
 		if t.Is("obl") && r.caseOf(c) != "as" && r.caseOf(c) != "to" {
@@ -210,6 +228,11 @@ func (r *reading) officeBelow(v int) (role, country string) {
 		}
 	}
 	return "", ""
+}
+
+// namesPerson reports whether the phrase at token i has a person's name in it: "Foreign Minister Ada Lind".
+func (r *reading) namesPerson(i int) bool {
+	return r.personAt(i) >= 0 && r.mentionOf[i] >= 0 && r.Mentions[r.mentionOf[i]].Kind == text.Named
 }
 
 // post writes the noun phrase headed by token n as an office, without article and country; "" if it names no post.
@@ -262,11 +285,17 @@ func (r *reading) since() []record.Turnover {
 			continue
 		}
 		g := r.Tokens[k].Head
-		if g < 0 || r.Dependent(g, "cop") < 0 {
+		if g < 0 {
 			continue
 		}
-		role, country := r.post(g)
-		one, ok := r.turnover(g, r.ownSubject(g), record.Takes)
+		role, country := "", ""
+		switch {
+		case r.Dependent(g, "cop") >= 0:
+			role, country = r.post(g)
+		case r.Tokens[g].Lemma == "serve":
+			role, country = r.officeBelow(g)
+		}
+		one, ok := r.turnover(g, r.subject(g), record.Takes)
 		if role == "" || !ok {
 			continue
 		}

@@ -63,5 +63,5 @@ var (
 	// notPosts are words before one of these that make it another thing.
 	notPosts = setOf("opposition rebel union student party company team gang clan tribal village police junta s")
 	// describes are words that tell of the holder and not of the office.
-	describes = setOf("new then outgoing incoming longtime veteran current former late next top controversial embattled accused own")
+	describes = setOf("new then outgoing incoming longtime veteran current former late next top controversial embattled accused own first second third female male")
 )
