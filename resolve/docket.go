@@ -127,6 +127,27 @@ func lastRung(e *record.Entry, s record.State) *record.Rung {
 	return nil
 }
 
+// Leaves reports whether a line is a plan to leave an office of which no report in its own words tells the outcome.
+func (d *Due) Leaves() bool {
+	return d.Entry.Mode == "resign" && (d.Outcome == Overdue || d.Outcome == Open || d.Outcome == Restated)
+}
+
+// LeftIn closes such a line if somebody of it has left an office since, as the register of offices has it: the report may tell of the next who
+// took it.
+func (d *Due) LeftIn(tenures []record.Tenure) {
+	names := persons(d.Entry.Actors)
+	for i := range tenures {
+		t := &tenures[i]
+		if t.To == nil || t.To.From.Before(d.Entry.Published) || !slices.ContainsFunc(names, person{name: strings.ToLower(t.Holder)}.sameName) {
+			continue
+		}
+		said := &t.To.Saying
+		d.Outcome = CarriedOut
+		d.By = &record.Rung{State: record.IsHappened, Report: said.Report.ID, Published: said.Day, Outlet: said.Report.Origin.Outlet, When: &t.To.Time, Evidence: said.Quote}
+		return
+	}
+}
+
 // longestDelay is how many days after its time, or after the newest report of it if it has none, a plan may still be found carried out.
 const longestDelay = 200
 

@@ -18,8 +18,30 @@ func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, 
 	if err != nil {
 		return nil, day, err
 	}
-	list, err = resolve.Docket(entries, day, r.laterEntries(f.AsOf))
-	return list, day, err
+	if list, err = resolve.Docket(entries, day, r.laterEntries(f.AsOf)); err != nil {
+		return nil, day, err
+	}
+	return list, day, r.leavings(list, f.AsOf)
+}
+
+// leavings closes the plans to leave an office by what is known of offices.
+func (r *Record) leavings(list []resolve.Due, a query.AsOf) error {
+	for i := range list {
+		if !list[i].Leaves() {
+			continue
+		}
+		for _, actor := range list[i].Entry.Actors {
+			if actor.Name == "" || actor.Country == "" {
+				continue
+			}
+			held, err := r.Offices(actor.Country, "", a)
+			if err != nil {
+				return err
+			}
+			list[i].LeftIn(held)
+		}
+	}
+	return nil
 }
 
 // Today is the day that a question is about: that of AsOf, or the newest report's.
