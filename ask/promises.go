@@ -62,6 +62,13 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 			due = "due " + phrase.Time(d.Entry.Due)
 		}
 		l.Words = string(d.Outcome) + outcomeDay(&d) + ", " + due + ": " + phrase.NewTeller().Planned(&d.Entry)
+		if d.By != nil && !slices.ContainsFunc(l.Cites, func(c Cite) bool { return c.Report.ID == d.By.Report }) && d.Later == nil {
+			by, _, err := a.Find(d.By.Report)
+			if err != nil {
+				return err
+			}
+			l.Cites = append(l.Cites, Cite{Report: by, Quote: d.By.Evidence, About: string(d.By.State)})
+		}
 		if d.Later != nil {
 			more, err := a.Told(*d.Later)
 			if err != nil {

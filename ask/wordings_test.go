@@ -71,7 +71,7 @@ func TestWordings(t *testing.T) {
 			"Who has been ambassador of Chile to Norway?", "Which person was foreign minister of Chile in 2031?", "Since when has Soto been president of Chile?",
 			"Who succeeded Lind as foreign minister of Norway?",
 		},
-		ask.Count: {"How many times did Lind meet Soto?", "How often has Norway sent ships?", "How many attacks were there in May 2031?", "Count the visits of Lind to Chile"},
+		ask.Count:   {"How many times did Lind meet Soto?", "How often has Norway sent ships?", "How many attacks were there in May 2031?", "Count the visits of Lind to Chile"},
 		ask.Unknown: {"Is it going to rain?", "Should Norway leave the treaty?", "Hello", "Why is the sky blue?", "What is the capital of Chile?"},
 	} {
 		for _, question := range questions {

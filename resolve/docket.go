@@ -85,10 +85,19 @@ func due(e *record.Entry, day text.Day) Due {
 	default:
 		d.Outcome, d.By = stillOpen(e)
 	}
-	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(day) && d.Outcome != CarriedOut && d.Outcome != Begun && d.Outcome != Cancelled {
+	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(day) && !lasting(e) && d.Outcome != CarriedOut && d.Outcome != Begun && d.Outcome != Cancelled {
 		d.Outcome, d.By = Overdue, nil
 	}
 	return d
+}
+
+// lasting reports whether what is planned begins on its day and has no end, "will guard the market from Monday", so that no day passes by which
+// it should have been done. Talks and signatures are over soon after they begin.
+func lasting(e *record.Entry) bool {
+	f := Family(e.Type)
+	return f != "meet" && f != "deal" && slices.ContainsFunc(e.Ladder, func(r record.Rung) bool {
+		return r.When != nil && r.When.Text != "" && ahead(r.State) && strings.Contains(strings.ToLower(r.Evidence.Text), "from "+strings.ToLower(r.When.Text))
+	})
 }
 
 // stillOpen tells a plan that was changed from one that was only said again.

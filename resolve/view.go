@@ -53,6 +53,9 @@ func newView(a *record.Assertion, f Facet) *view {
 	if e.When != nil && !e.When.From.IsZero() {
 		v.dated, v.day = true, span{number(e.When.From), number(e.When.To)}
 	}
+	if b := v.before(2); e.Type == record.Request && ahead(v.state) && slices.Equal(b, []string{"at", "the"}) { // "will meet at the request of": it was made
+		v.state, v.dated, v.day = record.IsHappened, false, span{}
+	}
 	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
 		v.ahead()
 	}
