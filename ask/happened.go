@@ -123,7 +123,7 @@ func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []
 	for i := range list {
 		e := &list[i]
 		both := slices.Concat(e.Actors, e.Recipients)
-		ok := a.Mode == "" || e.Mode == "" || a.Mode == e.Mode
+		ok := a.Mode == "" || a.Mode == e.Mode || e.Mode == "" && a.Mode != "visit" // whom one meets at home one does not visit
 		for k, p := range a.Parties {
 			side := both
 			if len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other

@@ -14,7 +14,7 @@ import (
 // regexpTo finds "promised to X".
 var regexpTo = regexp.MustCompile(`(?i)\b(promised|pledged|offered) to\b`)
 
-var officeWords = regexp.MustCompile(`(?i)\b(?:is|was|were|are|held|holds|been)\s+(?:the\s+)?(.+?)(?:\s+(?:on|in|at)\s+[\d\p{L} ,]*\d{4}\s*)?\?*$`)
+var officeWords = regexp.MustCompile(`(?i)\b(?:is|was|were|are|held|holds|been|as)\s+(?:the\s+)?(.+?)(?:\s+(?:on|in|at)\s+[\d\p{L} ,]*\d{4}\s*)?\?*$`)
 
 // office answers who held an office: on the day that the question names, or at last.
 func (a *asker) office(answer *Answer) error {
@@ -46,6 +46,9 @@ func (a *asker) office(answer *Answer) error {
 		day = text.Day{Year: 9999, Month: 12, Day: 31}
 	}
 	held := query.HeldOn(list, day)
+	if nextWords.MatchString(a.Text) {
+		held = a.next(list)
+	}
 	if len(held) == 0 {
 		return nil
 	}
@@ -68,6 +71,25 @@ func (a *asker) office(answer *Answer) error {
 		}
 	}
 	answer.Says = holder.Holder + ", " + phrase.OfficeOf(holder) + " " + phrase.TenureOf(holder) + "."
+	return nil
+}
+
+// nextWords ask for the holder after somebody.
+var nextWords = regexp.MustCompile(`(?i)^who (succeeded|replaced|followed|came after)\b`)
+
+// next is whoever took the office first after the person that the question names.
+func (a *asker) next(list []record.Tenure) []record.Tenure {
+	last := slices.IndexFunc(list, func(t record.Tenure) bool {
+		return slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Name != "" && p.is(record.Actor{Name: t.Holder}) })
+	})
+	if last < 0 {
+		return nil
+	}
+	for _, t := range list[last+1:] { // the list is in order of time
+		if t.Holder != list[last].Holder && !t.Former && !t.Acting {
+			return []record.Tenure{t}
+		}
+	}
 	return nil
 }
 
