@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,9 @@ func (a *asker) when(answer *Answer) error {
 	f := query.EntryFilter{Types: sameFamily(a.Type), Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
 	if a.First {
 		f.Order = query.ByDay
+	}
+	if toCome.MatchString(a.Text) {
+		f.States, f.Planned, f.Order = []record.State{record.IsPlanned, record.IsPostponed, record.IsProposed}, true, query.ByDue
 	}
 	if a.Type == record.Consult && a.Mode == "" && visiting.MatchString(a.Text) {
 		a.Mode = "visit"
@@ -47,6 +51,14 @@ func (a *asker) when(answer *Answer) error {
 		return nil
 	}
 	list, told = arranged(list, told, f)
+	if f.Planned {
+		a.lines(answer, list[:1], told[:1])
+		answer.Says = "Planned, no day stated."
+		if e := &list[0]; e.Due != nil {
+			answer.Says = "Planned: " + phrase.Time(e.Due) + "."
+		}
+		return nil
+	}
 	first := a.extreme(list)
 	e := &list[first]
 	answer.Lines = []Line{a.line(e, told[first])}
@@ -56,6 +68,9 @@ func (a *asker) when(answer *Answer) error {
 	}
 	return nil
 }
+
+// toCome are the beginnings of questions about what is planned.
+var toCome = regexp.MustCompile(`(?i)^when (will|is|are)\b`)
 
 // extreme is the last of the entries, or the first: by their days, and of news without a day by that of the report.
 func (a *asker) extreme(list []record.Entry) int {
@@ -128,6 +143,9 @@ func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []
 			side := both
 			if len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
 				side = map[bool][]record.Actor{true: e.Actors, false: e.Recipients}[k == 0]
+			}
+			if p.Name != "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return query.Fold(at.Name) == query.Fold(p.Name) }) {
+				continue
 			}
 			if k > 0 && e.Mode == "visit" && p.Name == "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return slices.Equal(at.Countries, []string{p.Country}) }) {
 				continue

@@ -70,7 +70,7 @@ func (a *asker) office(answer *Answer) error {
 			answer.Lines = append(answer.Lines, Line{Words: holder.Holder + ": " + phrase.OfficeOf(holder) + ", said on " + phrase.Day(s.Day), Cites: []Cite{cite}})
 		}
 	}
-	answer.Says = holder.Holder + ", " + phrase.OfficeOf(holder) + " " + phrase.TenureOf(holder) + "."
+	answer.Says = holder.Holder + ", " + phrase.OfficeOf(holder) + ", " + phrase.TenureOf(holder) + "."
 	return nil
 }
 

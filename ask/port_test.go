@@ -43,6 +43,15 @@ func TestPort(t *testing.T) {
 		{"What are the terms of the agreement between Norway and Chile?", "three harbours", "three harbours"},
 		{"Give me the dealings of Norway and Chile as a timeline", "", "signed an agreement"},
 		{"Where do outlets disagree about the bomb in Arica?", "", "six people"},
+		{"When was the last attack in Arica?", "9 June 2031", "bomb"},
+		{"When will Norway give Chile money?", "30 September 2031", "20 million"},
+		{"Which promises to Chile were kept?", "14 April 2031", "arrived in Santiago"},
+		{"Since when has Eva Dahl been foreign minister of Norway?", "from 6 May 2031", ""},
+		{"What became of Lind's trip to Santiago?", "carried out", "arrived in Santiago"},
+		{"What is due in September 2031?", "30 September 2031", "20 million"},
+		{"Who says that a bomb killed four people in Arica?", "police", "four people"},
+		{"How often did Ada Lind meet Pablo Soto?", "1 entry", "she met"},
+		{"When did Lind resign?", "5 May 2031", "resigned"},
 		{"Will it rain in Arica?", "-", ""},
 	} {
 		asked, err := p.Question(c.ask, text.Day{Year: 2031, Month: 6, Day: 10})

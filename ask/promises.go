@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,8 +22,14 @@ func (a *asker) promised(answer *Answer) error {
 	if to && len(f.Involving) == 1 {
 		f.Recipient, f.Involving = f.Involving[0], nil
 	}
-	return a.docket(answer, f, func(resolve.Due) bool { return true })
+	kept := keptOnly.MatchString(a.Text)
+	return a.docket(answer, f, func(d resolve.Due) bool {
+		return !kept || d.Outcome == resolve.CarriedOut || d.Outcome == resolve.Begun
+	})
 }
+
+// keptOnly asks for the promises that were kept alone.
+var keptOnly = regexp.MustCompile(`(?i)^(which|what) promises? .*\b(kept|fulfilled|carried out|delivered)\b`)
 
 // dueWhen answers what is due in a time, or overdue.
 func (a *asker) dueWhen(answer *Answer) error {
@@ -255,6 +262,9 @@ func (a *asker) undertaken(answer *Answer) error {
 	}
 	for _, p := range pacts {
 		for _, c := range p.Clauses {
+			if !a.bears(c.Bearers) {
+				continue
+			}
 			who := a.tell.Actors(c.Bearers)
 			answer.Lines = append(answer.Lines, Line{
 				Words: name(&p) + ": " + strings.TrimSpace(who+" "+string(c.Modality)+" "+phrase.Squeeze(c.Provision.Text)),
@@ -266,8 +276,23 @@ func (a *asker) undertaken(answer *Answer) error {
 	for _, p := range a.Parties {
 		f.Involving = append(f.Involving, p.party())
 	}
-	if err := a.docket(answer, f, func(d resolve.Due) bool { return a.among(d.Entry.Actors) || len(a.Parties) == 0 }); err != nil {
+	if err := a.docket(answer, f, func(d resolve.Due) bool {
+		return (a.among(d.Entry.Actors) || len(a.Parties) == 0) && a.bears(d.Entry.Actors)
+	}); err != nil {
 		return err
 	}
 	return a.cued(answer, undertaking, 2)
 }
+
+// bears reports whether those who are bound are among them whom the question asks about: of "what has A undertaken towards B" A, else all.
+func (a *asker) bears(bound []record.Actor) bool {
+	if len(a.Parties) == 0 || len(bound) == 0 || !oneSide.MatchString(a.Text) || allSides.MatchString(a.Text) {
+		return true
+	}
+	return slices.ContainsFunc(bound, a.Parties[0].is)
+}
+
+var (
+	oneSide  = regexp.MustCompile(`(?i)^what (has|have|did|must|does)\b`)
+	allSides = regexp.MustCompile(`(?i)\b(each|both|two|sides|parties)\b|^what (have|has|did) \S+ and\b`)
+)

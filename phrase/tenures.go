@@ -16,12 +16,15 @@ func OfficeOf(t *record.Tenure) string {
 // TenureOf says how long an office was held as reports state it, "from 3 May 2031 to 2 June 2032", and else from which report to which they say
 // that it was.
 func TenureOf(t *record.Tenure) string {
-	said := "said from " + Day(t.First.Day) + " to " + Day(t.Last.Day)
+	said := "as reports from " + Day(t.First.Day) + " to " + Day(t.Last.Day) + " say"
+	if t.First.Day == t.Last.Day {
+		said = "as a report of " + Day(t.First.Day) + " says"
+	}
 	switch {
 	case t.From != nil && t.To != nil:
 		return "from " + termDay(t.From) + " to " + termDay(t.To)
 	case t.From != nil:
-		return "from " + termDay(t.From) + " on, " + said
+		return "from " + termDay(t.From) + " on"
 	case t.To != nil:
 		return "until " + termDay(t.To) + ", " + said
 	}
