@@ -9,6 +9,7 @@ import (
 	"chancery/cli/terminal"
 	"chancery/phrase"
 	"chancery/query"
+	"chancery/record"
 	"chancery/resolve"
 	"chancery/store"
 )
@@ -128,13 +129,15 @@ reports say so then, or said so last before.`,
 				if len(list) == 0 {
 					p.Line(0, 0, plain("No report in the record says who held it."))
 				}
-				for _, t := range list {
-					former := ""
-					if t.Former {
-						former = "formerly "
-					}
-					p.Line(0, 2, strong(former+strings.TrimSpace(t.Role)), plain(": "+phrase.List(t.Holder, phrase.Day(t.First.Day)+" to "+phrase.Day(t.Last.Day), phrase.Count(t.Reports, "report"))))
+				for i := range list {
+					t := &list[i]
+					p.Line(0, 2, strong(phrase.OfficeOf(t)), plain(": "+phrase.List(t.Holder, phrase.TenureOf(t), phrase.Count(t.Reports, "report"))))
 					p.Line(4, 5, faint(quoted(phrase.Squeeze(t.First.Quote.Text))))
+					for _, term := range []*record.Term{t.From, t.To} {
+						if term != nil {
+							p.Line(4, 5, faint(quoted(phrase.Squeeze(term.Saying.Quote.Text))))
+						}
+					}
 				}
 				if err := p.Err(); err != nil {
 					return err

@@ -140,14 +140,24 @@ func seriesFound(l *line) ([]goldSeries, error) {
 	return out, nil
 }
 
-// tenuresFound lists who is said to hold an office. The record knows when reports say so, not the days of taking and leaving it.
+// tenuresFound lists who is said to hold an office, with the days of taking and leaving it where a report states them.
 func tenuresFound(l *line) ([]goldTenure, error) {
 	list, err := l.kept.Offices("", "", query.AsOf{})
 	var out []goldTenure
 	for _, t := range list {
-		out = append(out, goldTenure{Office: strings.TrimSpace(t.Role), Country: t.Country, Holder: t.Holder})
+		out = append(out, goldTenure{Office: t.Role, Country: t.Country, Holder: t.Holder, From: dayOrMonth(t.From), To: dayOrMonth(t.To), Acting: t.Acting})
 	}
 	return out, err
+}
+
+func dayOrMonth(t *record.Term) string {
+	switch {
+	case t == nil:
+		return ""
+	case t.Grain == "month":
+		return t.Value
+	}
+	return t.From.String()
 }
 
 // inWords writes a small number as reports do.

@@ -71,6 +71,7 @@ func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *re
 	r.Statements = statements(reading, said)
 	r.Agreements = x.agreements(reading, said)
 	r.Roles = roles(reading)
+	r.Turnovers = x.turnovers(reading)
 	r.Times = times(reading)
 	return r, reading
 }

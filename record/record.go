@@ -22,6 +22,7 @@ type Report struct {
 	Statements []Statement `json:",omitzero"` // in order of their contents
 	Agreements []Agreement `json:",omitzero"` // in order of first mention
 	Roles      []Role      `json:",omitzero"` // in order of the text
+	Turnovers  []Turnover  `json:",omitzero"` // likewise
 	Times      []Time      `json:",omitzero"` // in order of the text
 }
 
@@ -158,3 +159,20 @@ type Role struct {
 	Sector  Sector `json:",omitzero"`
 	Former  bool   `json:",omitzero"` // held before the report: "former", "ex-", "then"
 }
+
+// Turnover is that somebody takes an office or leaves it, or stands in for who holds it. The office may be left unsaid: "she resigned".
+type Turnover struct {
+	Role
+	Kind TurnoverKind `json:",omitzero"`
+	When *Time        `json:",omitzero"` // nil if not stated
+}
+
+// TurnoverKind is which way an office passes.
+type TurnoverKind string
+
+// The kinds of turnover.
+const (
+	Takes  TurnoverKind = "takes"  // "was sworn in as president on Monday", "has been minister since 2019"
+	Leaves TurnoverKind = "leaves" // "resigned on 3 May"
+	Acts   TurnoverKind = "acts"   // "is to run the ministry until a successor is found"
+)
