@@ -121,23 +121,37 @@ func last(list []record.Rung) *record.Rung {
 	return &list[len(list)-1]
 }
 
-// seriesFound asks for the series of each speaker that is expected to have one, as a user would.
+// seriesFound asks for the series of each speaker that is expected to have one, as a user would: by any of the names.
 func seriesFound(l *line) ([]goldSeries, error) {
 	var out []goldSeries
 	for _, g := range l.gold.Series {
-		list, err := l.kept.Series(query.Party{Name: g.Speaker}, query.AsOf{})
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range list {
-			one := goldSeries{Speaker: s.Speaker.Name}
-			for _, c := range s.Claims {
-				one.Values, one.Reports = append(one.Values, c.Bound+inWords(c.Value)), append(one.Reports, l.files[c.Report])
+		for _, name := range anyOf(g.Speaker) {
+			list, err := l.kept.Series(asParty(name), query.AsOf{})
+			if err != nil {
+				return nil, err
 			}
-			out = append(out, one)
+			for _, s := range list {
+				one := goldSeries{Speaker: s.Speaker.Name, found: s.Speaker}
+				for _, c := range s.Claims {
+					one.Values, one.Reports = append(one.Values, c.Bound+inWords(c.Value)), append(one.Reports, l.files[c.Report])
+				}
+				if !slices.ContainsFunc(out, func(o goldSeries) bool {
+					return o.Speaker == one.Speaker && slices.Equal(o.Values, one.Values) && slices.Equal(o.Reports, one.Reports)
+				}) {
+					out = append(out, one)
+				}
+			}
 		}
 	}
 	return out, nil
+}
+
+// asParty is whom a name or a country's code asks for.
+func asParty(name string) query.Party {
+	if len(name) == len("SWE") && strings.ToUpper(name) == name {
+		return query.Party{Country: name}
+	}
+	return query.Party{Name: name}
 }
 
 // tenuresFound lists who is said to hold an office. The record knows when reports say so, not the days of taking and leaving it.
@@ -158,4 +172,12 @@ func inWords(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
+var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+
+// inFigures writes a number that stands in words, or as it is.
+func inFigures(value string) string {
+	if i := slices.Index(smallNumbers, value); i >= 0 {
+		return strconv.Itoa(i)
+	}
+	return value
+}

@@ -82,6 +82,7 @@ type (
 		About   string   `json:"about"`
 		Values  []string `json:"values"`
 		Reports []string `json:"reports"`
+		found   record.Actor // the speaker of a series that was found
 	}
 	goldPact struct {
 		Names   []string       `json:"names"`

@@ -102,6 +102,9 @@ const reach = 4
 var notCounted = set(`january february march april may june july august september october november december am pm percent per day days
 	week weeks month months year years hour hours minutes ago degrees o'clock years-old`)
 
+// increments are the words after a number that is only added to another one.
+var increments = set("more others other additional further")
+
 // whatIsCounted names what the number tokens[from:to] counts: what became of them, or the noun that follows. "" for dates.
 func whatIsCounted(tokens []string, from, to int, money bool) string {
 	switch {
@@ -109,6 +112,8 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		return "amount"
 	case from > 0 && notCounted[tokens[from-1]], to < len(tokens) && notCounted[tokens[to]]:
 		return ""
+	case to < len(tokens) && increments[tokens[to]]:
+		return "" // "two more have died" is no toll
 	case to-from == 1 && len(tokens[from]) == 4 && (tokens[from] >= "1900" && tokens[from] <= "2100"):
 		return ""
 	}

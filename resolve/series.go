@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,6 +36,12 @@ type Said struct {
 	Speaker record.Actor
 	Words   record.Quote
 }
+
+// claiming are the words by which a sentence hands on what somebody says of himself: "she counts", "once more that he had".
+var claiming = regexp.MustCompile(`(?i)\b(say|says|said|saying|tell|tells|told|claim|claims|claimed|count|counts|counted|boast|boasts|boasted|repeat|repeats|repeated|insist|insists|insisted|mention|mentions|mentioned|maintain|maintains|maintained|speak|speaks|spoke|credit|credits|credited)\b`)
+
+// Claimed reports whether the sentence of an event hands on what somebody claims.
+func Claimed(e *record.Event) bool { return claiming.MatchString(e.Evidence.Text) }
 
 // alike is how much of the other words two claims must share to be one claim with another number.
 const alike = 0.34

@@ -10,7 +10,8 @@ import (
 	"chancery/resolve"
 )
 
-// Series returns what a speaker claims again and again with a changing number. It looks at the newest statements, mostSaid of them.
+// Series returns what a speaker claims again and again with a changing number. It looks at the newest statements, mostSaid of them, and at
+// what the speaker is said to claim to have done.
 func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, error) {
 	statements, err := r.Statements(query.StatementFilter{Speaker: speaker, Limit: mostSaid, AsOf: a})
 	if err != nil {
@@ -19,6 +20,15 @@ func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, er
 	var said []resolve.Said
 	for _, s := range statements {
 		said = append(said, resolve.Said{Report: s.Report.ID, Day: s.Report.Published.Day, Speaker: s.Entry.Speaker, Words: s.Entry.Content})
+	}
+	claimed, err := r.Events(query.Filter{Actor: speaker, AsOf: a})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range claimed[max(0, len(claimed)-mostSaid):] {
+		if who := slices.IndexFunc(t.Event.Actors, func(x record.Actor) bool { return speaker.Among([]record.Actor{x}) }); who >= 0 && resolve.Claimed(&t.Event) {
+			said = append(said, resolve.Said{Report: t.Report.ID, Day: t.Report.Published.Day, Speaker: t.Event.Actors[who], Words: t.Event.Evidence})
+		}
 	}
 	return resolve.SeriesIn(said), nil
 }
