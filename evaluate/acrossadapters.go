@@ -61,14 +61,12 @@ func superlativesFound(l *line) ([]goldSuperlative, error) {
 	list, err := l.kept.Superlatives(query.EntryFilter{})
 	var out []goldSuperlative
 	for _, s := range list {
-		g := goldSuperlative{Words: s.Words, Verdict: string(s.Verdict)}
-		for _, m := range s.Entry.Members {
-			if m.Event == s.Event {
-				g.Report = l.files[m.Report]
-			}
-		}
-		if s.By != nil {
+		g := goldSuperlative{Words: s.Boast.Words, Verdict: string(s.Verdict), Report: l.files[s.Report.ID]}
+		switch {
+		case s.By != nil:
 			g.By = l.files[s.By.Members[0].Report]
+		case s.Ruling.Words != nil:
+			g.By = l.files[s.Ruling.Words.Report.ID]
 		}
 		if !slices.Contains(out, g) { // an assertion of two blocks makes its claim in two entries
 			out = append(out, g)

@@ -38,14 +38,12 @@ const mostSaid = 5000
 
 // Superlative is a claim of a first or a greatest, and what the record says of it.
 type Superlative struct {
-	resolve.Superlative
-	Entry   record.Entry
-	Event   string // id of the assertion whose sentence makes the claim
-	Verdict resolve.Verdict
-	By      *record.Entry // the entry that decides it; nil where none does
+	resolve.Boast
+	resolve.Ruling
 }
 
-// Superlatives returns the claims of a first, a last or a greatest that the sentences of entries make, judged by the rest of the record.
+// Superlatives returns the claims of a first or a greatest that the reports of entries make, judged by the rest of the record; in the order of
+// publication. Where the filter names somebody, those that are about none of the entries are left out.
 func (r *Record) Superlatives(f query.EntryFilter) ([]Superlative, error) {
 	entries, err := r.Entries(f)
 	if err != nil {
@@ -55,24 +53,107 @@ func (r *Record) Superlatives(f query.EntryFilter) ([]Superlative, error) {
 	if err != nil {
 		return nil, err
 	}
+	everything := f.Actor.Empty() && f.Recipient.Empty() && len(f.Involving) == 0 && f.Type == "" && len(f.Types) == 0
+	j := &judge{Record: r, as: f.AsOf, benches: map[string]*resolve.Bench{}}
 	var out []Superlative
-	for i := range entries {
-		seen := map[string]bool{}
-		for _, t := range told[i] {
-			for _, s := range resolve.SuperlativesIn(t.Event.Evidence.Text, t.Report.Published.Day) {
-				if seen[s.Words] || !s.IsOf(&t.Event) {
-					continue
-				}
-				seen[s.Words] = true
-				others, err := r.sameParties(&entries[i], f.AsOf)
-				if err != nil {
-					return nil, err
-				}
-				verdict, by := resolve.Judge(s, &entries[i], others)
-				out = append(out, Superlative{s, entries[i], t.Event.ID, verdict, by})
+	for _, p := range pagesOf(entries, told) {
+		for _, b := range resolve.BoastsIn(p.report, p.told, p.entries) {
+			if b.Entry == nil && !everything {
+				continue
 			}
+			ruling, err := j.rule(b)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, Superlative{b, ruling})
 		}
 	}
+	return out, nil
+}
+
+// page is a report with its assertions, each with the entry that it is in.
+type page struct {
+	report  *record.Report
+	told    []record.Assertion
+	entries []*record.Entry
+}
+
+// pagesOf sorts assertions by their reports, those in the order of publication.
+func pagesOf(entries []record.Entry, told [][]record.Assertion) []*page {
+	byID := map[string]*page{}
+	var out []*page
+	for i := range entries {
+		for _, t := range told[i] {
+			p := byID[t.Report.ID]
+			if p == nil {
+				p = &page{report: t.Report}
+				byID[t.Report.ID] = p
+				out = append(out, p)
+			}
+			p.told, p.entries = append(p.told, t), append(p.entries, &entries[i])
+		}
+	}
+	slices.SortFunc(out, func(a, b *page) int {
+		return cmp.Or(strings.Compare(a.report.Published.Day.String(), b.report.Published.Day.String()), strings.Compare(a.report.ID, b.report.ID))
+	})
+	return out
+}
+
+// judge rules on superlatives; it keeps what it has read of each block.
+type judge struct {
+	*Record
+	as      query.AsOf
+	benches map[string]*resolve.Bench
+}
+
+func (j *judge) rule(b resolve.Boast) (resolve.Ruling, error) {
+	if b.Entry == nil {
+		return resolve.Ruling{Verdict: resolve.Undecided}, nil
+	}
+	others, err := j.sameParties(b.Entry, j.as)
+	if err != nil {
+		return resolve.Ruling{}, err
+	}
+	bench := j.benches[b.Entry.Key]
+	if bench == nil {
+		reports, err := j.reportsOf(others)
+		if err != nil {
+			return resolve.Ruling{}, err
+		}
+		bench = resolve.NewBench(reports)
+		j.benches[b.Entry.Key] = bench
+	}
+	return bench.Judge(b, others), nil
+}
+
+// mostWitnesses is how many reports a superlative is compared with, beside entries.
+const mostWitnesses = 200
+
+// reportsOf reads the reports of entries, the first mostWitnesses.
+func (r *Record) reportsOf(entries []record.Entry) ([]*record.Report, error) {
+	var ids []string
+	for _, e := range entries {
+		for _, m := range e.Members {
+			ids = append(ids, m.Report)
+		}
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	var out []*record.Report
+	for _, id := range ids[:min(len(ids), mostWitnesses)] {
+		number, _, err := r.lookUp(id)
+		if err != nil {
+			return nil, r.wrap(err)
+		}
+		rep, err := r.whole(number)
+		if err != nil {
+			return nil, r.wrap(err)
+		}
+		out = append(out, rep)
+	}
+	slices.SortStableFunc(out, func(a, b *record.Report) int {
+		return strings.Compare(a.Published.Day.String(), b.Published.Day.String())
+	})
 	return out, nil
 }
 
