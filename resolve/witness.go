@@ -100,7 +100,7 @@ func (b *Bench) names(s string) words {
 	for _, w := range properTokens(s) {
 		key := cut(strings.ToLower(w))
 		code := b.countries[key]
-		if code == "" && (len(w) < 2 || functionWords[strings.ToLower(w)] || offices[key]) {
+		if code == "" && (len(w) < 3 && w != strings.ToUpper(w) || functionWords[strings.ToLower(w)] || offices[key]) {
 			continue
 		}
 		out = append(out, firstOf(code, key))
@@ -146,7 +146,7 @@ func actsOf(list words) words {
 
 // ofAnyClaim are the stems of words that make a superlative, or count, and say nothing of what it is of.
 var ofAnyClaim = stems(`first second third fourth fifth largest biggest highest deadliest bloodiest heaviest worst ever since time day week month year years decades
-	country countries sides set given made received held history record more than any before`)
+	country countries sides set given made received held history record more than any before until then`)
 
 // qualities are the words of a claim that any other of its kind must have, too: "state" of "the first state visit".
 func (s Superlative) qualities() words {
