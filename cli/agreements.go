@@ -79,8 +79,11 @@ func (p *page) pact(a *resolve.Pact) {
 	for _, c := range a.Clauses {
 		p.provision(&c.Provision)
 		for _, b := range c.Bearing {
-			p.Line(8, 10, faint("may bear on it: "), plain(phrase.NewTeller().Entry(b.Entry)), faint("  "+short(b.Entry.ID)))
+			p.Line(8, 10, faint("may bear on it ("+string(b.How)+"): "), plain(phrase.NewTeller().Entry(b.Entry)), faint("  "+short(b.Entry.ID)))
 		}
+	}
+	for _, b := range a.Bearing {
+		p.Line(4, 6, faint("may bear on it ("+string(b.How)+"): "), plain(phrase.List(b.Report.Origin.Outlet, phrase.Day(b.Day()))+" "), faint(quoted(phrase.Squeeze(b.Words.Text))))
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"chancery/ask"
 	"chancery/ingest"
 	"chancery/query"
-	"chancery/record"
+	"chancery/resolve"
 	"chancery/store"
 	"chancery/text"
 )
@@ -83,40 +83,23 @@ func pactsFound(l *line) ([]goldPact, error) {
 		for _, s := range p.Stages {
 			g.Stages = append(g.Stages, goldStage{string(s.Stage), l.files[s.Report.ID]})
 		}
+		add := func(clause string, clauseReport string, b resolve.Bearing) {
+			one := goldBearing{Clause: clause, ClauseReport: clauseReport, Report: l.files[b.Report.ID], Words: b.Words.Text, How: string(b.How)}
+			if !slices.ContainsFunc(g.Bearing, func(o goldBearing) bool { return o.Report == one.Report && o.How == one.How }) {
+				g.Bearing = append(g.Bearing, one)
+			}
+		}
 		for _, c := range p.Clauses {
 			for _, b := range c.Bearing {
-				one := goldBearing{Clause: c.Provision.Text, ClauseReport: l.files[c.Report.ID], How: bears(b.Entry)}
-				if r := last(b.Entry.Ladder); r != nil {
-					one.Report, one.Words = l.files[r.Report], r.Evidence.Text
-				}
-				if one.How != "" && one.Report != one.ClauseReport && !slices.ContainsFunc(g.Bearing, func(o goldBearing) bool { return o.Report == one.Report && o.How == one.How }) {
-					g.Bearing = append(g.Bearing, one)
-				}
+				add(c.Provision.Text, l.files[c.Report.ID], b)
 			}
+		}
+		for _, b := range p.Bearing {
+			add("", "", b)
 		}
 		out = append(out, g)
 	}
 	return out, err
-}
-
-// bears says how what an entry tells bears on a clause that it has words in common with; "" for what is only planned.
-func bears(e *record.Entry) string {
-	switch e.State {
-	case record.IsHappened, record.IsUnderWay:
-		return "fulfils"
-	case record.IsAlleged, record.IsDenied:
-		return "alleged breach"
-	case record.IsNotSo, record.IsCancelled:
-		return "not yet"
-	}
-	return ""
-}
-
-func last(list []record.Rung) *record.Rung {
-	if len(list) == 0 {
-		return nil
-	}
-	return &list[len(list)-1]
 }
 
 // seriesFound asks for the series of each speaker that is expected to have one, as a user would: by any of the names.

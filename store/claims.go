@@ -186,7 +186,7 @@ func (r *Record) Pacts(parties []query.Party, words string, a query.AsOf) ([]res
 	for _, m := range mentions {
 		list = append(list, resolve.Mentioned{Report: m.Report, Agreement: m.Entry})
 	}
-	pacts := resolve.Pacts(list)
+	pacts := resolve.Pacts(list, r.homeOf)
 	for i := range pacts {
 		if err := r.bear(&pacts[i], a); err != nil {
 			return nil, err
@@ -198,7 +198,7 @@ func (r *Record) Pacts(parties []query.Party, words string, a query.AsOf) ([]res
 
 // bear proposes the entries of the parties that bear on the clauses of an agreement.
 func (r *Record) bear(p *resolve.Pact, a query.AsOf) error {
-	if len(p.Clauses) == 0 || len(p.Parties) == 0 {
+	if len(p.Parties) == 0 {
 		return nil
 	}
 	var entries []record.Entry
@@ -217,12 +217,15 @@ func (r *Record) bear(p *resolve.Pact, a query.AsOf) error {
 			}
 		}
 	}
-	p.Bear(entries, func(e *record.Entry) string {
-		var words []string
-		for _, rung := range e.Ladder {
-			words = append(words, rung.Evidence.Text)
+	reports, err := r.reportsOf(entries)
+	if err != nil {
+		return err
+	}
+	for _, m := range p.Mentions {
+		if !slices.ContainsFunc(reports, func(o *record.Report) bool { return o.ID == m.Report.ID }) {
+			reports = append(reports, m.Report)
 		}
-		return strings.Join(words, " ")
-	})
+	}
+	p.Bear(entries, reports)
 	return nil
 }
