@@ -63,7 +63,7 @@ func (p *Pact) bears(c *Clause, e *record.Entry) (How, *record.Rung) {
 		return "", nil
 	}
 	forbids := c.Modality == record.MustNot || forbidding.MatchString(c.Provision.Text)
-	clause, name := contentWords(c.Provision.Text), p.words
+	clause, name := topical(contentWords(c.Provision.Text)), topical(p.words)
 	for i := range e.Ladder {
 		r := &e.Ladder[i]
 		said := contentWords(r.Evidence.Text)
@@ -88,6 +88,14 @@ func (p *Pact) bears(c *Clause, e *record.Entry) (How, *record.Rung) {
 		}
 	}
 	return "", nil
+}
+
+// anyPact are the stems of words that any agreement goes by.
+var anyPact = stems("treaty agreement accord pact ceasefire truce armistice deal contract protocol memorandum")
+
+// topical leaves out what any agreement is called.
+func topical(w words) words {
+	return slices.DeleteFunc(slices.Clone(w), func(s string) bool { return anyPact[s] })
 }
 
 // forbidding are words of a clause by which its bearers are not to do something.

@@ -114,7 +114,7 @@ func (m *Mentioned) settle(home func(name string) string) {
 func pactFor(list []*Pact, m *Mentioned) *Pact {
 	var best *Pact
 	top := 1.0
-	mine, name, day := words(codes(m.Parties)), contentWords(m.Name, m.Mention.Text), number(m.Report.Published.Day)
+	mine, name, day := words(codes(m.Parties)), m.names(), number(m.Report.Published.Day)
 	for _, p := range list {
 		score := 1.2 * name.overlap(p.words)
 		switch {
@@ -139,11 +139,19 @@ func pactFor(list []*Pact, m *Mentioned) *Pact {
 	return best
 }
 
+// names are the words that an agreement goes by; one that stops the shooting is a ceasefire, whatever it is called.
+func (m *Mentioned) names() words {
+	if m.Kind == record.Ceasefire {
+		return contentWords(m.Name, m.Mention.Text, string(m.Kind))
+	}
+	return contentWords(m.Name, m.Mention.Text)
+}
+
 func (p *Pact) add(m *Mentioned) {
 	at := Mention{m.Report, m.Mention}
 	p.Mentions = append(p.Mentions, at)
 	p.last = number(m.Report.Published.Day)
-	p.words = union(p.words, contentWords(m.Name, m.Mention.Text))
+	p.words = union(p.words, m.names())
 	p.codes = union(p.codes, words(codes(m.Parties)))
 	for _, code := range codes(m.Parties) {
 		p.told[code]++
