@@ -96,9 +96,9 @@ func (a *witnesses) number(s int) {
 	case figure.MatchString(words):
 		stems := a.nouns(s)
 		e = a.before(span.Start, func(e *record.Event) bool { return slices.Contains(stems, begin(e.Trigger.Text)) })
-		if e == nil && a.event != nil && a.last == s-1 {
-			e = a.event // "The ministry spoke of 2,000."
-		}
+	}
+	if e == nil && a.event != nil && a.last == s-1 && (figure.MatchString(words) || a.speaker[s] != nil) {
+		e = a.event // "The ministry spoke of 2,000."
 	}
 	if e == nil {
 		return

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"chancery/record"
 )
@@ -39,10 +40,12 @@ func (p *Pact) Bear(entries []record.Entry, reports []*record.Report) {
 				c.Bearing = append(c.Bearing, Bearing{how, &entries[k], Mention{reportOf(reports, r.Report), r.Evidence}})
 			}
 		}
-		slices.SortStableFunc(c.Bearing, byDay)
 	}
 	for _, r := range reports {
 		p.readBearing(r)
+	}
+	for i := range p.Clauses {
+		slices.SortStableFunc(p.Clauses[i].Bearing, byDay)
 	}
 	slices.SortStableFunc(p.Bearing, byDay)
 	p.Bearing = withoutRepeats(p.Bearing)
@@ -62,7 +65,7 @@ func (p *Pact) bears(c *Clause, e *record.Entry) (How, *record.Rung) {
 	if noDeed[Family(e.Type)] || bearsElse(c, e) {
 		return "", nil
 	}
-	forbids := c.Modality == record.MustNot || forbidding.MatchString(c.Provision.Text)
+	forbids := c.forbids()
 	clause, name := topical(contentWords(c.Provision.Text)), topical(p.words)
 	for i := range e.Ladder {
 		r := &e.Ladder[i]
@@ -96,6 +99,12 @@ var anyPact = stems("treaty agreement accord pact ceasefire truce armistice deal
 // topical leaves out what any agreement is called.
 func topical(w words) words {
 	return slices.DeleteFunc(slices.Clone(w), func(s string) bool { return anyPact[s] })
+}
+
+// forbids reports whether a clause says what is not to be done.
+func (c *Clause) forbids() bool {
+	return c.Modality == record.MustNot || forbidding.MatchString(c.Provision.Text) ||
+		slices.ContainsFunc(c.Bearers, func(a record.Actor) bool { return forbidding.MatchString(a.Text) }) // "neither side may"
 }
 
 // forbidding are words of a clause by which its bearers are not to do something.
@@ -132,8 +141,27 @@ func (p *Pact) readBearing(r *record.Report) {
 			p.Bearing = append(p.Bearing, Bearing{AllegedBreach, nil, Mention{r, q}})
 		case undone.MatchString(q.Text) && p.isAbout(r, q, window):
 			p.Bearing = append(p.Bearing, Bearing{NotYet, nil, Mention{r, q}})
+		case !notYet.MatchString(q.Text):
+			p.readFulfilment(r, q)
 		}
 		before = q.Text
+	}
+}
+
+// readFulfilment reads a sentence that tells what a clause lays down by the same verb, of the same bearers, where no entry of its report does.
+func (p *Pact) readFulfilment(r *record.Report, q record.Quote) {
+	said := contentWords(q.Text)
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		first, _, _ := strings.Cut(c.Action.Text, " ")
+		verb := contentWords(first)
+		known := slices.ContainsFunc(c.Bearing, func(b Bearing) bool { return b.Report.ID == r.ID })
+		if known || c.forbids() || len(verb) == 0 || verb.shared(said) == 0 || !c.Report.Published.Day.Before(r.Published.Day) {
+			continue
+		}
+		if topical(contentWords(c.Action.Text)).shared(said) >= 2 && slices.ContainsFunc(c.Bearers, func(a record.Actor) bool { return a.Name != "" && strings.Contains(q.Text, a.Name) }) {
+			c.Bearing = append(c.Bearing, Bearing{Fulfils, nil, Mention{r, q}})
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ func sentencesOf(r *record.Report) []record.Quote {
 	add := func(end int) {
 		body := strings.TrimSpace(r.Text[start:end])
 		at := start + strings.Index(r.Text[start:end], body)
-		if body != "" && body != strings.TrimSpace(r.Title) {
+		if body != "" && body != strings.TrimSpace(r.Title) && !strings.HasPrefix(body, headOfReport) {
 			out = append(out, record.Quote{Span: text.Span{Start: at, End: at + len(body)}, Text: body})
 		}
 		start = end
@@ -37,6 +37,9 @@ func sentencesOf(r *record.Report) []record.Quote {
 	add(len(r.Text))
 	return out
 }
+
+// headOfReport begins the lines above a report that tell its title, outlet and day.
+const headOfReport = "Title: "
 
 // quotesAt is how many bytes of closing quotation marks a text begins with.
 func quotesAt(s string) int { return len(s) - len(strings.TrimLeft(s, "\"'”’)")) }
