@@ -100,7 +100,7 @@ func named(s *Boast) []string {
 
 // byFollower looks for another of the few who did it later, so that one was the first of them.
 func (b *Bench) byFollower(s *Boast) Ruling {
-	acts, parties := actsOf(contentWords(s.Words)), b.parties(s)
+	acts, parties := actsOf(contentWords(s.Words)), b.names(s.Sentence.Text)
 	if s.Entry != nil {
 		parties = union(parties, words(codes(slices.Concat(s.Entry.Actors, s.Entry.Recipients))))
 	}

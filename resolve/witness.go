@@ -185,7 +185,11 @@ func (b *Bench) fits(w *witness, s *Boast) bool {
 	if w.Report.ID == s.Report.ID && w.Words.Overlaps(s.Sentence.Span) || len(acts) == 0 || acts.shared(w.acts) == 0 || len(parties) == 0 || notYet.MatchString(w.Words.Text) {
 		return false
 	}
-	if to, its := b.whither(s.Words), b.whither(w.window); len(to) > 0 && len(its) > 0 && to.shared(its) == 0 {
+	its := b.whither(w.Words.Text)
+	if its == nil {
+		its = b.whither(w.window)
+	}
+	if to := b.whither(s.Words); len(to) > 0 && len(its) > 0 && to.shared(its) == 0 {
 		return false // a visit from there is another one
 	}
 	role := sameRole.MatchString(w.window)
@@ -212,4 +216,4 @@ func (b *Bench) whither(s string) words {
 
 var goal = regexp.MustCompile(`\b(?:to|in|visit|visited|visits|set foot in) (?:the )?([A-Z][\w-]+)`)
 
-var notYet = regexp.MustCompile(`(?i)\b(will|would|must|should|may|might|never|not|no|plans?|wants?|hopes?)\b`)
+var notYet = regexp.MustCompile(`\b(will|would|must|should|may|might|[Nn]ever|not|[Nn]o|plans?|wants?|hopes?)\b`)
