@@ -104,6 +104,7 @@ func (b *Bench) byFollower(s *Boast) Ruling {
 	if s.Entry != nil {
 		parties = union(parties, words(codes(slices.Concat(s.Entry.Actors, s.Entry.Recipients))))
 	}
+	parties = slices.DeleteFunc(parties, func(p string) bool { return countryAmong(p) == "" })
 	for i := range b.sentences {
 		w := &b.sentences[i]
 		if w.published > number(s.Report.Published.Day) && acts.shared(w.acts) > 0 && len(parties) > 1 && parties.shared(w.names) == len(parties) && !notYet.MatchString(w.Words.Text) {
