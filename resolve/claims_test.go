@@ -15,7 +15,7 @@ func TestCountsIn(t *testing.T) {
 		"Nobody was hurt.":                                          "wounded 0",
 		"No one among the 12 passengers was injured.":               "wounded 0",
 		"Two more have died of their burns.":                        "",
-		"The dead were buried at once; 14 bodies had been found.":    "bodi 14",
+		"The dead were buried at once; 14 bodies had been found.":   "bodi 14",
 		"The union put the number of marchers on Sunday at 12,000.": "march 12000",
 		"The talks lasted 12 days and ended in 2031.":               "",
 	} {
@@ -113,6 +113,22 @@ func TestSeriesIn(t *testing.T) {
 		if all := strings.Join(got, " "); all != c.want {
 			t.Errorf("%s: %q, want %q", c.name, all, c.want)
 		}
+	}
+}
+
+func TestTitles(t *testing.T) {
+	var said []Said
+	for _, words := range []string{"Norwegian Prime Minister Ada Lind", "Prime Minister Ada Lind", "Minister Ada Lind", "Lind"} {
+		said = append(said, Said{Speaker: record.Actor{Quote: record.Quote{Text: words}, Name: "Ada Lind"}})
+	}
+	titles := Titles(said)
+	if got := strings.Join(titles, ", "); got != "Norwegian Prime Minister" {
+		t.Fatalf("titles: %q", got)
+	}
+	r := paper("a", "2031-01-10", "Bo Dahl contradicted the Norwegian prime minister, who counts his town among nine that she has saved. The prime minister counts ten.")
+	found := SaidByTitle([]*record.Report{r}, titles, said[0].Speaker)
+	if len(found) != 1 || !strings.Contains(found[0].Words.Text, "nine") {
+		t.Errorf("said by title: %v", found)
 	}
 }
 

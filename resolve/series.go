@@ -43,6 +43,37 @@ var claiming = regexp.MustCompile(`(?i)\b(say|says|said|saying|tell|tells|told|c
 // Claimed reports whether the sentence of an event hands on what somebody claims.
 func Claimed(e *record.Event) bool { return claiming.MatchString(e.Evidence.Text) }
 
+// Titles are what reports call somebody without the name: "US President" of "US President Ada Lind". One that does not say of what country
+// or body may be anybody's.
+func Titles(said []Said) []string {
+	var out []string
+	ofSome := func(w string) bool { return !offices[cut(strings.ToLower(w))] }
+	for _, s := range said {
+		title := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.Join(strings.Fields(s.Speaker.Text), " "), "the "), s.Speaker.Name))
+		if s.Speaker.Name != "" && title != "" && len(title) < len(s.Speaker.Text) && strings.Contains(title, " ") && slices.ContainsFunc(properTokens(title), ofSome) && !slices.Contains(out, title) {
+			out = append(out, title)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// SaidByTitle finds the sentences that hand on a claim of somebody whom they call by a title alone: "the US president, who counts".
+func SaidByTitle(reports []*record.Report, titles []string, speaker record.Actor) []Said {
+	var out []Said
+	for _, title := range titles {
+		claims := regexp.MustCompile(`(?i)\bthe ` + regexp.QuoteMeta(title) + `(?:, who)?(?: \w+)? (?:claim|count|boast|say|repeat|insist|maintain)`)
+		for _, r := range reports {
+			for _, q := range sentencesOf(r) {
+				if claims.MatchString(q.Text) {
+					out = append(out, Said{Report: r.ID, Day: r.Published.Day, Speaker: speaker, Words: q})
+				}
+			}
+		}
+	}
+	return out
+}
+
 // alike is how much of the other words two claims must share to be one claim with another number.
 const alike = 0.34
 

@@ -8,6 +8,7 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/text"
 )
 
 // Series returns what a speaker claims again and again with a changing number. It looks at the newest statements, mostSaid of them, and at
@@ -30,7 +31,45 @@ func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, er
 			said = append(said, resolve.Said{Report: t.Report.ID, Day: t.Report.Published.Day, Speaker: t.Event.Actors[who], Words: t.Event.Evidence})
 		}
 	}
-	return resolve.SeriesIn(said), nil
+	more, err := r.saidByTitle(said, a)
+	if err != nil {
+		return nil, err
+	}
+	return resolve.SeriesIn(append(said, more...)), nil
+}
+
+// saidByTitle looks through the reports of the time in which somebody speaks for what they hand on of one whom they call by a title.
+func (r *Record) saidByTitle(said []resolve.Said, a query.AsOf) ([]resolve.Said, error) {
+	var out []resolve.Said
+	titles := resolve.Titles(said)
+	for i, title := range titles {
+		found, err := r.Search(title, mostWitnesses, a)
+		if err != nil {
+			return nil, err
+		}
+		who := said[slices.IndexFunc(said, func(s resolve.Said) bool { return s.Speaker.Name != "" && strings.Contains(s.Speaker.Text, title) })].Speaker
+		same := slices.DeleteFunc(slices.Clone(said), func(s resolve.Said) bool { return s.Speaker.Name != who.Name })
+		first, last := spanOf(same)
+		found = slices.DeleteFunc(found, func(rep *record.Report) bool {
+			return rep.Published.Day.Before(first) || last.Before(rep.Published.Day)
+		})
+		out = append(out, resolve.SaidByTitle(found, titles[i:i+1], who)...)
+	}
+	return out, nil
+}
+
+// spanOf is the first and the last day on which something is said.
+func spanOf(said []resolve.Said) (first, last text.Day) {
+	first, last = said[0].Day, said[0].Day
+	for _, s := range said[1:] {
+		if s.Day.Before(first) {
+			first = s.Day
+		}
+		if last.Before(s.Day) {
+			last = s.Day
+		}
+	}
+	return first, last
 }
 
 // mostSaid bounds how far back a question about a speaker looks.
