@@ -32,7 +32,7 @@ const (
 	Undecided    Verdict = "unknown"
 )
 
-const clause = `[^.;:"“”]*`
+const clause = `[^.;:"“”\n]*`
 
 var (
 	superlativeWords = regexp.MustCompile(`(?i)\b(for the )?(first|second|third|fourth|fifth|largest|biggest|highest|deadliest|bloodiest|heaviest|worst|most [a-z]+|[a-z]{3,}est)\b` + clause)
@@ -48,10 +48,13 @@ var (
 	claimEnds  = regexp.MustCompile(`,|\s(?:said|says|told|when|while)\b|\sand \w+ed\b`) // what follows is another clause
 	// onlyCounts is an ordinal that only counts, as what is told of it shows: "the first ship will be handed over".
 	onlyCounts = regexp.MustCompile(`(?i)^\w+(?: [\w-]+){1,2} (?:will|would|is to|are to|was to|were to|could|can|should)\b`)
-	toDo       = regexp.MustCompile(`^\w+(?: [\w-]+){0,4} to ([a-z]+)\b`) // "first minister to visit"
-	amongFew   = regexp.MustCompile(`(?i)^first of the (?:two|three|four|both)\b`)
-	ordinals   = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-	sizes      = set("largest biggest highest deadliest bloodiest heaviest worst")
+	goesOn     = regexp.MustCompile(`(?i)\b(?:will|would) (?:be|take|begin|start|come|include)\b`) // likewise, after more words
+	// adverb is what stands before "first" where it says when: "she first announced".
+	adverb   = regexp.MustCompile(`(?i)\b(?:he|she|it|they|we|i|who|that|which|when|was|were|been|had|has|have|at) $`)
+	toDo     = regexp.MustCompile(`^\w+(?: [\w-]+){0,4} to ([a-z]+)\b`) // "first minister to visit"
+	amongFew = regexp.MustCompile(`(?i)^first of the (?:two|three|four|both)\b`)
+	ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+	sizes    = set("largest biggest highest deadliest bloodiest heaviest worst")
 	// notSizes end like superlatives and are none.
 	notSizes = set("arrest request protest interest west east northwest northeast southwest southeast forest rest test contest guest quest conquest harvest unrest honest modest invest suggest latest nearest")
 	// notFirst are words after "first" that make it a name or a part, or say on what occasion something was said: "First Secretary", "first half".
@@ -71,7 +74,7 @@ func SuperlativesIn(sentence string, published text.Day) []Superlative {
 		s := Superlative{Words: upToEnd(sentence[m[0]:m[1]]), Nth: ordinals[key], Size: ordinals[key] == 0}
 		s.Since, s.Among = sinceOf(s.Words, published), amongFew.MatchString(s.Words)
 		after := strings.Fields(strings.ToLower(s.Words[m[5]-m[0]:]))
-		if m[2] < 0 && !s.claims(sentence[:m[0]], key, after) {
+		if m[2] >= 0 && !s.isTime() || m[2] < 0 && !s.claims(sentence[:m[0]], key, after) {
 			continue
 		}
 		out = append(out, s)
@@ -103,8 +106,12 @@ func (s *Superlative) claims(before, key string, after []string) bool {
 	switch {
 	case len(after) == 0, notFirst[after[0]], !s.Among && ofSome(before, after), onlyCounts.MatchString(s.Words):
 		return false
+	case strings.HasSuffix(after[0], "ed") && adverb.MatchString(before):
+		return false
 	case isStrong || s.Among:
 		return true
+	case goesOn.MatchString(s.Words):
+		return false
 	}
 	if m := toDo.FindStringSubmatch(s.Words); m != nil && after[0] != "to" && !determiners[m[1]] {
 		s.plain = false
