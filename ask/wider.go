@@ -197,17 +197,13 @@ func (a *asker) claimsDiffer(answer *Answer) error {
 		if c.Verdict != resolve.Contradicted || c.By == nil {
 			continue
 		}
-		told, err := a.Told(c.Entry, *c.By)
+		told, err := a.Told(*c.By)
 		if err != nil {
 			return err
 		}
-		l := Line{Words: "“" + c.Words + "”: contradicted by " + phrase.NewTeller().Entry(c.By), Entry: &c.Entry}
+		l := Line{Words: "“" + c.Boast.Superlative.Words + "”: contradicted by " + phrase.NewTeller().Entry(c.By), Entry: c.Entry,
+			Cites: []Cite{{Report: c.Report, Quote: c.Sentence, About: "claim"}}}
 		for _, t := range told[0] {
-			if t.Event.ID == c.Event {
-				l.Cites = append(l.Cites, a.cite(&t))
-			}
-		}
-		for _, t := range told[1] {
 			l.Cites = append(l.Cites, a.cite(&t))
 		}
 		answer.Lines = append(answer.Lines, l)

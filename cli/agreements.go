@@ -80,9 +80,22 @@ func (p *page) pact(a *resolve.Pact) {
 	for _, c := range a.Clauses {
 		p.provision(&c.Provision)
 		for _, b := range c.Bearing {
-			p.Line(8, 10, faint("may bear on it: "), plain(phrase.NewTeller().Entry(b.Entry)), faint("  "+short(b.Entry.ID)))
+			p.mayBear(8, &b)
 		}
 	}
+	for _, b := range a.Bearing {
+		p.mayBear(4, &b)
+	}
+}
+
+// mayBear prints what may bear on an agreement or a clause: the entry, or the words of a report.
+func (p *page) mayBear(indent int, b *resolve.Bearing) {
+	how := faint("may bear on it (" + string(b.How) + "): ")
+	if b.Entry != nil {
+		p.Line(indent, indent+2, how, plain(phrase.NewTeller().Entry(b.Entry)), faint("  "+short(b.Entry.ID)))
+		return
+	}
+	p.Line(indent, indent+2, how, plain(phrase.List(b.Report.Origin.Outlet, phrase.Day(b.Day()))+" "), faint(quoted(phrase.Squeeze(b.Words.Text))))
 }
 
 func newOffices(c *console) *cobra.Command {

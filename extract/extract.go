@@ -69,6 +69,7 @@ func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *re
 	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)
 	r.Statements = statements(reading, said)
+	accounts(reading, r.Events, r.Statements)
 	r.Agreements = x.agreements(reading, said)
 	r.Roles = roles(reading)
 	r.Turnovers = x.turnovers(reading)

@@ -72,6 +72,13 @@ type Source struct {
 	Stance    Stance     `json:",omitzero"`
 }
 
+// Account is a sentence that gives a number of an event told elsewhere in the report, or denies it.
+type Account struct {
+	Quote
+	Source Actor `json:",omitzero"` // who says so; zero if nobody is named
+	Denies bool  `json:",omitzero"`
+}
+
 // Event is one assertion that something happened, is happening, is planned, alleged, denied, …
 type Event struct {
 	ID         string   `json:",omitzero"`
@@ -95,7 +102,9 @@ type Event struct {
 	Background bool     `json:",omitzero"` // recalled history, not news
 	Headline   Headline `json:",omitzero"` // told in the headline
 	Evidence   Quote    `json:",omitzero"` // the sentence or clause that says so
-	Confidence float64  `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
+	// Accounts are what other sentences of the report say of it, without telling it: a number, or that it is not so.
+	Accounts   []Account `json:",omitzero"`
+	Confidence float64   `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
 	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
 	StatusConfidence, SourceConfidence float64 `json:",omitzero"`
 

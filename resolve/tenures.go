@@ -196,7 +196,7 @@ func states(s Sayings) bool {
 	said := strings.Fields(strings.ToLower(s.Holder + " " + s.Role))
 	for _, q := range []string{s.First.Quote.Text, s.Last.Quote.Text} {
 		for _, w := range strings.FieldsFunc(q, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !slices.Contains(said, strings.ToLower(w)) && !titles[w] {
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !slices.Contains(said, strings.ToLower(w)) && !capitals[w] {
 				return true
 			}
 		}
@@ -204,8 +204,8 @@ func states(s Sayings) bool {
 	return false
 }
 
-// titles are words in capitals beside a name that are no country's.
-var titles = map[string]bool{"The": true, "Former": true, "Acting": true, "President": true, "Prime": true, "Minister": true, "Mr": true, "Ms": true, "Mrs": true, "Dr": true, "General": true, "Major": true, "Colonel": true}
+// capitals are words in capitals beside a name that are no country's.
+var capitals = map[string]bool{"The": true, "Former": true, "Acting": true, "President": true, "Prime": true, "Minister": true, "Mr": true, "Ms": true, "Mrs": true, "Dr": true, "General": true, "Major": true, "Colonel": true}
 
 func (h *holding) stated() bool {
 	for _, n := range h.votes {
