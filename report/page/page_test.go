@@ -88,13 +88,34 @@ func TestPublished(t *testing.T) {
 		{"unreadable, then readable", `<meta property="article:published_time" content="today"><meta name="date" content="2026-01-24">`, "", "", "2026-01-24"},
 		{"address", "", "", "https://example.org/2026/jan/24/border", "2026-01-24"},
 		{"time element", "", `<time datetime="2026-01-24T09:00">yesterday</time>`, "", "2026-01-24T09:00"},
-		{"shown", "", `<div class="post-date">Posted on January 24, 2026 by A. Writer</div>`, "", "January 24, 2026"},
+		{"shown", "", `<div class="post-date">Posted on January 24, 2026 by A. Writer</div>`, "", "2026-01-24"},
 		{"the day of the place", `<meta property="article:published_time" content="2026-01-25T03:22:07Z">`, `<time datetime="2026-01-24T22:22:07-0500">10 pm</time>`, "", "2026-01-24T22:22:07-0500"},
+		{"shown beside the headline, not Greenwich's", `<meta property="article:published_time" content="2026-01-25T01:30:00Z">`, `<p>January 24, 2026, 8:30 p.m.</p>`, "", "2026-01-24"},
+		{"written anew", `<meta property="article:published_time" content="2024-05-02T10:00:00Z">`, `<span>Updated</span> <time datetime="2026-01-24T10:00:00Z">Jan 24, 2026</time>`, "", "2026-01-24T10:00:00Z"},
+		{"both are shown", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<span>Jan 24, 2026</span> <span>Updated Jan 26, 2026</span>`, "", "2026-01-24T10:00:00Z"},
+		{"changed since, nothing stated", "", `<span>24 January 2026</span> <span>Updated: </span><time>26 January 2026</time>`, "", "2026-01-24"},
+		{"another article's", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<aside>Jan 20, 2026</aside>`, "", "2026-01-24T10:00:00Z"},
+		{"told of a picture", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<p>The ministers shake hands in front of the old customs house in Zenda, January 20, 2026.</p>`, "", "2026-01-24T10:00:00Z"},
 		{"none", "", "", "https://example.org/border", ""},
 	} {
 		a, err := Extract(pageOf(c.head, c.body+story), c.address, "")
 		if err != nil || a.Published != c.want {
 			t.Errorf("%s: %q (%v), want %q", c.name, a.Published, err, c.want)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"label of a film", `<title>Rocket lands on a barge in the bay (video) | The Daily Example</title><h1>Rocket lands on a barge in the bay (video)</h1>`, "Rocket lands on a barge in the bay"},
+		{"a headline for searching in the data", `<title>Zenda talks: what we know - The Daily Example</title><h1>Ministers leave Zenda with a border deal and an open question</h1>`,
+			"Ministers leave Zenda with a border deal and an open question"},
+		{"the outlet as the only h1", `<title>Ministers meet in Zenda - The Daily Example</title><meta property="og:site_name" content="The Daily Example"><meta property="og:title" content="Ministers meet in Zenda"><h1>The Daily Example</h1><h2>Ministers meet in Zenda</h2>`,
+			"Ministers meet in Zenda"},
+		{"brackets that are words", `<title>Council (of Europe) meets in Zenda</title><h1>Council meets in Zenda (again)</h1>`, "Council meets in Zenda (again)"},
+	} {
+		if a, err := Extract([]byte(c.page+story), "", ""); err != nil || a.Title != c.want {
+			t.Errorf("%s: %q (%v), want %q", c.name, a.Title, err, c.want)
 		}
 	}
 }
