@@ -6,7 +6,6 @@
 package page
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -35,8 +34,7 @@ func Extract(raw []byte, address, contentType string) (*article.Article, error) 
 	}
 	m := readMeta(doc, address)
 	a := m.article()
-	where, _ := url.Parse(a.URL)
-	a.Text = body(doc, where, m)
+	a.Text = body(doc, m)
 	if notice != "" {
 		a.Notices = append(a.Notices, notice)
 	}

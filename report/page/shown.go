@@ -71,7 +71,7 @@ func days(all []shownText) []shownDay {
 	var out, updated []shownDay
 	before := ""
 	for _, t := range all {
-		if day := t.day(); day != "" && !aside(t.node) {
+		if day := t.day(); day != "" && !besideArticle(t.node) {
 			if updateWord.MatchString(before + " " + t.words) {
 				updated = append(updated, shownDay(day))
 			} else {
@@ -116,8 +116,8 @@ func (t shownText) day() string {
 	return ""
 }
 
-// aside reports whether a node is part of a list, a menu or a side column.
-func aside(n *html.Node) bool {
+// besideArticle reports whether a node is part of a list, a menu or a side column.
+func besideArticle(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		switch n.DataAtom {
 		case atom.Aside, atom.Nav, atom.Footer:
