@@ -116,7 +116,7 @@ func (l *layout) walk(n *html.Node, heading bool) {
 	if mute(n) {
 		return
 	}
-	if n.Type == html.ElementNode && inline(n) {
+	if n.Type == html.ElementNode && inline(n) && !(n.DataAtom == atom.Span && l.kindOf(n) == around) {
 		leads := n.DataAtom == atom.A && !strings.HasPrefix(attribute(n, "href"), "#") // not to the article's own headings
 		if leads {
 			l.links++

@@ -49,7 +49,7 @@ func (l *layout) kindOf(n *html.Node) kind {
 	switch n.DataAtom {
 	case atom.Body, atom.Html, atom.Article, atom.Main, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, 0:
 		return plain
-	case atom.Aside, atom.Form, atom.Header, atom.Noscript:
+	case atom.Aside, atom.Form, atom.Header, atom.Noscript, atom.Figure:
 		return around
 	}
 	if hidden(n) {
