@@ -18,61 +18,56 @@ type shownDay string
 const (
 	wordsAbove, wordsBelow = 15, 150
 	proseWords             = 60 // a text of so many words is a paragraph, not a byline
+	textsAbove             = 16 // more pieces of text are not kept on the way to the headline
 )
 
-// shownDays finds the days that are shown beside a heading, each once, in order. Links that lead to other articles often bear
-// dates too: what is in a list of links, a side column or a menu is left out.
+// shownDays finds the days that are shown beside a heading, each in order. Links that lead to other articles often bear
+// dates too: what is in a menu or a side column is left out.
 func shownDays(doc, heading *html.Node) []shownDay {
-	var above, below []shownText
+	var above, near []*html.Node
 	passed, words := false, 0
 	for n := range doc.Descendants() {
 		switch {
 		case n == heading:
 			passed = true
-		case n.Type != html.TextNode || len(n.Data) < 4 || within(n, heading):
+			near = lastOf(above)
+		case n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" || silent(n.Parent) || passed && within(n, heading):
+		case !passed:
+			if above = append(above, n); len(above) > 2*textsAbove {
+				above = append(above[:0], above[textsAbove:]...)
+			}
 		default:
-			t := shownText{n, fold(n.Data)}
-			size := len(strings.Fields(t.words))
-			if size == 0 || silent(n.Parent) {
-				break
-			}
-			if !passed {
-				above = append(above, t)
-				break
-			}
+			size := countWords(n.Data)
 			if words += size; size >= proseWords || words > wordsBelow {
-				return days(slices.Concat(lastWords(above, wordsAbove), below))
+				return days(near)
 			}
-			below = append(below, t)
+			near = append(near, n)
 		}
 	}
-	return days(slices.Concat(lastWords(above, wordsAbove), below))
+	return days(near)
 }
 
-type shownText struct {
-	node  *html.Node
-	words string
-}
-
-func lastWords(all []shownText, most int) []shownText {
+// lastOf returns the last of the texts above a heading, no more than wordsAbove of them.
+func lastOf(all []*html.Node) []*html.Node {
 	i := len(all)
 	for words := 0; i > 0; i-- {
-		if words += len(strings.Fields(all[i-1].words)); words > most {
+		if words += countWords(all[i-1].Data); words > wordsAbove {
 			break
 		}
 	}
-	return all[i:]
+	return slices.Clone(all[i:])
 }
 
 var updateWord = regexp.MustCompile(`(?i)\b(?:updated?|modified|edited|revised|last)\b`)
 
 // days are those of publication; if no text shows one, those of a change.
-func days(all []shownText) []shownDay {
+func days(all []*html.Node) []shownDay {
 	var out, updated []shownDay
 	before := ""
-	for _, t := range all {
-		if day := t.day(); day != "" && !besideArticle(t.node) {
-			if updateWord.MatchString(before + " " + t.words) {
+	for _, n := range all {
+		t := fold(n.Data)
+		if day := dayIn(n, t); day != "" && !besideArticle(n) {
+			if updateWord.MatchString(before + " " + t) {
 				updated = append(updated, shownDay(day))
 			} else {
 				out = append(out, shownDay(day))
@@ -80,7 +75,7 @@ func days(all []shownText) []shownDay {
 			before = ""
 			continue
 		}
-		if before = t.words; len(before) > 40 {
+		if before = t; len(before) > 40 {
 			before = ""
 		}
 	}
@@ -98,17 +93,17 @@ var (
 // longestDate is how many words a text may have that shows a date: longer ones are prose, or tell of a picture.
 const longestDate = 12
 
-// day is the day that a text shows, or that the time element around it states.
-func (t shownText) day() string {
-	if len(strings.Fields(t.words)) > longestDate {
+// dayIn is the day that the words of a text node show, or that the time element around it states.
+func dayIn(n *html.Node, words string) string {
+	if countWords(words) > longestDate {
 		return ""
 	}
-	for _, s := range []string{monthDay.FindString(t.words), digitDay.FindString(t.words)} {
+	for _, s := range []string{monthDay.FindString(words), digitDay.FindString(words)} {
 		if day := dated.Day(s); day != "" {
 			return day
 		}
 	}
-	for n := t.node.Parent; n != nil && inline(n); n = n.Parent {
+	for n = n.Parent; n != nil && inline(n); n = n.Parent {
 		if n.DataAtom == atom.Time {
 			return dated.Day(attribute(n, "datetime"))
 		}
