@@ -76,8 +76,7 @@ func (m *meta) heads(p string) bool {
 			return true
 		}
 	}
-	_, isDate := dated.Parse(p)
-	return isDate || byline.MatchString(p) && !strings.HasSuffix(p, ".") || monthDay.MatchString(p) && len(p) < 60 && !ends(p)
+	return len(p) < 60 && dated.Day(p) != "" || byline.MatchString(p) && !strings.HasSuffix(p, ".") || monthDay.MatchString(p) && len(p) < 60 && !ends(p)
 }
 
 // trails reports whether a last paragraph is no sentence: a tag, the name of the writer, a heading without a text.
