@@ -28,7 +28,7 @@ func Extract(raw []byte, address, contentType string) (*article.Article, error) 
 		return nil, article.Refuse(article.TooLarge, "is a page of %d MiB, more than %d", len(raw)>>20, MaxBytes>>20)
 	}
 	decoded, notice := charset.Decode(raw, declared(raw, contentType))
-	doc, err := html.ParseWithOptions(strings.NewReader(decoded), html.ParseOptionEnableScripting(false))
+	doc, err := html.ParseWithOptions(strings.NewReader(bare(decoded)), html.ParseOptionEnableScripting(false))
 	if err != nil || tooDeep(doc) {
 		return nil, article.Refuse(article.Damaged, "is a page whose elements nest too deeply; save its text instead")
 	}
