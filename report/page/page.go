@@ -6,6 +6,7 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,6 +14,8 @@ import (
 
 	"chancery/report/article"
 	"chancery/report/charset"
+	"chancery/report/dated"
+	"chancery/text"
 )
 
 // MaxBytes is the size of the largest page that is read: larger ones hold data, not words.
@@ -37,6 +40,9 @@ func Extract(raw []byte, address, contentType string) (*article.Article, error) 
 	a.Text = body(doc, m)
 	if notice != "" {
 		a.Notices = append(a.Notices, notice)
+	}
+	if stated := dated.Day(m.statedDay()); a.PublishedFrom == text.FromPage && stated != "" {
+		a.Notices = append(a.Notices, fmt.Sprintf("Date: the page shows %s beside its headline; its data say %s.", dated.Day(a.Published), stated))
 	}
 	return a, refuse(doc, m, a.Text)
 }
