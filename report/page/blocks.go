@@ -52,6 +52,7 @@ func lay(doc *html.Node) *layout {
 	l := &layout{within: map[*html.Node]reach{}, seen: map[string]kind{}}
 	l.walk(doc, false)
 	l.flush(doc, false)
+	l.dropCards()
 	l.weigh()
 	l.setApart()
 	return l
