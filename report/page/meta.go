@@ -260,37 +260,6 @@ func sameName(a, b string) bool {
 	return strings.EqualFold(strings.TrimPrefix(a, "@"), strings.TrimPrefix(b, "@"))
 }
 
-// author names those who wrote the report, each once.
-func (m *meta) author() string {
-	var names []string
-	for _, l := range m.linked {
-		if names = l.names("author"); len(names) > 0 {
-			break
-		}
-	}
-	if len(names) == 0 {
-		names = []string{m.of("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")}
-	}
-	if clean := cleanNames(names); clean != "" {
-		return clean
-	}
-	return cleanNames(m.bylines[:min(len(m.bylines), 1)])
-}
-
-var byWord = regexp.MustCompile(`(?i)^(?:written )?by:?\s+`)
-
-func cleanNames(names []string) string {
-	var out []string
-	for _, n := range names {
-		n = byWord.ReplaceAllString(fold(n), "")
-		if n == "" || len(n) > 100 || strings.Contains(n, "://") || strings.HasPrefix(n, "@") || slices.Contains(out, n) {
-			continue
-		}
-		out = append(out, n)
-	}
-	return strings.Join(out, ", ")
-}
-
 func (m *meta) outlet() string {
 	for _, l := range m.linked {
 		if names := l.names("publisher"); len(names) > 0 {

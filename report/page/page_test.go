@@ -175,6 +175,18 @@ func TestTitle(t *testing.T) {
 	}
 }
 
+func TestCleanName(t *testing.T) {
+	for in, want := range map[string]string{
+		"By A. Writer": "A. Writer", "A. Writer | January 24, 2026": "A. Writer", "A. Writer Jan 24, 2026 at 10 am • 2 min read": "A. Writer",
+		"A. Writer A. Writer Published: today": "A. Writer", "A. O&#039;Writer": "A. O'Writer", ", The Daily Example": "The Daily Example",
+		"View all posts by A. Writer": "A. Writer", "May Marcher": "May Marcher", "": "",
+	} {
+		if got := cleanName(in); got != want {
+			t.Errorf("%q gives %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestDeepPage(t *testing.T) {
 	_, err := Extract([]byte(strings.Repeat("<div>", 100_000)+story), "", "")
 	var r *article.Refusal
