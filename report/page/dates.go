@@ -20,7 +20,8 @@ var publishedKeys = []string{"article:published_time", "datepublished", "og:publ
 // published is the day of publication, or the moment, and where it was found. In order of trust: the one day that the page
 // shows its readers beside the headline, the page's data (JSON-LD, meta elements), the address, time elements, and last what is
 // shown as a date elsewhere. What is shown counts for more than the data because those often give the day of Greenwich, or that
-// of an article which has been written anew since; where the day that the data state is shown too, it is the one.
+// of an article which has been written anew since. Where the day that the data state is shown too, it is the one, and a shown day
+// that they know nothing of is not.
 func (m *meta) published() (string, text.PublishedFrom) {
 	stated := m.statedDay()
 	day := shownDay(dated.Day(stated))
@@ -28,7 +29,7 @@ func (m *meta) published() (string, text.PublishedFrom) {
 	switch {
 	case slices.Contains(m.beside, day):
 		return stated, text.FromMetadata
-	case alone, len(m.beside) > 0 && day == "":
+	case alone && m.bearsOut(m.beside[0], day), len(m.beside) > 0 && day == "":
 		return m.moment(m.beside[0]), text.FromPage
 	case stated != "":
 		return stated, text.FromMetadata
@@ -42,6 +43,26 @@ func (m *meta) published() (string, text.PublishedFrom) {
 		}
 	}
 	return m.shownDate(), text.FromPage
+}
+
+// bearsOut reports whether the page's data know a shown day: as that of publication somewhere near midnight, or as that of a change.
+// Other days beside a headline may be those of which the report tells.
+func (m *meta) bearsOut(shown, stated shownDay) bool {
+	one, err := time.Parse(time.DateOnly, string(shown))
+	two, err2 := time.Parse(time.DateOnly, string(stated))
+	if err != nil || err2 != nil {
+		return false
+	}
+	others := append([]string{m.updated()}, m.times...)
+	for _, k := range publishedKeys {
+		others = append(others, m.data[k])
+	}
+	return one.Sub(two).Abs() <= 24*time.Hour || slices.ContainsFunc(others, func(s string) bool { return dated.Day(s) == string(shown) })
+}
+
+// updated is the date of the last change in the page's data.
+func (m *meta) updated() string {
+	return first(m.ld("dateModified"), m.of("article:modified_time", "datemodified", "og:updated_time", "last-modified", "parsely-modified-date", "dcterms.modified"))
 }
 
 // moment is a shown day with its time of day, if a time element states that.

@@ -152,8 +152,7 @@ func (m *meta) article() *article.Article {
 		Language:      m.language(),
 		Published:     published,
 		PublishedFrom: from,
-		Updated: first(m.ld("dateModified"), m.of("article:modified_time", "datemodified", "og:updated_time", "last-modified",
-			"parsely-modified-date", "dcterms.modified")),
+		Updated:       m.updated(),
 	}
 }
 

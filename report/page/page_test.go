@@ -150,6 +150,7 @@ func TestPublished(t *testing.T) {
 		{"both are shown", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<span>Jan 24, 2026</span> <span>Updated Jan 26, 2026</span>`, "", "2026-01-24T10:00:00Z"},
 		{"changed since, nothing stated", "", `<span>24 January 2026</span> <span>Updated: </span><time>26 January 2026</time>`, "", "2026-01-24"},
 		{"another article's", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<aside>Jan 20, 2026</aside>`, "", "2026-01-24T10:00:00Z"},
+		{"a day of which the report tells", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<p>When: February 14, 2026</p>`, "", "2026-01-24T10:00:00Z"},
 		{"told of a picture", `<meta property="article:published_time" content="2026-01-24T10:00:00Z">`, `<p>The ministers shake hands in front of the old customs house in Zenda, January 20, 2026.</p>`, "", "2026-01-24T10:00:00Z"},
 		{"none", "", "", "https://example.org/border", ""},
 	} {
