@@ -16,6 +16,7 @@ type jsonReport struct {
 	Origin        jsonOrigin      `json:"origin"`
 	Published     string          `json:"published,omitempty"`
 	PublishedFrom string          `json:"published_from,omitempty"`
+	Updated       string          `json:"updated,omitempty"`
 	Title         string          `json:"title,omitempty"`
 	Language      string          `json:"language,omitempty"`
 	Notices       []string        `json:"notices,omitempty"`

@@ -57,6 +57,7 @@ func (c converter) report(r *record.Report) jsonReport {
 		Origin:        jsonOrigin(r.Origin),
 		Published:     published(r.Published),
 		PublishedFrom: string(r.Published.From),
+		Updated:       published(r.Updated),
 		Title:         r.Title,
 		Language:      r.Language,
 		Notices:       r.Notices,

@@ -12,6 +12,7 @@ type Report struct {
 	ID        string         `json:",omitzero"` // content hash of the text, its date and its origin: the same report has the same id anywhere
 	Origin    text.Origin    `json:",omitzero"`
 	Published text.Published `json:",omitzero"`
+	Updated   text.Published `json:",omitzero"` // when the carrier says that it was changed last; zero if it does not
 	Title     string         `json:",omitzero"`
 	Language  string         `json:",omitzero"`
 	Text      string         `json:",omitzero"`

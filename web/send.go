@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -53,8 +54,8 @@ func (s *server) problemOf(err error) problem {
 	return problem{http.StatusInternalServerError, "The record could not be read", "The server's log says why. Try again, or see whether the record's file is in place."}
 }
 
-// layouts are the templates of the pages, each with the frame around it.
-var layouts = func() map[string]*template.Template {
+// layouts are the templates of the pages, each with the frame around it; read when the first page is shown, for other commands need none.
+var layouts = sync.OnceValue(func() map[string]*template.Template {
 	frame := template.Must(template.New("frame").Funcs(helpers).ParseFS(files, "templates/frame.html", "templates/parts.html"))
 	list := map[string]*template.Template{}
 	names, _ := fs.Glob(files, "templates/*.html")
@@ -65,7 +66,7 @@ var layouts = func() map[string]*template.Template {
 		}
 	}
 	return list
-}()
+})
 
 // framed is what the frame of a page shows.
 type framed struct {
@@ -117,7 +118,7 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, status int, name
 	if name == "search" {
 		words = r.URL.Query().Get("q")
 	}
-	if err := layouts[name].ExecuteTemplate(&b, "frame", framed{p, words}); err != nil {
+	if err := layouts()[name].ExecuteTemplate(&b, "frame", framed{p, words}); err != nil {
 		s.Log.Printf("page %s: %v", name, err)
 		http.Error(w, "This page could not be made. The server's log says why.", http.StatusInternalServerError)
 		return
