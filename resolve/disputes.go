@@ -24,7 +24,7 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 	var out []record.Dispute
 	add := func(a record.Attribute, of string, list []telling) {
 		if sides := sidesOf(list); len(sides) > 1 && sides[0].Origins+sides[1].Origins > 1 {
-			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides})
+			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides, Settled: d.settledBy(a, sides)})
 		}
 	}
 	whether, byWhom := d.whether(origins), d.byWhom(origins)
@@ -41,6 +41,38 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 		add(record.OnNumber, n.of, n.told)
 	}
 	return out
+}
+
+// plainly are words that say which of two stages an agreement has reached.
+var plainly = regexp.MustCompile(`(?i)\bnot (?:yet )?(?:signed|initialled|ratified|in force)\b`)
+
+// settledBy is the report that ends a dispute: later than the first of each side, an outlet's correction, or of stages plain words.
+func (d *draft) settledBy(a record.Attribute, sides []record.Side) string {
+	began := 0
+	for _, s := range sides {
+		began = max(began, d.members[s.Members[0]].published)
+	}
+	for _, v := range d.members {
+		switch {
+		case v.published <= began:
+		case a == record.OnStage && plainly.MatchString(v.Event.Evidence.Text), slices.ContainsFunc(v.Event.Accounts, correcting(a)):
+			return v.Report.ID
+		}
+	}
+	return ""
+}
+
+// correcting reports whether an account is a correction of the day, or of a number.
+func correcting(a record.Attribute) func(record.Account) bool {
+	return func(o record.Account) bool {
+		switch {
+		case !o.Corrects:
+			return false
+		case a == record.OnDay:
+			return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(o.Text), func(r rune) bool { return r < 'a' || r > 'z' }), func(w string) bool { return slices.Contains(weekdays, w) })
+		}
+		return a == record.OnNumber && len(countsIn(o.Text)) > 0
+	}
 }
 
 // sidesOf groups what is told by value, the side of most origins first, then the earlier one. One origin that says two
@@ -263,11 +295,15 @@ func (d *draft) figures() []figureOf {
 		if !done(v.state) {
 			continue
 		}
+		of := ""
 		for _, c := range countsIn(v.Event.Evidence.Text) {
+			of = c.of
 			out = append(out, figureOf{c, i, sourceOf(v)})
 		}
-		of := ""
 		for _, a := range v.Event.Accounts {
+			if a.Denies || a.Corrects {
+				continue
+			}
 			counts := countsIn(a.Text)
 			if len(counts) == 0 && of != "" {
 				counts = bareCounts(a.Text, of)
@@ -286,6 +322,9 @@ func (d *draft) numbers(origins []int) []numbered {
 	var order []string
 	by := map[string][]figureOf{}
 	for _, f := range d.figures() {
+		if harmed[f.of] && Family(d.typ) != "assault" {
+			continue // those who were hit are told of the attack, in the same sentence
+		}
 		if by[f.of] == nil {
 			order = append(order, f.of)
 		}
@@ -309,6 +348,9 @@ func (d *draft) numbers(origins []int) []numbered {
 	}
 	return out
 }
+
+// harmed are the counts of those who were hit.
+var harmed = set("killed wounded missing")
 
 // rose reports whether the later of two numbers may be news of more, or the two are too far apart to be rivals.
 func (d *draft) rose(a, b count, i, j int) bool {
