@@ -20,7 +20,7 @@ func newClaims(c *console) *cobra.Command {
 		Use:   "claims [SPEAKER]",
 		Short: "Check claims of a first, a last or a greatest; or what a speaker claims with a changing number",
 		Long: `Without a speaker: list the sentences that call something the first, the second, the largest of its kind, or the first since some year, and say whether
-the rest of the record supports or contradicts that, by which entry, or does not tell.
+the rest of the record supports or contradicts that, by which entry or in which words of a report, or does not tell.
 With a speaker: list what he or she claims again and again with a changing number: six wars ended, then seven, then eight.`,
 		Example: `  chancery claims
   chancery claims --recipient Azerbaijan

@@ -66,6 +66,7 @@ type (
 		About     goldHappening `json:"about"`
 		Attribute string        `json:"attribute"`
 		Sides     []goldSide    `json:"sides"`
+		SettledBy string        `json:"settled_by,omitempty"`
 	}
 	goldSide struct {
 		Value   string   `json:"value"`

@@ -69,9 +69,13 @@ func (l *line) disputes() {
 	s, wrong, no := l.of("disputes"), l.of("false disp."), l.of("no dispute")
 	found, fooled := make([]bool, len(l.gold.Disputes)), make([]bool, len(l.gold.NotDisputes))
 	wrong.Gold += len(l.entries)
+	ended, settled := l.of("settled"), make([]bool, len(l.gold.Disputes))
 	for i := range l.entries {
 		e := &l.entries[i]
 		for _, d := range e.Disputes {
+			if d.Settled != "" {
+				ended.System++
+			}
 			right, more := false, 0
 			for j, g := range l.gold.Disputes {
 				if l.sameDispute(g, e, d) {
@@ -79,6 +83,7 @@ func (l *line) disputes() {
 						more++
 					}
 					right, found[j] = true, true
+					settled[j] = settled[j] || l.files[d.Settled] == g.SettledBy
 				}
 			}
 			if right { // one entry may hold what are two of the gold
@@ -98,6 +103,15 @@ func (l *line) disputes() {
 			s.Correct++
 		} else {
 			l.missed("disputes", "MISS %v %s %v", g.About, g.Attribute, g.Sides)
+		}
+		if g.SettledBy == "" {
+			continue
+		}
+		ended.Gold++
+		if settled[j] {
+			ended.Correct++
+		} else {
+			l.missed("settled", "MISS %v %s by %s", g.About, g.Attribute, g.SettledBy)
 		}
 	}
 	for j, g := range l.gold.NotDisputes {

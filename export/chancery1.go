@@ -90,8 +90,9 @@ type jsonTurn struct {
 // jsonAccount is what another sentence of the report says of an event.
 type jsonAccount struct {
 	jsonQuote
-	Source *jsonActor `json:"source,omitempty"`
-	Denies bool       `json:"denies,omitempty"`
+	Source   *jsonActor `json:"source,omitempty"`
+	Denies   bool       `json:"denies,omitempty"`
+	Corrects bool       `json:"corrects,omitempty"`
 }
 
 type jsonEvent struct {

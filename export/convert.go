@@ -108,7 +108,7 @@ func (c converter) event(e record.Event) jsonEvent {
 }
 
 func (c converter) account(a record.Account) jsonAccount {
-	out := jsonAccount{jsonQuote: c.quote(a.Span), Denies: a.Denies}
+	out := jsonAccount{jsonQuote: c.quote(a.Span), Denies: a.Denies, Corrects: a.Corrects}
 	if a.Source.Text != "" {
 		source := c.actor(a.Source)
 		out.Source = &source

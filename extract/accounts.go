@@ -15,7 +15,7 @@ import (
 func accounts(r *reading, events []record.Event, said []record.Statement) {
 	a := newWitnesses(r, events, said)
 	for s := range r.Sentences {
-		if !r.Headline.Covers(r.Sentences[s].Span) {
+		if !r.Headline.Covers(r.Sentences[s].Span) && !a.correction(s) {
 			a.number(s)
 		}
 	}
@@ -77,10 +77,29 @@ var (
 	// harm are words of those who were hit, or of nobody.
 	harm = regexp.MustCompile(`(?i)\b(killed|dead|died|deaths|wounded|injured|hurt|missing|casualties|victims)\b`)
 	// figure are words by which somebody gives a number of what was told before.
-	figure  = regexp.MustCompile(`(?i)\b(puts?|estimat\w+|counted|counts|spoke of|speaks? of|said it was|figure|number of|as many as)\b`)
-	noOne   = regexp.MustCompile(`(?i)\b(nobody|no[ -]one|none)\b`)
-	inDigit = regexp.MustCompile(`\d`)
+	figure = regexp.MustCompile(`(?i)\b(puts?|estimat\w+|counted|counts|spoke of|speaks? of|said it was|figure|number of|as many as)\b`)
+	// elliptic is a number of what the sentence before counts.
+	elliptic = regexp.MustCompile(`(?i)\b(?:spoke of|speaks? of|puts? it at|put the (?:figure|number) at|gave the (?:figure|number) as|counted) (?:about |some |at least |up to |only )?[\d.,]+\s*\.?["”]?$`)
+	noOne    = regexp.MustCompile(`(?i)\b(nobody|no[ -]one|none)\b`)
+	inDigit  = regexp.MustCompile(`\d`)
 )
+
+// corrects begins what an outlet says of its own mistakes.
+var corrects = regexp.MustCompile(`^(?i)(?:correction|clarification|an earlier version)\b`)
+
+// correction gives an outlet's correction to the event that it names; it reports whether the sentence is one.
+func (a *witnesses) correction(s int) bool {
+	span := a.Sentences[s].Span
+	if !corrects.MatchString(span.In(a.Text)) {
+		return false
+	}
+	named := a.stems(s, "NOUN", "VERB")
+	e := a.before(span.Start, func(e *record.Event) bool { return slices.Contains(named, begin(e.Trigger.Text)) })
+	if e != nil {
+		e.Accounts = append(e.Accounts, record.Account{Quote: a.quote(span), Corrects: true})
+	}
+	return true
+}
 
 // number gives the number of a sentence without an event to the event that it is of.
 func (a *witnesses) number(s int) {
@@ -94,11 +113,15 @@ func (a *witnesses) number(s int) {
 	case harm.MatchString(words):
 		e = a.before(span.Start, func(e *record.Event) bool { return e.Type == record.Assault })
 	case figure.MatchString(words):
-		stems := a.nouns(s)
+		stems := a.stems(s, "NOUN")
 		e = a.before(span.Start, func(e *record.Event) bool { return slices.Contains(stems, begin(e.Trigger.Text)) })
 	}
 	if e == nil && a.event != nil && a.last == s-1 && (figure.MatchString(words) || a.speaker[s] != nil) {
 		e = a.event // "The ministry spoke of 2,000."
+	}
+	if e == nil && elliptic.MatchString(words) && s > 0 && a.tells[s-1] {
+		from := a.Sentences[s-1].Start
+		e = a.before(span.Start, func(e *record.Event) bool { return e.Trigger.Start >= from && inDigit.MatchString(e.Evidence.Text) })
 	}
 	if e == nil {
 		return
@@ -125,11 +148,11 @@ func begin(words string) string {
 	return first[:min(stemLength, len(first))]
 }
 
-// nouns are the beginnings of the nouns of a sentence.
-func (a *witnesses) nouns(s int) []string {
+// stems are the beginnings of the words of a sentence that are of some parts of speech.
+func (a *witnesses) stems(s int, parts ...string) []string {
 	var out []string
 	for t := a.Sentences[s].First; t < a.Sentences[s].Last; t++ {
-		if a.Tokens[t].UPOS == "NOUN" && len(a.Tokens[t].Form) >= stemLength {
+		if slices.Contains(parts, a.Tokens[t].UPOS) && len(a.Tokens[t].Form) >= stemLength {
 			out = append(out, begin(a.Tokens[t].Form))
 		}
 	}

@@ -73,11 +73,11 @@ type Source struct {
 	Stance    Stance     `json:",omitzero"`
 }
 
-// Account is a sentence that gives a number of an event told elsewhere in the report, or denies it.
+// Account is a sentence that gives a number of an event told elsewhere in the report, denies it, or corrects what the outlet told of it.
 type Account struct {
 	Quote
-	Source Actor `json:",omitzero"` // who says so; zero if nobody is named
-	Denies bool  `json:",omitzero"`
+	Source           Actor `json:",omitzero"` // who says so; zero if nobody is named
+	Denies, Corrects bool  `json:",omitzero"`
 }
 
 // Event is one assertion that something happened, is happening, is planned, alleged, denied, …

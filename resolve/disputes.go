@@ -2,14 +2,11 @@ package resolve
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"chancery/record"
-	"chancery/text"
 )
 
 // telling is what one member says of an attribute.
@@ -24,7 +21,7 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 	var out []record.Dispute
 	add := func(a record.Attribute, of string, list []telling) {
 		if sides := sidesOf(list); len(sides) > 1 && sides[0].Origins+sides[1].Origins > 1 {
-			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides})
+			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides, Settled: d.settledBy(a, sides)})
 		}
 	}
 	whether, byWhom := d.whether(origins), d.byWhom(origins)
@@ -41,6 +38,38 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 		add(record.OnNumber, n.of, n.told)
 	}
 	return out
+}
+
+// plainly are words that say which of two stages an agreement has reached.
+var plainly = regexp.MustCompile(`(?i)\bnot (?:yet )?(?:signed|initialled|ratified|in force)\b`)
+
+// settledBy is the report that ends a dispute: later than the first of each side, an outlet's correction, or of stages plain words.
+func (d *draft) settledBy(a record.Attribute, sides []record.Side) string {
+	began := 0
+	for _, s := range sides {
+		began = max(began, d.members[s.Members[0]].published)
+	}
+	for _, v := range d.members {
+		switch {
+		case v.published <= began:
+		case a == record.OnStage && plainly.MatchString(v.Event.Evidence.Text), slices.ContainsFunc(v.Event.Accounts, correcting(a)):
+			return v.Report.ID
+		}
+	}
+	return ""
+}
+
+// correcting reports whether an account is a correction of the day, or of a number.
+func correcting(a record.Attribute) func(record.Account) bool {
+	return func(o record.Account) bool {
+		switch {
+		case !o.Corrects:
+			return false
+		case a == record.OnDay:
+			return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(o.Text), func(r rune) bool { return r < 'a' || r > 'z' }), func(w string) bool { return slices.Contains(weekdays, w) })
+		}
+		return a == record.OnNumber && len(countsIn(o.Text)) > 0
+	}
 }
 
 // sidesOf groups what is told by value, the side of most origins first, then the earlier one. One origin that says two
@@ -182,155 +211,4 @@ func shareCode(a, b string) bool {
 		}
 	}
 	return false
-}
-
-// onDays collects the days on which it is said to have happened.
-func (d *draft) onDays(origins []int) []telling {
-	var out []telling
-	var known []int
-	for i, v := range d.members {
-		if v.state == record.IsHappened || v.state == record.IsAlleged {
-			if v.dated && v.day.from == v.day.to {
-				out = append(out, telling{i, origins[i], v.Event.When.From.String()})
-				known = append(known, v.day.from)
-			}
-		}
-	}
-	for i, v := range d.members {
-		day, ok := v.weekday()
-		if ok && v.state == record.IsHappened && slices.ContainsFunc(known, func(o int) bool { return daysApart(o, number(day)) <= mistaken }) {
-			out = append(out, telling{i, origins[i], day.String()})
-		}
-	}
-	return out
-}
-
-// mistaken is by how many days a report may be wrong about when something happened; more, and it speaks of something else.
-const mistaken = 2
-
-var (
-	onWeekday = regexp.MustCompile(`(?i)(\w+)\s+on\s+(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
-	weekdays  = strings.Fields("sunday monday tuesday wednesday thursday friday saturday sunday")
-)
-
-// weekday is the day that the sentence of news without a time names as a day of the week, if it names one alone: the last one before the
-// report. "Said on Friday" is when it was said.
-func (v *view) weekday() (text.Day, bool) {
-	if v.dated || v.published == 0 || v.Event.Background {
-		return text.Day{}, false
-	}
-	named := -1
-	for _, m := range onWeekday.FindAllStringSubmatch(v.Event.Evidence.Text, -1) {
-		if ofSaying.MatchString(m[1]) {
-			continue
-		}
-		if named >= 0 {
-			return text.Day{}, false
-		}
-		named = slices.Index(weekdays, strings.ToLower(m[2]))
-	}
-	if named < 0 {
-		return text.Day{}, false
-	}
-	at := v.Report.Published.Day.Time()
-	return text.DayOf(at.AddDate(0, 0, -(int(at.Weekday())-named+7)%7)), true
-}
-
-// ofSaying are verbs of which a day of the week tells when it was said.
-var ofSaying = regexp.MustCompile(`(?i)^(said|says|told|announced|reported|added|wrote|claimed|confirmed|stated|declared|reporters|statement|release|post|message|interview|conference|video)$`)
-
-// numbered is what is told of one number.
-type numbered struct {
-	of   string
-	told []telling
-}
-
-// sameNews is how many days apart two reports may be and still give rival numbers; later a number may have changed.
-const sameNews = 1
-
-// figureOf is a number that one source gives of an entry.
-type figureOf struct {
-	count
-	member int
-	source string // who says so, "" if it is not told
-}
-
-// figures lists the numbers of the members' sentences, and of the accounts beside them; one that does not say what it counts counts what
-// the one before does.
-func (d *draft) figures() []figureOf {
-	var out []figureOf
-	for i, v := range d.members {
-		if !done(v.state) {
-			continue
-		}
-		for _, c := range countsIn(v.Event.Evidence.Text) {
-			out = append(out, figureOf{c, i, sourceOf(v)})
-		}
-		of := ""
-		for _, a := range v.Event.Accounts {
-			counts := countsIn(a.Text)
-			if len(counts) == 0 && of != "" {
-				counts = bareCounts(a.Text, of)
-			}
-			for _, c := range counts {
-				of = c.of
-				out = append(out, figureOf{c, i, firstOf(a.Source.ID, a.Source.Text)})
-			}
-		}
-	}
-	return out
-}
-
-// numbers collects the numbers that cannot all be right at one time.
-func (d *draft) numbers(origins []int) []numbered {
-	var order []string
-	by := map[string][]figureOf{}
-	for _, f := range d.figures() {
-		if by[f.of] == nil {
-			order = append(order, f.of)
-		}
-		by[f.of] = append(by[f.of], f)
-	}
-	var out []numbered
-	for _, of := range order {
-		rival := func(a figureOf) bool {
-			return slices.ContainsFunc(by[of], func(b figureOf) bool {
-				other := a.source != "" && b.source != "" && a.source != b.source
-				return (origins[a.member] != origins[b.member] || other) && !d.rose(a.count, b.count, a.member, b.member) && differ(a.count, b.count)
-			})
-		}
-		n := numbered{of: of}
-		for _, f := range by[of] {
-			if rival(f) {
-				n.told = append(n.told, telling{f.member, origins[f.member], amount(f.count)})
-			}
-		}
-		out = append(out, n)
-	}
-	return out
-}
-
-// rose reports whether the later of two numbers may be news of more, or the two are too far apart to be rivals.
-func (d *draft) rose(a, b count, i, j int) bool {
-	if d.members[i].published > d.members[j].published {
-		a, b, i, j = b, a, j, i
-	}
-	days := d.members[j].published - d.members[i].published
-	return days > sameNews || days > 0 && b.value > a.value && a.value > 0 && tolls[a.of] // "nobody" is no toll that rises
-}
-
-// tolls are the counts that rise while the news comes in.
-var tolls = set("killed wounded missing held")
-
-func sourceOf(v *view) string {
-	if len(v.Event.Sources) == 0 {
-		return ""
-	}
-	return firstOf(v.Event.Sources[0].Actor.ID, v.Event.Sources[0].Actor.Text)
-}
-
-var boundWords = map[bound]string{atLeast: "at least ", atMost: "up to ", roughly: "about "}
-
-func amount(c count) string {
-	return fmt.Sprint(boundWords[c.bound], strconv.FormatFloat(c.value, 'f', -1, 64))
 }

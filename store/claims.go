@@ -155,9 +155,12 @@ func (j *judge) rule(b resolve.Boast) (resolve.Ruling, error) {
 	}
 	bench := j.benches[b.Entry.Key]
 	if bench == nil {
-		reports, err := j.reportsOf(others)
+		reports, err := j.reportsOf(others, mostWitnesses, j.whole)
 		if err != nil {
 			return resolve.Ruling{}, err
+		}
+		if len(j.benches) >= mostBenches {
+			clear(j.benches)
 		}
 		bench = resolve.NewBench(reports)
 		j.benches[b.Entry.Key] = bench
@@ -165,34 +168,36 @@ func (j *judge) rule(b resolve.Boast) (resolve.Ruling, error) {
 	return bench.Judge(b, others), nil
 }
 
-// mostWitnesses is how many reports a superlative is compared with, beside entries.
-const mostWitnesses = 200
+// mostWitnesses is how many reports a superlative is compared with, beside entries; mostBearing how many are read for what bears on an
+// agreement, beside those that mention it; mostBenches how many blocks' reports are kept in memory.
+const (
+	mostWitnesses = 200
+	mostBearing   = 60
+	mostBenches   = 16
+)
 
-// reportsOf reads the reports of entries, the first mostWitnesses.
-func (r *Record) reportsOf(entries []record.Entry) ([]*record.Report, error) {
-	var ids []string
+// reportsOf reads the reports of entries, the first so many of them, in the order of publication.
+func (r *Record) reportsOf(entries []record.Entry, most int, read func(number int64) (*record.Report, error)) ([]*record.Report, error) {
+	var list []record.Member
 	for _, e := range entries {
-		for _, m := range e.Members {
-			ids = append(ids, m.Report)
-		}
+		list = append(list, e.Members...)
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
+	slices.SortFunc(list, func(a, b record.Member) int {
+		return cmp.Or(strings.Compare(a.Published.String(), b.Published.String()), strings.Compare(a.Report, b.Report))
+	})
+	list = slices.CompactFunc(list, func(a, b record.Member) bool { return a.Report == b.Report })
 	var out []*record.Report
-	for _, id := range ids[:min(len(ids), mostWitnesses)] {
-		number, _, err := r.lookUp(id)
+	for _, m := range list[:min(len(list), most)] {
+		number, _, err := r.lookUp(m.Report)
 		if err != nil {
 			return nil, r.wrap(err)
 		}
-		rep, err := r.whole(number)
+		rep, err := read(number)
 		if err != nil {
 			return nil, r.wrap(err)
 		}
 		out = append(out, rep)
 	}
-	slices.SortStableFunc(out, func(a, b *record.Report) int {
-		return strings.Compare(a.Published.Day.String(), b.Published.Day.String())
-	})
 	return out, nil
 }
 
@@ -256,7 +261,7 @@ func (r *Record) bear(p *resolve.Pact, a query.AsOf) error {
 			}
 		}
 	}
-	reports, err := r.reportsOf(entries)
+	reports, err := r.reportsOf(entries, mostBearing, r.head)
 	if err != nil {
 		return err
 	}
