@@ -15,6 +15,7 @@ import (
 	"chancery/actor"
 	"chancery/ask"
 	"chancery/ingest"
+	"chancery/place"
 	"chancery/query"
 	"chancery/record"
 	"chancery/store"
@@ -94,11 +95,16 @@ func serveOptions(c *console, path, tokenFile string) (o web.Options, err error)
 	if err != nil {
 		return o, err
 	}
+	places, err := place.Load()
+	if err != nil {
+		return o, err
+	}
 	pipeline := sync.OnceValues(ingest.Load) // loaded with the first question
 	o = web.Options{
 		Record: path,
 		Log:    log.New(c.err, "chancery: ", log.LstdFlags|log.LUTC),
 		Party:  func(name string) query.Party { return partyIn(register, name) },
+		Wide:   places.Wide,
 		Understand: func(question string, day text.Day) (q ask.Question, err error) {
 			p, err := pipeline()
 			if err != nil {

@@ -44,15 +44,16 @@ func timeline(v *visit) (page, error) {
 	if a.Has("since") || a.Has("until") {
 		body.Whole = a.with("since", "", "until", "")
 	}
-	return page{Title: titleOfTimeline(a), Section: "timeline", Body: body}, nil
+	return page{Title: titled("Timeline", a), Section: "timeline", Body: body}, nil
 }
 
-func titleOfTimeline(a *asked) string {
+// titled names a page by whom its query asks for.
+func titled(page string, a *asked) string {
 	who := phrase.Join(append([]string{}, a.Values["with"]...))
 	if s := phrase.List(clipped(a.Get("actor"), 60), clipped(a.Get("recipient"), 60), clipped(who, 120)); s != "" {
-		return "Timeline: " + s
+		return page + ": " + s
 	}
-	return "Timeline"
+	return page
 }
 
 // split puts the entries without a day apart.

@@ -33,6 +33,9 @@ type Options struct {
 	Understand func(question string, day text.Day) (ask.Question, error)
 	// Explain says why the events of a report are recorded as they are.
 	Explain func(kept *record.Report) ([]record.Explanation, error)
+	// Wide reports whether a place of a name and a GeoNames id is larger than a town, so that a map marks its middle as such; nil if
+	// nobody can tell.
+	Wide func(name string, id int) bool
 	// Token lets in whoever knows it; the zero Token means that there is none, and then nothing can be corrected.
 	Token Token
 	// Closed asks for the token on every page, not only to correct.
@@ -66,6 +69,8 @@ func New(o Options) http.Handler {
 		"GET /reports/{id}":      {"report", report},
 		"GET /reports/{id}/why":  {"why", why},
 		"GET /timeline":          {"timeline", timeline},
+		"GET /map":               {"map", onMap},
+		"GET /network":           {"network", network},
 		"GET /docket":            {"docket", docket},
 		"GET /disputes":          {"disputes", disputes},
 		"GET /actor":             {"actor", actor},
