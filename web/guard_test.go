@@ -40,6 +40,8 @@ func TestRefused(t *testing.T) {
 		{"no UTF-8", open, "GET", "/search?q=%ff%fe", "", nil, 400},
 		{"no day", open, "GET", "/docket?due_since=soon", "", nil, 400},
 		{"no type", open, "GET", "/timeline?type=PARTY", "", nil, 400},
+		{"no part of the world", open, "GET", "/map?view=1,2,3", "", nil, 400},
+		{"a part of no world", open, "GET", "/map?view=NaN,0,1e9,1", "", nil, 400},
 		{"too many rows", open, "GET", "/api/v1/entries?limit=101", "", nil, 400},
 		{"a cursor of one's own", open, "GET", "/api/v1/entries?cursor=bzk5OTk5OTk5", "", nil, 400},
 		{"all of the record as of a day", open, "GET", "/timeline?as_of=2026-01-01", "", nil, 400},

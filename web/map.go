@@ -40,7 +40,7 @@ type site struct {
 // The precisions as the page names them. What is only known to be in a country is no point in its capital.
 const (
 	inTown    = "town or place"
-	inPart    = "part of a country or sea; its middle is marked"
+	inPart    = "no town: its middle is marked"
 	inCountry = "a country, not known where in it"
 	inSeveral = "several countries; not drawn"
 )
@@ -253,6 +253,9 @@ func drawn(a *asked, sites []*site, v view) *atlas {
 	for _, s := range sites {
 		m.mark(s, v, &taken)
 	}
+	for _, s := range sites {
+		m.label(s, v, &taken)
+	}
 	m.Moves = moves(a, v)
 	return m
 }
@@ -271,32 +274,45 @@ func (b box) meets(o box) bool {
 	return b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom
 }
 
-// mark draws a site, and its name where there is room for it.
+// mark draws a circle for what is no country.
 func (m *atlas) mark(s *site, v view, taken *[]box) {
-	if s.Drawn == "" {
-		return
-	}
 	x, y := v.at(s.longitude, s.latitude)
-	if !v.shows(x, y) {
+	if s.Drawn == "" || s.Drawn == "land" || !v.shows(x, y) {
 		return
 	}
-	r := 0
-	if s.Drawn != "land" {
-		r = 5 + min(15, int(3*math.Sqrt(float64(len(s.List)-1))))
-		class := s.Drawn
-		if s.Sure == 0 {
-			class += " open"
-		}
-		m.Spots = append(m.Spots, spot{x, y, r, class, s.says(), s.Timeline})
+	r, class := s.radius(), s.Drawn
+	if s.Sure == 0 {
+		class += " open"
+	}
+	m.Spots = append(m.Spots, spot{x, y, r, class, s.says(), s.Timeline})
+	*taken = append(*taken, box{x - r, y - r, x + r, y + r})
+}
+
+func (s *site) radius() int {
+	if s.Drawn == "land" {
+		return 0
+	}
+	return 5 + min(15, int(3*math.Sqrt(float64(len(s.List)-1))))
+}
+
+// label writes the name of a site where there is room for it: beside its circle, or about the middle of its country.
+func (m *atlas) label(s *site, v view, taken *[]box) {
+	x, y := v.at(s.longitude, s.latitude)
+	if s.Drawn == "" || !v.shows(x, y) {
+		return
 	}
 	words := clipped(s.Name, 24) + " " + strconv.Itoa(len(s.List))
-	l := label{x + r + 3, y + 4, words}
-	room := box{l.X, l.Y - 12, l.X + 7*len([]rune(words)), l.Y + 4}
-	if room.right > mapWidth || slices.ContainsFunc(*taken, room.meets) {
+	wide := 7 * len([]rune(words))
+	left := x + s.radius() + 3
+	if s.Drawn == "land" {
+		left = x - wide/2
+	}
+	room := box{left, y - 8, left + wide, y + 8}
+	if room.left < 0 || room.right > mapWidth || slices.ContainsFunc(*taken, room.meets) {
 		return
 	}
 	*taken = append(*taken, room)
-	m.Labels = append(m.Labels, l)
+	m.Labels = append(m.Labels, label{left, y + 4, words})
 }
 
 func moves(a *asked, v view) []move {

@@ -113,6 +113,9 @@ func pairsOf(e *record.Entry, countries bool) [][2]string {
 	return out
 }
 
+// kinds are the codes of parties without a country.
+var kinds = map[string]string{"IGO": "international organisations", "NGO": "non-governmental organisations", "MNC": "companies"}
+
 // node is the party that an actor counts for.
 func node(a record.Actor, countries bool) string {
 	if countries && a.Country != "" {
@@ -122,6 +125,9 @@ func node(a record.Actor, countries bool) string {
 }
 
 func nodeName(party string) string {
+	if name, ok := kinds[party]; ok {
+		return name
+	}
 	if len(party) == 3 && party == strings.ToUpper(party) {
 		return export.CountryName(party)
 	}

@@ -25,6 +25,11 @@ func TestPages(t *testing.T) {
 		{"/?new_since=2026-01-20", []string{"New since Tuesday, 20 January 2026"}},
 		{"/timeline?with=Armenia", []string{"<svg class=\"chart\"", "Zoom in on", "<table class=\"list\">"}},
 		{"/timeline?with=Nobodyatall", []string{"Nothing in the record fits"}},
+		{"/map", []string{"<svg class=\"map\"", "without a place", "not known where in it", "town or place", "Zoom in on"}},
+		{"/map?place=Armenia&view=30,34,60,46", []string{"class=\"land shade1\"", "view=world"}},
+		{"/map?with=Nobodyatall", []string{"Nothing in the record fits"}},
+		{"/network", []string{"<svg class=\"net\"", "class=\"coop\"", "/pair?a=Armenia&amp;b=Azerbaijan"}},
+		{"/network?countries=1&with=Armenia", []string{"Armenia and Azerbaijan", "each by name"}},
 		{"/docket?due_since=2010-01-01", []string{"no report found", "carried out"}},
 		{"/disputes", []string{"Where accounts differ"}},
 		{"/actor?name=Azerbaijan", []string{"With whom", "/pair?a=Azerbaijan&amp;b=Armenia"}},
@@ -120,11 +125,11 @@ type parsed struct {
 
 // mayStand are the elements of the pages: nothing else may come out of a report.
 var mayStand = strings.Fields(`html head meta title link script body a header nav ul li form label input button main footer p em h1 h2 h3 h4 span section
-	div article blockquote svg rect text line table caption thead tbody tr th td dl dt dd ol b code pre select option details summary time`)
+	div article blockquote svg rect text line path circle table caption thead tbody tr th td dl dt dd ol b code pre select option details summary time`)
 
 // mayHave are their attributes: none that runs a script or sets a style.
 var mayHave = strings.Fields(`lang charset name content rel href type src defer class id for role action aria-label aria-labelledby aria-current aria-live
-	aria-hidden tabindex maxlength placeholder value required method selected checked open hidden title viewBox width height x y x1 x2 y1 y2 rx scope autocomplete`)
+	aria-hidden tabindex maxlength placeholder value required method selected checked open hidden title viewBox width height x y x1 x2 y1 y2 rx d cx cy r stroke-width preserveAspectRatio scope autocomplete`)
 
 func parse(t *testing.T, target, body string) parsed {
 	t.Helper()

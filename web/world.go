@@ -122,19 +122,34 @@ func (v view) moved(right, up float64) view {
 func (v view) path(o *outline) string {
 	var b strings.Builder
 	for _, ring := range o.rings {
-		if line := v.line(ring); len(line) > 2 {
-			draw(&b, line)
+		for _, turn := range turns(ring) {
+			if line := v.line(ring, turn); len(line) > 2 {
+				draw(&b, line)
+			}
 		}
 	}
 	return b.String()
 }
 
+// turns are by how many degrees a ring is turned to lie in the picture: one that crosses the line of dates lies at both ends of it.
+func turns(ring []corner) []float64 {
+	for _, c := range ring {
+		switch {
+		case c[0] > 180*cornersInDegree:
+			return []float64{0, -360}
+		case c[0] < -180*cornersInDegree:
+			return []float64{0, 360}
+		}
+	}
+	return []float64{0}
+}
+
 // line is a ring in units of the picture, nil if none of it shows.
-func (v view) line(ring []corner) []corner {
+func (v view) line(ring []corner, turn float64) []corner {
 	line := make([]corner, 0, len(ring))
 	low, high := corner{math.MaxInt, math.MaxInt}, corner{math.MinInt, math.MinInt}
 	for _, c := range ring {
-		x, y := v.at(float64(c[0])/cornersInDegree, float64(c[1])/cornersInDegree)
+		x, y := v.at(float64(c[0])/cornersInDegree+turn, float64(c[1])/cornersInDegree)
 		at := corner{min(max(x, -mapWidth), 2*mapWidth), min(max(y, -mapHeight), 2*mapHeight)}
 		for k := range 2 {
 			low[k], high[k] = min(low[k], at[k]), max(high[k], at[k])

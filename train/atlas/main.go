@@ -36,7 +36,8 @@ const papers = `# Outlines of the countries of the world, for the map page.
 #           Made by train/atlas.
 # Licence:  public domain.
 # Format:   ISO 3166-1 alpha-3, XKX for Kosovo, - for land without a code | rings; by semicolons: pairs of numbers, the first the
-#           longitude and latitude of a corner in twentieths of a degree, each other one the step to the next corner
+#           longitude and latitude of a corner in twentieths of a degree, each other one the step to the next corner. A ring
+#           across the line of dates runs on beyond 180 degrees. Antarctica is left out.
 # Example:  XXX|0 0 20 0 0 20 -20 0    a square from the equator at Greenwich to 1° north, 1° east
 `
 
@@ -85,7 +86,7 @@ func write(w io.Writer, file string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %s: %w", file, g.Properties.Name, err)
 		}
-		if !strings.HasSuffix(line, "|") { // so small that nothing is left of it
+		if !strings.HasSuffix(line, "|") && !strings.HasPrefix(line, "ATA|") { // so small that nothing is left of it; no map goes so far south
 			lines = append(lines, line)
 		}
 	}
@@ -195,7 +196,20 @@ func joined(ring []int, arcs [][]point) []point {
 		}
 		out = append(out, arc...)
 	}
-	return out
+	return unbroken(out)
+}
+
+// unbroken lets a ring that crosses the line of dates run on beyond 180 degrees.
+func unbroken(ring []point) []point {
+	turn := 0.0
+	for i := 1; i < len(ring); i++ {
+		ring[i][0] += turn
+		if step := ring[i][0] - ring[i-1][0]; math.Abs(step) > 180 {
+			turn -= math.Copysign(360, step)
+			ring[i][0] -= math.Copysign(360, step)
+		}
+	}
+	return ring
 }
 
 func area(ring []point) float64 {
