@@ -20,6 +20,7 @@ require (
 require (
 	github.com/arran4/golang-ical v0.3.4 // tests: reads the calendars that are exported
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line by scripts
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the API to its OpenAPI document
 )
 
 require (
@@ -36,6 +37,10 @@ require (
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
+)
+
+require (
+	github.com/VictoriaMetrics/metrics v1.45.0 // counts and times of requests, as Prometheus reads them
 )
 
 require (
@@ -70,6 +75,8 @@ require (
 	github.com/rs/zerolog v1.33.0 // indirect
 	github.com/tetratelabs/wazero v1.8.1 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect
+	github.com/valyala/fastrand v1.1.0 // indirect
+	github.com/valyala/histogram v1.2.0 // indirect
 	github.com/wasilibs/go-re2 v1.7.0 // indirect
 	github.com/wasilibs/wazero-helpers v0.0.0-20240620070341-3dff1577cd52 // indirect
 	github.com/yosssi/gohtml v0.0.0-20201013000340-ee4748c638f4 // indirect

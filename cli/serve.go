@@ -18,6 +18,7 @@ import (
 	"chancery/place"
 	"chancery/query"
 	"chancery/record"
+	"chancery/report"
 	"chancery/store"
 	"chancery/text"
 	"chancery/web"
@@ -26,6 +27,7 @@ import (
 func newServe(c *console) *cobra.Command {
 	var path, listen, tokenFile, newToken string
 	var hosts []string
+	var rate float64
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the record in a browser, and hand it out as JSON",
@@ -47,7 +49,7 @@ both need a token, which every page then asks for. With a token entries can be c
 			if err != nil {
 				return err
 			}
-			o.Hosts = hosts
+			o.Hosts, o.Rate = hosts, rate
 			if store.Exists(path) { // what is wrong with the record is said here, and not on the first page
 				if err := withRecord(path, func(*store.Record) error { return nil }); err != nil {
 					return err
@@ -66,9 +68,22 @@ both need a token, which every page then asks for. With a token entries can be c
 	recordFlag(cmd, &path)
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the address to listen on")
 	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a name by which others call the server; several with commas")
+	cmd.Flags().Float64Var(&rate, "rate", 50, "how many requests a second a client may make, who is not on this machine; 0 for any number")
 	cmd.Flags().StringVar(&tokenFile, "token-file", "", "the file with the hash of the token that lets people in")
 	cmd.Flags().StringVar(&newToken, "new-token", "", "make a token: print it, and write its hash to this file")
 	return cmd
+}
+
+// readSent reads a report that came over the network: its text is all there is, and no name in it is that of a file.
+func readSent(p *ingest.Pipeline, sent web.Sent) (*record.Report, error) {
+	d, err := report.Read([]byte(sent.Text), report.Options{Published: sent.Published, Title: sent.Title, Outlet: sent.Outlet, Author: sent.Author, URL: sent.URL})
+	if err != nil {
+		return nil, err
+	}
+	if err := ahead(d.Published.Day); err != nil {
+		return nil, err
+	}
+	return p.Read(d)
 }
 
 // writeToken prints a new secret and keeps its hash.
@@ -111,6 +126,13 @@ func serveOptions(c *console, path, tokenFile string) (o web.Options, err error)
 				return q, err
 			}
 			return understand(p, question, day)
+		},
+		Read: func(sent web.Sent) (*record.Report, error) {
+			p, err := pipeline()
+			if err != nil {
+				return nil, err
+			}
+			return readSent(p, sent)
 		},
 		Explain: func(kept *record.Report) ([]record.Explanation, error) {
 			p, err := pipeline()

@@ -14,8 +14,9 @@ import (
 
 // The bounds of a request. Pages of a record are short, and so are the questions asked of it.
 const (
-	longestTarget = 2 << 10  // bytes of path and query
-	longestBody   = 16 << 10 // bytes of a form
+	longestTarget = 2 << 10   // bytes of path and query
+	longestBody   = 16 << 10  // bytes of a form
+	longestSent   = 512 << 10 // bytes of a report that a program sends
 	longestWork   = 20 * time.Second
 	mostHard      = 2  // texts that are read anew at a time
 	mostAtOnce    = 32 // requests that are worked on; the others are asked to come again
@@ -55,7 +56,7 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 	same.SetDenyHandler(refuse(s, problem{http.StatusForbidden, "This form was sent from another site",
 		"Corrections are made on this server's own pages. Open the entry here and send the form again."}))
 	slots := make(chan struct{}, mostAtOnce)
-	work := http.TimeoutHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	work := s.timed(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		select {
 		case slots <- struct{}{}:
 			defer func() { <-slots }()
@@ -64,8 +65,9 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 			w.Header().Set("Retry-After", "2")
 			s.fail(w, r, problem{http.StatusServiceUnavailable, "Busy", "Too much is being asked at once. Try again in a few seconds."})
 		}
-	}), longestWork, "The answer took too long. Ask for less: a shorter span of days, or one party.\n")
+	}))
 	inner := same.Handler(work)
+	asked := &allowance{rate: s.Rate, clients: map[string]*bucket{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		secure(w.Header())
 		if p, bad := s.check(r); bad {
@@ -75,12 +77,21 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 			s.fail(w, r, p)
 			return
 		}
-		if r.URL.Path == "/healthz" { // answers also while all else is busy
-			s.health(w, r)
+		if !asked.allows(r.RemoteAddr, time.Now()) {
+			w.Header().Set("Retry-After", "1")
+			s.fail(w, r, problem{http.StatusTooManyRequests, "Too many requests", "Ask more slowly: the server's --rate says how often."})
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, longestBody)
-		inner.ServeHTTP(w, r)
+		switch r.URL.Path {
+		case "/healthz", "/metrics", "/api/events": // answer also while all else is busy, and take the time that they take
+			pages.ServeHTTP(w, r)
+		case "/api/v1/reports":
+			r.Body = http.MaxBytesReader(w, r.Body, longestSent)
+			inner.ServeHTTP(w, r)
+		default:
+			r.Body = http.MaxBytesReader(w, r.Body, longestBody)
+			inner.ServeHTTP(w, r)
+		}
 	})
 }
 

@@ -40,6 +40,7 @@ func TestRefused(t *testing.T) {
 		{"no UTF-8", open, "GET", "/search?q=%ff%fe", "", nil, 400},
 		{"no day", open, "GET", "/docket?due_since=soon", "", nil, 400},
 		{"no type", open, "GET", "/timeline?type=PARTY", "", nil, 400},
+		{"no act that there is not", fix, "POST", "/entries/" + id + "/fix", strings.Replace(form, "confirm", "sing", 1), []string{"Authorization", "Bearer secret"}, 200},
 		{"no part of the world", open, "GET", "/map?view=1,2,3", "", nil, 400},
 		{"a part of no world", open, "GET", "/map?view=NaN,0,1e9,1", "", nil, 400},
 		{"too many rows", open, "GET", "/api/v1/entries?limit=101", "", nil, 400},
@@ -61,6 +62,16 @@ func TestRefused(t *testing.T) {
 		{"but not where others can reach it", closed, "GET", "/", "", []string{"Host", "desk.example"}, 401},
 		{"there with it", closed, "GET", "/", "", []string{"Host", "desk.example:443", "Authorization", "Bearer secret"}, 200},
 		{"as a browser gives it", closed, "GET", "/", "", []string{"Host", "desk.example", "Authorization", "Basic QWRhOnNlY3JldA=="}, 200},
+		{"nothing is added without a token", open, "POST", "/api/v1/reports", "{}", []string{"Content-Type", "application/json"}, 403},
+		{"nor without showing it", fix, "POST", "/api/v1/reports", "{}", []string{"Content-Type", "application/json"}, 401},
+		{"no form is a report", fix, "POST", "/api/v1/reports", "text=a", []string{"Authorization", "Bearer secret"}, 415},
+		{"no report of another site", fix, "POST", "/api/v1/reports", "{}", []string{"Authorization", "Bearer secret", "Content-Type", "application/json", "Origin", "https://evil.example"}, 403},
+		{"no endless report", fix, "POST", "/api/v1/reports", `{"text": "` + strings.Repeat("a", 600<<10) + `"}`, []string{"Authorization", "Bearer secret", "Content-Type", "application/json"}, 413},
+		{"metrics are the server's own", closed, "GET", "/metrics", "", []string{"Host", "desk.example"}, 401},
+		{"what comes in as well", closed, "GET", "/api/events", "", []string{"Host", "desk.example"}, 401},
+		{"nothing that is not known", open, "GET", "/api/v1/entries?colour=red", "", nil, 400},
+		{"no fields that there are not", open, "GET", "/api/v1/entries?fields=id,colour", "", nil, 400},
+		{"no two of what is one", open, "GET", "/api/v1/entries?type=AID&type=AGREE", "", nil, 400},
 		{"health is no secret", closed, "GET", "/healthz", "", []string{"Host", "desk.example"}, 200},
 		{"the API as well", closed, "GET", "/api/v1/entries", "", nil, 401},
 	}
@@ -124,6 +135,24 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// TestRate asks faster than a client may, and again when it may.
+func TestRate(t *testing.T) {
+	o := options(t, recordOf(t))
+	o.Rate = 5
+	h := web.New(o)
+	codes := map[int]int{}
+	for range 25 {
+		codes[get(h, "/healthz").Code]++
+	}
+	if codes[http.StatusOK] < 20 || codes[http.StatusOK] > 22 || codes[http.StatusTooManyRequests] == 0 {
+		t.Errorf("%v", codes)
+	}
+	time.Sleep(300 * time.Millisecond)
+	if code := get(h, "/healthz").Code; code != http.StatusOK {
+		t.Errorf("after a while: %d", code)
+	}
+}
+
 func TestListen(t *testing.T) {
 	token := web.NewToken("secret")
 	tests := []struct {
@@ -178,7 +207,14 @@ func TestBusy(t *testing.T) {
 	codes := make(chan int, 100)
 	const most = 32
 	for range most {
-		go func() { codes <- get(h, "/ask?q=Who+visited+Norway%3F").Code }()
+		go func() {
+			code := get(h, "/ask?q=Who+visited+Norway%3F").Code
+			for code == http.StatusServiceUnavailable { // another one, below, had the slot
+				time.Sleep(time.Millisecond)
+				code = get(h, "/ask?q=Who+visited+Norway%3F").Code
+			}
+			codes <- code
+		}()
 	}
 	<-begun
 	<-begun

@@ -55,7 +55,7 @@ const (
 func onMap(v *visit) (page, error) {
 	a := v.asked()
 	f := a.filter()
-	f.Order, f.Offset, f.Limit = query.ByDayDown, 0, mostOnMap+1
+	f.Order, f.Limit = query.ByDayDown, mostOnMap+1
 	seen, asked := a.view()
 	if a.err != nil {
 		return page{}, a.err

@@ -46,7 +46,7 @@ const (
 func network(v *visit) (page, error) {
 	a := v.asked()
 	f := a.filter()
-	f.Order, f.Offset, f.Limit = query.ByDayDown, 0, mostTied+1
+	f.Order, f.Limit = query.ByDayDown, mostTied+1
 	body := networkPage{Asked: a.Values, Countries: a.yes("countries")}
 	if a.err != nil {
 		return page{}, a.err

@@ -23,17 +23,13 @@ func timeline(v *visit) (page, error) {
 	f := a.filter()
 	f.Order = query.ByDayDown
 	if !a.Has("limit") {
-		f.Limit = mostRows + 1
+		f.Limit = mostRows
 	}
-	if a.err != nil {
-		return page{}, a.err
-	}
-	list, err := v.record.Entries(f)
+	list, earlier, err := a.entries(f)
 	if err != nil {
 		return page{}, err
 	}
-	body := timelinePage{Asked: a.Values}
-	list, body.Earlier = more(a, list, &f)
+	body := timelinePage{Asked: a.Values, Earlier: earlier}
 	slices.Reverse(list) // the newest of them, in the order of their days
 	dated, undated := split(list)
 	body.List, body.Undated = pointers(dated), len(undated)
