@@ -3,6 +3,7 @@ module chancery
 go 1.26.0
 
 require (
+	github.com/VictoriaMetrics/metrics v1.45.0 // counts and times of requests, as Prometheus reads them
 	github.com/jackc/pgx/v5 v5.12.0 // PostgreSQL, as the shared store of many machines
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // the text layer of PDF files
 	github.com/markusmobius/go-trafilatura v1.12.2 // the body of a web page without menus, advertisements and comments
@@ -37,10 +38,6 @@ require (
 	modernc.org/libc v1.79.0 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
-)
-
-require (
-	github.com/VictoriaMetrics/metrics v1.45.0 // counts and times of requests, as Prometheus reads them
 )
 
 require (

@@ -24,14 +24,14 @@ import (
 
 var pipeline = sync.OnceValues(ingest.Load)
 
-// examples is the reports of the examples and of the hostile set, read once for all tests.
+// examples is the reports of the examples, of two invented ones that differ, and of the hostile set, read once for all tests.
 var examples = sync.OnceValues(func() ([]*record.Report, error) {
 	p, err := pipeline()
 	if err != nil {
 		return nil, err
 	}
 	var list []*record.Report
-	for _, pattern := range []string{"../examples/*.txt", "testdata/hostile/*.txt"} {
+	for _, pattern := range []string{"../examples/*.txt", "testdata/differ/*.txt", "testdata/hostile/*.txt"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil {
 			return nil, err
