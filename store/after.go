@@ -1,11 +1,9 @@
 package store
 
 import (
-	"database/sql"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,122 +14,131 @@ import (
 // ErrCursor is what EntriesAfter wraps if it is given a cursor that is not its own, or that is of another order.
 var ErrCursor = errors.New("this cursor leads nowhere; begin again without it")
 
-// place is where a list goes on: after the row with these values of the columns that it is sorted by.
+// place is where a list goes on: after the entry with this id and these days.
 type place struct {
-	Order  query.Order
-	Part   int
-	Values []string
+	Order                              query.Order
+	First, Last, Published, Latest, ID string
 }
 
 // EntriesAfter answers a filter, from the beginning or, given the cursor that came with the piece before, from there on: f.Limit
 // entries, and the cursor of what follows, "" at the end. However far a list goes back, each piece costs the same, and what is
 // added meanwhile moves nothing. The filter's Offset is not heeded.
 func (r *Record) EntriesAfter(f query.EntryFilter, cursor string) (list []record.Entry, next string, err error) {
-	p, err := readPlace(f, cursor)
-	if err != nil {
+	limit := f.Limit
+	f.Limit, f.Offset = limit+1, 0
+	p, err := readPlace(f.Order, cursor)
+	switch {
+	case err != nil:
 		return nil, "", r.wrap(err)
+	case !f.AsOf.Now():
+		list, err = r.afterAsOf(f, p)
+	case cursor == "":
+		list, err = r.Entries(f)
+	default:
+		list, err = r.entriesWith(f, p.after())
 	}
-	if !f.AsOf.Now() {
-		return r.afterAsOf(f, p)
+	if err != nil || len(list) <= limit {
+		return list, "", err
 	}
-	where, args, err := r.entryConditions(f)
-	if err != nil {
-		return nil, "", r.wrap(err)
-	}
-	var last place
-	parts := orders[f.Order]
-	for ; p.Part < len(parts); p = (place{Order: f.Order, Part: p.Part + 1}) {
-		columns := strings.Split(parts[p.Part].columns, ", ")
-		more, moreArgs := after(columns, p.Values)
-		q := fmt.Sprintf("SELECT entry.body, %s FROM entry WHERE %s%s%s ORDER BY %s LIMIT %d", strings.ReplaceAll(parts[p.Part].columns, " DESC", ""),
-			where, parts[p.Part].condition, more, parts[p.Part].columns, f.Limit-len(list)+1)
-		rows, err := r.db.Query(r.dialect.placeholders(q), slices.Concat(args, moreArgs)...)
-		if err != nil {
-			return nil, "", r.wrap(err)
-		}
-		found, at, err := scanPlaced(rows, len(columns))
-		if err != nil {
-			return nil, "", r.wrap(err)
-		}
-		for i := range found {
-			if len(list) == f.Limit {
-				return list, last.String(), nil
-			}
-			list, last = append(list, found[i]), place{f.Order, p.Part, at[i]}
-		}
-	}
-	return list, "", nil
+	return list[:limit], placeOf(f.Order, &list[limit-1]).String(), nil
 }
 
-// after is the condition that a row comes after the one with these values: it differs first in a column where it is beyond.
-func after(columns, values []string) (condition string, args []any) {
-	if len(values) == 0 {
-		return "", nil
+// entriesWith answers a filter under one condition more, in which $ is the table of entries.
+func (r *Record) entriesWith(f query.EntryFilter, more condition) ([]record.Entry, error) {
+	where, args, err := r.entryConditions(f)
+	if err != nil {
+		return nil, r.wrap(err)
 	}
-	var either []string
-	for i := range columns {
-		var all []string
-		for _, c := range columns[:i] {
-			all = append(all, strings.TrimSuffix(c, " DESC")+" = ?")
-		}
-		column, falls := strings.CutSuffix(columns[i], " DESC")
-		beyond := " > ?"
-		if falls {
-			beyond = " < ?"
-		}
-		either = append(either, "("+strings.Join(append(all, column+beyond), " AND ")+")")
-		for _, v := range values[:i+1] {
-			args = append(args, v)
-		}
-	}
-	column, falls := strings.CutSuffix(columns[0], " DESC") // once more, so that the index of the first column is entered at its place
-	bound := " >= ?"
-	if falls {
-		bound = " <= ?"
-	}
-	return " AND " + column + bound + " AND (" + strings.Join(either, " OR ") + ")", append([]any{values[0]}, args...)
+	where += " AND " + strings.ReplaceAll(more.text, "$", "entry")
+	list, err := r.inOrder(where, append(args, more.args...), f)
+	return list, r.wrap(err)
+}
+
+// condition is a piece of a WHERE clause.
+type condition struct {
+	text string
+	args []any
 }
 
 // afterAsOf finds the place in a list that is derived as a whole.
-func (r *Record) afterAsOf(f query.EntryFilter, p place) ([]record.Entry, string, error) {
+func (r *Record) afterAsOf(f query.EntryFilter, p place) ([]record.Entry, error) {
 	limit := f.Limit
-	f.Limit, f.Offset = 0, 0
+	f.Limit = 0
 	list, err := r.entriesAsOf(f)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	if len(p.Values) > 0 {
-		at := slices.IndexFunc(list, func(e record.Entry) bool { return e.ID == p.Values[0] })
+	if p.ID != "" {
+		at := slices.IndexFunc(list, func(e record.Entry) bool { return e.ID == p.ID })
 		if at < 0 {
-			return nil, "", r.wrap(ErrCursor)
+			return nil, r.wrap(ErrCursor)
 		}
 		list = list[at+1:]
 	}
-	if len(list) <= limit {
-		return list, "", nil
-	}
-	return list[:limit], place{f.Order, 0, []string{list[limit-1].ID}}.String(), nil
+	return list[:min(limit, len(list))], nil
 }
 
-func scanPlaced(rows *sql.Rows, columns int) (list []record.Entry, at [][]string, err error) {
-	defer rows.Close()
-	for rows.Next() {
-		var body string
-		values := make([]string, columns)
-		into := []any{&body}
-		for i := range values {
-			into = append(into, &values[i])
-		}
-		if err := rows.Scan(into...); err != nil {
-			return nil, nil, err
-		}
-		var e record.Entry
-		if err := json.Unmarshal([]byte(body), &e); err != nil {
-			return nil, nil, fmt.Errorf("an entry: %w", err)
-		}
-		list, at = append(list, e), append(at, values)
+func placeOf(o query.Order, e *record.Entry) place {
+	p := place{Order: o, Published: e.Published.String(), Latest: e.Latest.String(), ID: e.ID}
+	t := e.When
+	if o == query.ByDue {
+		t = e.Due
 	}
-	return list, at, rows.Err()
+	if t != nil {
+		p.First, p.Last = t.From.String(), t.To.String()
+	}
+	return p
+}
+
+// after is the condition that an entry comes after the place.
+func (p place) after() condition {
+	switch p.Order {
+	case query.ByNewsDown:
+		return beyond([]step{{"$.latest", p.Latest, true}, {"entry.published", p.Published, true}, {"entry.id", p.ID, false}})
+	case query.ByDayDown:
+		return beyond([]step{{"$.first_day", p.First, true}, {"entry.last_day", p.Last, true}, {"entry.published", p.Published, true}, {"entry.id", p.ID, false}})
+	}
+	first, last := "$.first_day", "entry.last_day"
+	if p.Order == query.ByDue {
+		first, last = "$.due_first", "entry.due_last"
+	}
+	c := beyond([]step{{first, p.First, false}, {last, p.Last, false}, {"entry.published", p.Published, false}, {"entry.id", p.ID, false}})
+	if p.First == "" { // what has no day comes last
+		c.text = first + " = '' AND " + c.text
+	} else {
+		c.text = "(" + first + " = '' OR " + c.text + ")"
+	}
+	return c
+}
+
+// step is a column that a list is sorted by, and its value at a place; it may fall.
+type step struct {
+	column, value string
+	falls         bool
+}
+
+// beyond is the condition that a row comes after the one with these values: it differs first in a column where it is beyond. The
+// first column is bounded once more, so that an index of it is entered at the place.
+func beyond(steps []step) (c condition) {
+	var equal string
+	var before []any
+	var either []string
+	for _, s := range steps {
+		sign := " > ?"
+		if s.falls {
+			sign = " < ?"
+		}
+		either = append(either, "("+equal+s.column+sign+")")
+		c.args = append(append(c.args, before...), s.value)
+		equal, before = equal+s.column+" = ? AND ", append(before, s.value)
+	}
+	bound := " >= ?"
+	if steps[0].falls {
+		bound = " <= ?"
+	}
+	c.text = "(" + steps[0].column + bound + " AND (" + strings.Join(either, " OR ") + "))"
+	c.args = append([]any{steps[0].value}, c.args...)
+	return c
 }
 
 // String is the cursor of a place.
@@ -140,19 +147,12 @@ func (p place) String() string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-func readPlace(f query.EntryFilter, cursor string) (p place, err error) {
+func readPlace(o query.Order, cursor string) (p place, err error) {
 	if cursor == "" {
-		return place{Order: f.Order}, nil
+		return place{Order: o}, nil
 	}
 	b, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err != nil || json.Unmarshal(b, &p) != nil || p.Order != f.Order || p.Part < 0 || p.Part >= len(orders[f.Order]) {
-		return p, ErrCursor
-	}
-	columns := strings.Count(orders[f.Order][p.Part].columns, ",") + 1
-	if !f.AsOf.Now() {
-		columns = 1 // the id
-	}
-	if len(p.Values) != columns {
+	if err != nil || json.Unmarshal(b, &p) != nil || p.Order != o || p.ID == "" {
 		return p, ErrCursor
 	}
 	return p, nil
