@@ -18,8 +18,9 @@ const (
 	longestBody   = 16 << 10  // bytes of a form
 	longestSent   = 512 << 10 // bytes of a report that a program sends
 	longestWork   = 20 * time.Second
-	mostHard      = 2  // texts that are read anew at a time
-	mostAtOnce    = 32 // requests that are worked on; the others are asked to come again
+	mostHard      = 2   // texts that are read anew at a time
+	mostAtOnce    = 32  // requests that are worked on
+	mostWaiting   = 256 // for their turn; the others are asked to come again
 )
 
 // Token is the SHA-256 of a secret, so that neither the disk nor the memory holds the secret itself.
@@ -55,18 +56,7 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 	same := http.NewCrossOriginProtection()
 	same.SetDenyHandler(refuse(s, problem{http.StatusForbidden, "This form was sent from another site",
 		"Corrections are made on this server's own pages. Open the entry here and send the form again."}))
-	slots := make(chan struct{}, mostAtOnce)
-	work := s.timed(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case slots <- struct{}{}:
-			defer func() { <-slots }()
-			pages.ServeHTTP(w, r)
-		default:
-			w.Header().Set("Retry-After", "2")
-			s.fail(w, r, problem{http.StatusServiceUnavailable, "Busy", "Too much is being asked at once. Try again in a few seconds."})
-		}
-	}))
-	inner := same.Handler(work)
+	inner := same.Handler(s.timed(s.inTurn(pages)))
 	asked := &allowance{rate: s.Rate, clients: map[string]*bucket{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		secure(w.Header())
@@ -91,6 +81,28 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 		default:
 			r.Body = http.MaxBytesReader(w, r.Body, longestBody)
 			inner.ServeHTTP(w, r)
+		}
+	})
+}
+
+// inTurn works on so many requests at once, and has some more wait.
+func (s *server) inTurn(pages http.Handler) http.Handler {
+	waiting, slots := make(chan struct{}, mostAtOnce+mostWaiting), make(chan struct{}, mostAtOnce)
+	busy := problem{http.StatusServiceUnavailable, "Busy", "Too much is being asked at once. Try again in a few seconds."}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case waiting <- struct{}{}:
+			defer func() { <-waiting }()
+		default:
+			w.Header().Set("Retry-After", "2")
+			s.fail(w, r, busy)
+			return
+		}
+		select {
+		case slots <- struct{}{}:
+			defer func() { <-slots }()
+			pages.ServeHTTP(w, r)
+		case <-r.Context().Done(): // nobody waits for it any more
 		}
 	})
 }

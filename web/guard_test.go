@@ -1,8 +1,10 @@
 package web_test
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -196,7 +198,7 @@ func TestToken(t *testing.T) {
 // TestBusy asks more questions at once than the server takes: the others are told to come again, and nothing is lost.
 func TestBusy(t *testing.T) {
 	o := options(t, recordOf(t))
-	begun, proceed := make(chan bool, 100), make(chan bool)
+	begun, proceed := make(chan bool, 400), make(chan bool)
 	understand := o.Understand
 	o.Understand = func(question string, day text.Day) (ask.Question, error) {
 		begun <- true
@@ -204,8 +206,8 @@ func TestBusy(t *testing.T) {
 		return understand(question, day)
 	}
 	h := web.New(o)
-	codes := make(chan int, 100)
-	const most = 32
+	codes := make(chan int, 400)
+	const most = 32 + 256
 	for range most {
 		go func() {
 			code := get(h, "/ask?q=Who+visited+Norway%3F").Code
@@ -219,7 +221,10 @@ func TestBusy(t *testing.T) {
 	<-begun
 	<-begun
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		w := get(h, "/")
+		short, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond) // it would wait for its turn
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequestWithContext(short, http.MethodGet, "http://localhost/", nil))
+		cancel()
 		if w.Code == http.StatusServiceUnavailable && w.Header().Get("Retry-After") != "" {
 			break
 		}
