@@ -14,6 +14,7 @@ type actorPage struct {
 	List     []*record.Entry
 	Next     string
 	States   []stateCount
+	Kinds    []dealing
 	Partners []partner
 	Said     []query.Told[record.Statement]
 	Due      []dueLine
@@ -54,7 +55,7 @@ func actor(v *visit) (page, error) {
 		return page{}, problem{404, "The record does not know " + name, "Try a part of the name, or the name of the country. The search finds the words in reports."}
 	}
 	body := actorPage{Name: name, Country: who.Country, Next: next}
-	body.List, body.States, body.Partners = pointers(list), countStates(list), partners(list, who)
+	body.List, body.States, body.Kinds, body.Partners = pointers(list), countStates(list), dealings(list), partners(list, who)
 	if body.Said, err = v.record.Statements(query.StatementFilter{Speaker: who, Limit: mostSaid, AsOf: f.AsOf}); err != nil {
 		return page{}, err
 	}

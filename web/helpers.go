@@ -32,6 +32,7 @@ var helpers = template.FuncMap{
 	"speakers": func(s record.Statement) string {
 		return phrase.NewTeller().Speakers(s.Speaker, s.Others, s.Anonymous)
 	},
+	"addressees": func(s record.Statement) string { return phrase.NewTeller().Actors(s.Addressees) },
 	"sentence":   sentence,
 	"title":      titleOf,
 	"paper":      paperOf,

@@ -86,6 +86,7 @@ func TestAnswersAsDescribed(t *testing.T) {
 		{"get", "/api/v1/disputes", "/api/v1/disputes", "", 200},
 		{"get", "/api/v1/statements", "/api/v1/statements", "", 200},
 		{"get", "/api/v1/search", "/api/v1/search?q=grain", "", 200},
+		{"get", "/api/v1/names", "/api/v1/names?q=ali", "", 200},
 		{"get", "/api/v1/ask", "/api/v1/ask?q=" + url.QueryEscape("When did a US vice president last visit Azerbaijan?"), "", 200},
 		{"post", "/api/v1/reports", "/api/v1/reports", `{"text": "Norway's prime minister met Chile's president in Oslo on Friday.", "published": "2026-01-24"}`, 201},
 		{"post", "/api/v1/reports", "/api/v1/reports", `{"text": ""}`, 422},

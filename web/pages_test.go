@@ -37,6 +37,9 @@ func TestPages(t *testing.T) {
 		{"/agreements?party=Armenia", []string{"Clauses", "initialled"}},
 		{"/statements?anonymous=1", []string{"unnamed"}},
 		{"/search?q=grain", []string{"Entries", "Reports", "grain"}},
+		{"/search?q=actor:USA+state:planned+--due-since+2026-01-01", []string{"Read as", "JD Vance", "/map?actor=USA"}},
+		{"/search?q=aliy", []string{"Names:", "Ilham Aliyev"}},
+		{"/timeline?since=2018-01-01&until=2018-12-31", []string{"since=2017-01-01&amp;until=2017-12-31"}},
 		{"/search?q=alert", []string{"&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt; &#34;Armenia&#34; &amp; Azerbaijan"}},
 		{"/search?q=treaty+Baku", []string{"Envoys \ufffdnoitaiver\ufffd meet in \ufffdBaku"}},
 		{"/ask?q=" + url.QueryEscape("When did a US vice president last visit Azerbaijan?"), []string{"Understood:", "2008"}},
@@ -125,11 +128,11 @@ type parsed struct {
 
 // mayStand are the elements of the pages: nothing else may come out of a report.
 var mayStand = strings.Fields(`html head meta title link script body a header nav ul li form label input button main footer p em h1 h2 h3 h4 span section
-	div article blockquote svg rect text line path circle table caption thead tbody tr th td dl dt dd ol b code pre select option details summary time`)
+	div article blockquote svg rect text line path circle table caption thead tbody tr th td dl dt dd ol b code pre select option datalist details summary time`)
 
 // mayHave are their attributes: none that runs a script or sets a style.
 var mayHave = strings.Fields(`lang charset name content rel href type src defer class id for role action aria-label aria-labelledby aria-current aria-live
-	aria-hidden tabindex maxlength placeholder value required method selected checked open hidden title viewBox width height x y x1 x2 y1 y2 rx d cx cy r stroke-width preserveAspectRatio scope autocomplete`)
+	aria-hidden tabindex maxlength placeholder value required method selected checked open hidden title viewBox width height x y x1 x2 y1 y2 rx d cx cy r stroke-width preserveAspectRatio scope autocomplete list`)
 
 func parse(t *testing.T, target, body string) parsed {
 	t.Helper()
@@ -166,7 +169,7 @@ func (p *parsed) attribute(t *testing.T, target, element, name, value string) {
 		t.Errorf("%s: <%s %s=%q>", target, element, name, value)
 	case name == "id":
 		p.ids = append(p.ids, value)
-	case name == "for" || name == "aria-labelledby":
+	case name == "for" || name == "list" || name == "aria-labelledby":
 		p.labelled = append(p.labelled, value)
 	case name == "src" && value != "/static/chancery.js" || name == "action" && !strings.HasPrefix(value, "/"):
 		t.Errorf("%s: <%s %s=%q>", target, element, name, value)

@@ -96,6 +96,8 @@ func init() { // the document lists the routes, and is one of them
 			Params: list([]param{words("speaker", "Who says it."), words("words", "Words of the report."), flag("anonymous", "Only unnamed speakers."), day("day", "The day of the report.")}, asOf, paging, fields)},
 		{Path: "/api/v1/search", Says: "Reports that hold all of the words, those added last first.", Gives: export.Shapes.ReportRef, Many: true, answer: searchData,
 			Params: list([]param{need(words("q", "The words."))}, paging[:1], fields)},
+		{Path: "/api/v1/names", Says: "Whom somebody may mean who has begun to write a name.", Gives: reflect.TypeFor[named](), Many: true, answer: namesData,
+			Params: []param{need(words("q", "The beginning."))}},
 		{Path: "/api/v1/ask", Says: "The answer to a question in words, with the sentences that it rests on.", Gives: export.Shapes.Answer, answer: askData,
 			Params: list([]param{need(param{Name: "q", Says: "The question.", Of: map[string]any{"type": "string", "maxLength": longestAsk}})}, asOf)},
 		{Method: http.MethodPost, Path: "/api/v1/reports", Says: "Read a report and add what it asserts. One that is there already changes nothing, and is answered with 200.",

@@ -6,6 +6,7 @@ import (
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/text"
 )
 
 type timelinePage struct {
@@ -15,6 +16,7 @@ type timelinePage struct {
 	List    []*record.Entry
 	Undated int
 	Earlier string
+	Moves   []move // to the spans beside this one, and to one twice as long; nil without a span
 }
 
 // timeline shows the entries of a query in the order of their days, in lanes by actor.
@@ -37,6 +39,9 @@ func timeline(v *visit) (page, error) {
 	body.Chart = chartOf(dated, f.Since, f.Until, func(from, to string) string {
 		return a.with("since", from, "until", to)
 	})
+	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Until.Before(f.Since) {
+		body.Moves = spansBeside(a, f.Since, f.Until)
+	}
 	if a.Has("since") || a.Has("until") {
 		body.Whole = a.with("since", "", "until", "")
 	}
@@ -50,6 +55,15 @@ func titled(page string, a *asked) string {
 		return page + ": " + s
 	}
 	return page
+}
+
+// spansBeside are links to what lies before and after some days, and to a span twice as long.
+func spansBeside(a *asked, since, until text.Day) []move {
+	days := int(until.Time().Sub(since.Time()).Hours()/24) + 1
+	to := func(from, last text.Day) string { return a.with("since", from.String(), "until", last.String()) }
+	return []move{
+		{"earlier", to(since.Add(-days), since.Add(-1))}, {"later", to(until.Add(1), until.Add(days))}, {"twice as long", to(since.Add(-(days+1)/2), until.Add((days+1)/2))},
+	}
 }
 
 // split puts the entries without a day apart.

@@ -1,5 +1,5 @@
-// All pages work without this. With it, the reading of a marked word shows beside the text, "/" goes to the search, and a
-// question that takes a while says so.
+// All pages work without this. With it, the reading of a marked word shows beside the text, names are suggested as they are typed, "/"
+// goes to the search, and a question that takes a while says so.
 'use strict';
 const panel = document.getElementById('reading');
 if (panel) {
@@ -23,6 +23,19 @@ document.addEventListener('keydown', event => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
   event.preventDefault();
   document.getElementById('find').focus();
+});
+const names = document.getElementById('names');
+let later;
+document.addEventListener('input', event => {
+  const typed = event.target.value;
+  if (event.target.getAttribute('list') !== 'names' || typed.length < 2 || typed.length > 100) return;
+  clearTimeout(later);
+  later = setTimeout(async () => {
+    const answer = await fetch('/api/v1/names?q=' + encodeURIComponent(typed));
+    if (!answer.ok) return;
+    const { items } = await answer.json();
+    names.replaceChildren(...items.map(item => new Option(item.name, item.name)));
+  }, 200);
 });
 for (const form of document.forms) form.addEventListener('submit', () => {
   const button = form.querySelector('button');
