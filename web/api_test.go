@@ -54,9 +54,10 @@ func TestPaging(t *testing.T) {
 func TestData(t *testing.T) {
 	h := web.New(options(t, recordOf(t)))
 	for target, schema := range map[string]string{
-		"/api/v1/entries?actor=USA&state=planned": "chancery-entry/1",
-		"/api/v1/docket?due_since=2010-01-01":     "chancery-entry/1",
-		"/api/v1/statements?speaker=Trump":        "chancery/1",
+		"/api/v1/entries?actor=USA&state=planned":                   "chancery-entry/1",
+		"/api/v1/entries?state=planned,proposed&min_confidence=0.1": "chancery-entry/1",
+		"/api/v1/docket?due_since=2010-01-01":                       "chancery-entry/1",
+		"/api/v1/statements?speaker=Trump":                          "chancery/1",
 	} {
 		l := listOf(t, h, target)
 		if len(l.Items) == 0 || l.Items[0].Schema != schema {

@@ -143,7 +143,12 @@ func (a *asked) filter() query.EntryFilter {
 			a.wrong("type: %v", err)
 		}
 	}
-	for _, s := range a.Values["state"] {
+	if s := a.words("min_confidence"); s != "" {
+		if f.MinConfidence, err = strconv.ParseFloat(s, 64); err != nil || !(f.MinConfidence >= 0 && f.MinConfidence <= 1) {
+			a.wrong("min_confidence is a number from 0 to 1.")
+		}
+	}
+	for s := range strings.SplitSeq(strings.Join(a.Values["state"], ","), ",") {
 		if s == "" {
 			continue
 		}

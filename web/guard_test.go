@@ -41,6 +41,7 @@ func TestRefused(t *testing.T) {
 		{"a long question in words", open, "GET", "/ask?q=" + strings.Repeat("a", 500), "", nil, 400},
 		{"no UTF-8", open, "GET", "/search?q=%ff%fe", "", nil, 400},
 		{"no day", open, "GET", "/docket?due_since=soon", "", nil, 400},
+		{"no certainty", open, "GET", "/timeline?min_confidence=NaN", "", nil, 400},
 		{"no type", open, "GET", "/timeline?type=PARTY", "", nil, 400},
 		{"no act that there is not", fix, "POST", "/entries/" + id + "/fix", strings.Replace(form, "confirm", "sing", 1), []string{"Authorization", "Bearer secret"}, 200},
 		{"no part of the world", open, "GET", "/map?view=1,2,3", "", nil, 400},

@@ -69,12 +69,13 @@ var conditions = slices.Concat([]param{
 	words("recipient", "One of those it is done to."),
 	{Name: "with", Says: "Who takes part on either side; at most four.", Of: map[string]any{"type": "string", "maxLength": longestWords}, Many: true},
 	oneFrom("type", "PLOVER's type of the act.", query.Types),
-	{Name: "state", Says: "How far it has come; any of several.", Of: map[string]any{"type": "string", "enum": states}, Many: true},
+	{Name: "state", Says: "How far it has come; any of several, which may stand in one with commas.", Of: map[string]any{"type": "string", "examples": states}, Many: true},
 	words("place", "Words of the name of a place."),
 	words("words", "Words of the reports that tell it; all of them."),
 	day("since", "Happens on that day or later."), day("until", "Happens on that day or earlier."),
 	day("due_since", "Planned for that day or later."), day("due_until", "Planned for that day or earlier."),
 	day("new_since", "First reported on that day or later."),
+	{Name: "min_confidence", Says: "It is as sure as that.", Of: map[string]any{"type": "number", "minimum": 0, "maximum": 1}},
 	flag("news", "Leave out what is only recalled."), flag("disputed", "Only where accounts differ."), flag("anonymous", "Only what rests on unnamed sources."),
 }, asOf)
 
