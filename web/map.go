@@ -47,7 +47,7 @@ const (
 
 // mostOnMap is how many entries one map shows: the newest. mostSites is how many of their places the table lists.
 const (
-	mostOnMap = 500
+	mostOnMap = 300
 	mostSites = 60
 )
 

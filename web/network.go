@@ -37,7 +37,7 @@ type count struct{ Entries, Origins int }
 
 // The bounds of the page: the ties of the newest mostTied entries, among the mostNodes that have most of them.
 const (
-	mostTied  = 500
+	mostTied  = 400
 	mostNodes = 28
 	mostTies  = 60
 )

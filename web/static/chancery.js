@@ -13,6 +13,18 @@ if (panel) {
     panel.append(says);
     if (reading) for (const p of reading.children) panel.append(p.cloneNode(true));
     panel.hidden = false;
+    const link = panel.querySelector('a[href*="/why?"]');
+    clearTimeout(waiting);
+    if (link) waiting = setTimeout(explain, 400, link);
+  };
+  // explain adds the words, the grammar and the rules behind a reading, as the page of the explanation has them.
+  const explained = new Map();
+  let waiting;
+  const explain = async link => {
+    if (!explained.has(link.href)) explained.set(link.href, fetch(link.href).then(answer => answer.text()));
+    const page = new DOMParser().parseFromString(await explained.get(link.href), 'text/html');
+    const table = page.querySelector('.why table');
+    if (table && panel.contains(link)) panel.append(table);
   };
   document.getElementById('text').addEventListener('mouseover', show);
   document.getElementById('text').addEventListener('focusin', show);

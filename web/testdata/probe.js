@@ -86,6 +86,13 @@ addEventListener('load', async () => {
   const rest = ms => new Promise(go => setTimeout(go, ms));
   await rest(200);
   const faults = probe();
+  const mark = document.querySelector('#text a.m.event');
+  if (mark) { // its reading shows beside it, and why it is read so
+    mark.focus();
+    for (let i = 0; i < 100 && !document.querySelector('#reading table'); i++) await rest(100);
+    if (!document.querySelector('#reading table')) faults.push('a focused mark does not show why it is read so');
+    if (shift > 0) faults.push('what shows beside a mark shifts the layout by ' + shift);
+  }
   const passed = await checked(faults);
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   await fetch('/told', { method: 'POST', body: JSON.stringify({ Page: location.pathname + location.search, Width: innerWidth, Dark: dark, Axe: passed, Faults: faults.slice(0, 30) }) });
