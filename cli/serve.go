@@ -32,10 +32,11 @@ func newServe(c *console) *cobra.Command {
 		Use:   "serve",
 		Short: "Show the record in a browser, and hand it out as JSON",
 		Long: `Serve pages that show the record: what is new, due and disputed; each entry with its sentences; each report with what was read in it;
-timelines, agreements, statements, a search and a box for questions. The same is given as JSON under /api/v1 (doc/serve.md).
+timelines, a map, who deals with whom, agreements, statements, a search and a box for questions. The same is given as JSON, which /api/openapi.json
+describes; what comes in is streamed at /api/events (doc/serve.md).
 
 Only this machine can reach it. To serve others, name another --listen address, or with --host the name that a proxy passes on;
-both need a token, which every page then asks for. With a token entries can be corrected on their pages.`,
+both need a token, which every page then asks for. With a token entries can be corrected on their pages, and programs add reports.`,
 		Example: `  chancery serve
   chancery serve --record caucasus.db --listen 127.0.0.1:9000
   chancery serve --new-token desk.token

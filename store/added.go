@@ -36,9 +36,7 @@ func (r *Record) AddedAfter(m Mark, limit int) ([]Added, error) {
 		if a.Report, err = r.head(n); err != nil {
 			return nil, r.wrap(err)
 		}
-		a.Entries, err = r.strings(`SELECT DISTINCT facet.entry FROM assertion JOIN facet ON facet.assertion = assertion.number
-			WHERE assertion.report = ? AND facet.entry <> '' AND assertion.kind = 'event' ORDER BY facet.entry`, n)
-		if err != nil {
+		if a.Entries, err = r.EntriesOf(a.Report.ID); err != nil {
 			return nil, r.wrap(err)
 		}
 		m.Report = n
@@ -46,6 +44,14 @@ func (r *Record) AddedAfter(m Mark, limit int) ([]Added, error) {
 		list = append(list, a)
 	}
 	return r.correctedAfter(m, limit, list)
+}
+
+// EntriesOf lists the ids of the entries that a report tells of.
+func (r *Record) EntriesOf(report string) ([]string, error) {
+	list, err := r.strings(`SELECT DISTINCT facet.entry FROM report JOIN assertion ON assertion.report = report.number
+		JOIN facet ON facet.assertion = assertion.number
+		WHERE report.id = ? AND facet.entry <> '' AND assertion.kind = 'event' ORDER BY facet.entry`, report)
+	return list, r.wrap(err)
 }
 
 // correctedAfter adds the corrections after a mark to a list.
