@@ -90,6 +90,7 @@ type Question struct {
 	First            bool     // the first time rather than the last
 	Overdue          bool
 	Form             string // timeline, map, calendar, data set
+	Office           string // whose holder is asked for; empty to read it in Text
 }
 
 // Side is a party of a question.

@@ -18,8 +18,11 @@ var officeWords = regexp.MustCompile(`(?i)\b(?:is|was|were|are|held|holds|been)\
 
 // office answers who held an office: on the day that the question names, or at last.
 func (a *asker) office(answer *Answer) error {
-	m := officeWords.FindStringSubmatch(strings.TrimSpace(a.Text))
-	if m == nil {
+	wanted := a.Office
+	if m := officeWords.FindStringSubmatch(strings.TrimSpace(a.Text)); wanted == "" && m != nil {
+		wanted = roleIn(m[1])
+	}
+	if wanted == "" {
 		return nil
 	}
 	country := ""
@@ -32,7 +35,6 @@ func (a *asker) office(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	wanted := roleIn(m[1])
 	list = slices.DeleteFunc(list, func(t record.Tenure) bool {
 		return country == "" || !sameRole(t.Role, wanted)
 	})

@@ -20,8 +20,21 @@ func (a *asker) promised(answer *Answer) error {
 	}
 	if to && len(f.Involving) == 1 {
 		f.Recipient, f.Involving = f.Involving[0], nil
+	} else if a.Family == Promised && a.Text == "" { // put without words: the sides are known
+		f.Actor, f.Recipient, f.Involving = a.Actor.party(), a.Recipient.party(), f.Involving[:len(f.Involving)-a.sided()]
 	}
 	return a.docket(answer, f, func(resolve.Due) bool { return true })
+}
+
+// sided is how many of the parties, the last ones, are the actor and the recipient.
+func (a *asker) sided() int {
+	n := 0
+	for _, s := range []Side{a.Actor, a.Recipient} {
+		if s != (Side{}) {
+			n++
+		}
+	}
+	return n
 }
 
 // dueWhen answers what is due in a time, or overdue.
