@@ -236,21 +236,10 @@ func askData(v *visit) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return written(func(w io.Writer) error { return export.WriteAnswerJSON(w, exported(got)) })
-}
-
-func exported(a *ask.Answer) export.Answer {
-	out := export.Answer{Understood: a.Understood, Held: a.Held, Says: a.Says, Lines: []export.AnswerLine{}}
-	for _, l := range a.Lines[:min(mostRows, len(a.Lines))] {
-		line := export.AnswerLine{Words: l.Words, Cites: []export.AnswerCite{}}
-		if l.Entry != nil {
-			line.Entry = l.Entry.ID
-		}
+	for _, l := range got.Lines {
 		for _, c := range l.Cites {
 			c.Report.Origin.Path = ""
-			line.Cites = append(line.Cites, export.Cite(c.Report, c.Quote, c.About))
 		}
-		out.Lines = append(out.Lines, line)
 	}
-	return out
+	return written(func(w io.Writer) error { return export.WriteAnswerJSON(w, got.Exported(mostRows, mostRows)) })
 }
