@@ -75,3 +75,15 @@ func TestAddedAfter(t *testing.T) {
 		}
 	})
 }
+
+func TestNames(t *testing.T) {
+	onBoth(t, func(t *testing.T, r *Record) {
+		mustAdd(t, r, told(t, "r1", "2026-01-24", record.Planned, "2026-02-01", "2026-02-28"))
+		for begun, want := range map[string]string{"van": " jd vance ", "JD V": " jd vance ", "azer": " azerbaijan ", "jd x": "", "": ""} {
+			list, err := r.Names(begun, 5)
+			if err != nil || want == "" && len(list) > 0 || want != "" && !slices.Contains(list, want) {
+				t.Errorf("%q: %q, %v", begun, list, err)
+			}
+		}
+	})
+}
