@@ -24,7 +24,7 @@ func layout(nodes int, edges [][2]int) []spotOf {
 	return fitted(at)
 }
 
-// distances are the lengths of the shortest ways between all nodes; nodes without a way are a little farther than the farthest.
+// distances are the lengths of the shortest ways between all nodes; nodes without a way are about half as far as the farthest, so that groups lie beside one another.
 func distances(nodes int, edges [][2]int) [][]float64 {
 	far := float64(nodes)
 	d := make([][]float64, nodes)
@@ -54,9 +54,13 @@ func distances(nodes int, edges [][2]int) [][]float64 {
 			}
 		}
 	}
+	apart := longest/2 + 1
 	for i := range d {
 		for j := range d[i] {
-			d[i][j] = min(d[i][j], longest+0.5)
+			if d[i][j] < far {
+				continue
+			}
+			d[i][j] = min(d[i][j], apart)
 		}
 	}
 	return d

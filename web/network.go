@@ -118,10 +118,13 @@ var kinds = map[string]string{"IGO": "international organisations", "NGO": "non-
 
 // node is the party that an actor counts for.
 func node(a record.Actor, countries bool) string {
-	if countries && a.Country != "" {
+	switch _, kind := kinds[a.Country]; {
+	case countries && a.Country != "" || a.Name == "" && kind:
 		return a.Country
+	case a.Name == "":
+		return export.CountryName(a.Country) // "Russia" is called so, or by its code alone
 	}
-	return partyName(a)
+	return a.Name
 }
 
 func nodeName(party string) string {
@@ -202,6 +205,7 @@ type dotOf struct {
 const (
 	netWidth, netHeight = 1080, 620
 	netLeft, netTop     = 120, 30
+	besideDot           = 18 // of a name beside its dot; the template has it too
 )
 
 // netOf draws ties; nil if there is none.
@@ -229,10 +233,35 @@ func netOf(list []*tie) *graph {
 		x, y := netLeft+int(p.x*(netWidth-2*netLeft)), netTop+int(p.y*(netHeight-2*netTop))
 		m.Nodes = append(m.Nodes, dotOf{x, y, 5 + min(9, int(math.Sqrt(float64(entries[names[i]])))), clipped(nodeName(names[i]), 24), actorPageOf(names[i]), x > netWidth/2})
 	}
+	turnNames(m.Nodes)
 	for i, t := range list {
 		m.Lines = append(m.Lines, lineOf(t, m.Nodes[edges[i][0]], m.Nodes[edges[i][1]]))
 	}
 	return m
+}
+
+// turnNames puts each name on the other side of its dot where it would lie on another name, if there is room.
+func turnNames(nodes []dotOf) {
+	var taken []box
+	for i := range nodes {
+		n := &nodes[i]
+		free := func() bool { return !slices.ContainsFunc(taken, n.label().meets) }
+		if !free() {
+			if n.Left = !n.Left; !free() {
+				n.Left = !n.Left
+			}
+		}
+		taken = append(taken, n.label())
+	}
+}
+
+// label is where the name of a node stands.
+func (n *dotOf) label() box {
+	wide := 7 * len([]rune(n.Name))
+	if n.Left {
+		return box{n.X - besideDot - wide, n.Y - 8, n.X - besideDot, n.Y + 8}
+	}
+	return box{n.X + besideDot, n.Y - 8, n.X + besideDot + wide, n.Y + 8}
 }
 
 func lineOf(t *tie, a, b dotOf) line {
