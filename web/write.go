@@ -70,7 +70,7 @@ func addReport(v *visit) (any, error) {
 	}
 	var rep *record.Report
 	if err := v.reading(func() (err error) {
-		rep, err = v.server.Read(Sent{r.Text, r.Published, r.Title, r.Outlet, r.Author, r.URL})
+		rep, err = v.server.Read(Sent(r))
 		return err
 	}); err != nil {
 		if p, ok := err.(problem); ok {
