@@ -3,6 +3,7 @@ module chancery
 go 1.26.0
 
 require (
+	github.com/VictoriaMetrics/metrics v1.45.0 // counts and times of requests, as Prometheus reads them
 	github.com/jackc/pgx/v5 v5.12.0 // PostgreSQL, as the shared store of many machines
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // the text layer of PDF files
 	github.com/modelcontextprotocol/go-sdk v1.8.0 // assistants ask the record by the Model Context Protocol
@@ -21,6 +22,7 @@ require (
 require (
 	github.com/arran4/golang-ical v0.3.4 // tests: reads the calendars that are exported
 	github.com/rogpeppe/go-internal v1.16.0 // tests: the command line by scripts
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the API to its OpenAPI document
 )
 
 require (
@@ -58,6 +60,8 @@ require (
 	github.com/segmentio/asm v1.1.3 // indirect
 	github.com/segmentio/encoding v0.5.4 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect
+	github.com/valyala/fastrand v1.1.0 // indirect
+	github.com/valyala/histogram v1.2.0 // indirect
 	github.com/yosida95/uritemplate/v3 v3.0.2 // indirect
 	go.yaml.in/yaml/v3 v3.0.4 // indirect
 	golang.org/x/crypto v0.58.0 // indirect

@@ -35,6 +35,7 @@ func mistake(format string, args ...any) error {
 var (
 	errNoPage   = problem{http.StatusNotFound, "There is no such page", "The address may be mistyped. The search finds entries, reports and people by their words."}
 	errNotHeld  = problem{http.StatusNotFound, "The record holds nothing with this id", "It may have been merged into another entry by a correction, or belong to another record."}
+	errReadOnly = problem{http.StatusForbidden, "Nothing can be written here", "This server was started without a token. On the command line: chancery add, chancery correct"}
 	errNoRecord = problem{http.StatusNotFound, "There is no record yet", "Make one by adding reports: chancery add examples/*.txt"}
 )
 
@@ -48,7 +49,7 @@ func (s *server) problemOf(err error) problem {
 	case errors.Is(err, store.ErrNotFound):
 		return errNotHeld
 	case errors.As(err, &long):
-		return problem{http.StatusRequestEntityTooLarge, "The form is too long", "Shorten the reason."}
+		return problem{http.StatusRequestEntityTooLarge, "Too much was sent", fmt.Sprintf("It may have %d bytes. Shorten it.", long.Limit)}
 	}
 	s.Log.Printf("%v", err)
 	return problem{http.StatusInternalServerError, "The record could not be read", "The server's log says why. Try again, or see whether the record's file is in place."}
