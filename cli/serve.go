@@ -12,15 +12,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chancery/actor"
-	"chancery/ask"
+	"chancery/assist"
 	"chancery/ingest"
 	"chancery/place"
-	"chancery/query"
 	"chancery/record"
 	"chancery/report"
 	"chancery/store"
-	"chancery/text"
 	"chancery/web"
 )
 
@@ -107,7 +104,8 @@ func writeToken(c *console, file string) error {
 
 // serveOptions hands the pages what they cannot do themselves: read names, read questions, explain.
 func serveOptions(c *console, path, tokenFile string) (o web.Options, err error) {
-	register, err := actor.Load()
+	pipeline := sync.OnceValues(ingest.Load) // loaded with the first question
+	assistants, err := assistOptions(path, pipeline)
 	if err != nil {
 		return o, err
 	}
@@ -115,19 +113,11 @@ func serveOptions(c *console, path, tokenFile string) (o web.Options, err error)
 	if err != nil {
 		return o, err
 	}
-	pipeline := sync.OnceValues(ingest.Load) // loaded with the first question
 	o = web.Options{
 		Record: path,
 		Log:    log.New(c.err, "chancery: ", log.LstdFlags|log.LUTC),
-		Party:  func(name string) query.Party { return partyIn(register, name) },
-		Wide:   places.Wide,
-		Understand: func(question string, day text.Day) (q ask.Question, err error) {
-			p, err := pipeline()
-			if err != nil {
-				return q, err
-			}
-			return understand(p, question, day)
-		},
+		Party:  assistants.Party, Understand: assistants.Understand, Assistants: assist.Handler(assistants),
+		Wide: places.Wide,
 		Read: func(sent web.Sent) (*record.Report, error) {
 			p, err := pipeline()
 			if err != nil {

@@ -3,9 +3,11 @@ package web_test
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -251,6 +253,32 @@ func TestNamed(t *testing.T) {
 	for record, want := range map[string]string{"a b.db": "a b.db", "postgres://desk:pw@host/news": "postgres://desk:xxxxx@host/news", "postgres://desk@host/news": "postgres://desk@host/news"} {
 		if got := web.Named(record); got != want {
 			t.Errorf("%q is shown as %q, want %q", record, got, want)
+		}
+	}
+}
+
+// TestAssistants: what answers assistants stands behind the same guards as the pages.
+func TestAssistants(t *testing.T) {
+	o := options(t, filepath.Join(t.TempDir(), "none.db"))
+	o.Assistants = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "asked") })
+	h := web.New(o)
+	for _, c := range []struct {
+		host, origin string
+		status       int
+	}{
+		{"127.0.0.1:8080", "", http.StatusOK},
+		{"elsewhere.example", "", http.StatusMisdirectedRequest},
+		{"127.0.0.1:8080", "https://elsewhere.example", http.StatusForbidden},
+	} {
+		r := httptest.NewRequest(http.MethodPost, "/mcp", strings.NewReader("{}"))
+		r.Host = c.host
+		if c.origin != "" {
+			r.Header.Set("Origin", c.origin)
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != c.status {
+			t.Errorf("%+v: status %d", c, w.Code)
 		}
 	}
 }

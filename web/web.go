@@ -49,6 +49,8 @@ type Options struct {
 	Hosts []string
 	// Rate is how many requests a second a client may make, who is not on this machine; 0 is no bound.
 	Rate float64
+	// Assistants answers at /mcp, behind the same guards as the pages; nil for nothing there.
+	Assistants http.Handler
 	// Log gets what went wrong inside.
 	Log *log.Logger
 
@@ -98,6 +100,9 @@ func New(o Options) http.Handler {
 	}
 	for i := range routes {
 		pages.Handle(routes[i].Method+" "+routes[i].Path, routes[i].handler(s))
+	}
+	if o.Assistants != nil {
+		pages.Handle("/mcp", o.Assistants)
 	}
 	pages.HandleFunc("GET /static/{name}", s.static)
 	pages.Handle("/", s.page("", func(*visit) (page, error) { return page{}, errNoPage }))
