@@ -127,8 +127,9 @@ func (r *Record) sayings(country string, words []string, a query.AsOf) ([]resolv
 		}
 		c.add("holder IN (SELECT holder FROM office WHERE "+strings.Join(of, " AND ")+")", args...)
 	}
-	rows, err := r.db.Query(r.dialect.placeholders(`SELECT country, role, holder, former, first_assertion, last_assertion, reports
-		FROM office WHERE `+c.String()+` ORDER BY country, role, first_day, holder, former`), c.args...)
+	columns := `SELECT country, role, holder, former, first_assertion, last_assertion, reports, first_day FROM office WHERE `
+	rows, err := r.db.Query(r.dialect.placeholders(columns+`country <> '' AND `+c.String()+` UNION ALL `+columns+`country = '' AND `+c.String()+ // the index of holders has those of a country
+		` ORDER BY 1, 2, 8, 3, 4`), slices.Concat(c.args, c.args)...)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +138,8 @@ func (r *Record) sayings(country string, words []string, a query.AsOf) ([]resolv
 	for rows.Next() {
 		var s resolve.Sayings
 		var end [2]int64
-		if err := rows.Scan(&s.Country, &s.Role, &s.Holder, &s.Tie, &end[0], &end[1], &s.Reports); err != nil {
+		var day string
+		if err := rows.Scan(&s.Country, &s.Role, &s.Holder, &s.Tie, &end[0], &end[1], &s.Reports, &day); err != nil {
 			rows.Close()
 			return nil, err
 		}
