@@ -111,7 +111,7 @@ func (a *asker) unnamedParties(list []resolve.Due, f query.EntryFilter) ([]resol
 		return list, nil
 	}
 	to := f.Recipient
-	f.Words, f.Recipient, f.Involving = a.rarestOf(), query.Party{}, nil
+	f.Words, f.Recipient, f.Involving, f.Limit = a.rarestOf(), query.Party{}, nil, mostCandidates
 	more, _, err := a.Docket(f)
 	if err != nil {
 		return nil, err

@@ -104,8 +104,8 @@ func newOffices(c *console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "offices COUNTRY [OFFICE]",
 		Short: "List who held which office, as the reports say",
-		Long: `List who held the offices of a country, from the first day on which a report says so to the last, with the sentences. With --on, those of whom
-reports say so then, or said so last before.`,
+		Long: `List who held the offices of a country, from the day of taking one to that of leaving it where reports state them, else from the first report that says so
+to the last, with the sentences. With --on, those who held one that day as far as reports tell.`,
 		Example: `  chancery offices Azerbaijan
   chancery offices Russia "foreign minister" --on 2022-07-24`,
 		Args: cobra.RangeArgs(1, 2),

@@ -36,6 +36,9 @@ func postOf(role string) int {
 			break
 		}
 	}
+	if end > 1 && words[end-1] == "general" && generals[words[end-2]] {
+		return end - 1
+	}
 	if end == 0 || !posts[words[end-1]] || end > 1 && notPosts[words[end-2]] {
 		return -1
 	}
@@ -60,6 +63,8 @@ var (
 		king queen emir emperor sultan pope monarch ambassador envoy commissioner consul speaker senator prosecutor ombudsman
 		chairman chairwoman chair chief director head taoiseach spokesman spokeswoman spokesperson general-secretary leader member
 		attorney-general representative adviser advisor treasurer comptroller`)
+	// generals are words that make a general the holder of an office.
+	generals = setOf("secretary director governor attorney prosecutor inspector solicitor surgeon consul")
 	// notPosts are words before one of these that make it another thing.
 	notPosts = setOf("opposition rebel union student party company team gang clan tribal village police junta s")
 	// describes are words that tell of the holder and not of the office.

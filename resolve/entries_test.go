@@ -22,6 +22,7 @@ type saying struct {
 	sentence      string
 	by, to        []string
 	when          string // a day, or two with ".."
+	timeWords     string // by which the report gives it
 	background    bool
 }
 
@@ -32,6 +33,7 @@ func (s saying) assertion(n int) record.Assertion {
 	e.Trigger.Text = s.trigger
 	if s.when != "" {
 		e.When = correctedTime(s.when)
+		e.When.Text = s.timeWords
 	}
 	rep := &record.Report{ID: s.id, Published: text.Published{Day: testDay(s.published)}, Origin: text.Origin{Outlet: "Outlet of " + s.id}}
 	return record.Assertion{Report: rep, Event: e}

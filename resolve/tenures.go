@@ -151,7 +151,7 @@ func holdingFor(held []*holding, s Sayings, acting bool) *holding {
 		if h.stated() && states(s) && h.votes[s.Country] == 0 {
 			continue
 		}
-		if found == nil || s.Role == "" && h.last.Day.Before(found.last.Day) == false {
+		if found == nil || s.Role == "" && !h.last.Day.Before(found.last.Day) {
 			found = h
 		}
 	}

@@ -104,24 +104,32 @@ func others[T any](r *Record, c *conditions, order string, a query.AsOf, limit i
 // Offices returns who held an office, by the country and words of the office; an empty country or no words ask for all. Each holder
 // comes with the first and the last report that says so; with AsOf only reports that were known then count.
 func (r *Record) Offices(country, words string, a query.AsOf) ([]record.Tenure, error) {
-	list, err := r.sayings(country, a)
+	wanted := query.Words(query.Fold(words))
+	list, err := r.sayings(country, wanted, a)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	wanted := query.Words(query.Fold(words))
 	return slices.DeleteFunc(resolve.Tenures(list), func(t record.Tenure) bool {
 		return country != "" && t.Country != country || slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(query.Fold(t.Role), w) })
 	}), nil
 }
 
-// sayings lists what reports say of the offices of those who hold one of a country.
-func (r *Record) sayings(country string, a query.AsOf) ([]resolve.Sayings, error) {
+// sayings lists what reports say of the offices of those who hold one of a country, with the words in its name.
+func (r *Record) sayings(country string, words []string, a query.AsOf) ([]resolve.Sayings, error) {
 	c := &conditions{}
-	if country != "" {
-		c.add("holder IN (SELECT holder FROM office WHERE country = ? OR country = '')", country)
+	if country != "" || words != nil {
+		of, args := []string{"1 = 1"}, []any{}
+		if country != "" {
+			of, args = append(of, "country = ?"), append(args, country)
+		}
+		for _, w := range words {
+			of, args = append(of, "role LIKE ?"), append(args, "%"+w+"%")
+		}
+		c.add("holder IN (SELECT holder FROM office WHERE "+strings.Join(of, " AND ")+")", args...)
 	}
-	rows, err := r.db.Query(r.dialect.placeholders(`SELECT country, holder, former, first_assertion, last_assertion, reports
-		FROM office WHERE `+c.String()+` ORDER BY country, role, first_day, holder, former`), c.args...)
+	columns := `SELECT country, role, holder, former, first_assertion, last_assertion, reports, first_day FROM office WHERE `
+	rows, err := r.db.Query(r.dialect.placeholders(columns+`country <> '' AND `+c.String()+` UNION ALL `+columns+`country = '' AND `+c.String()+ // the index of holders has those of a country
+		` ORDER BY 1, 2, 8, 3, 4`), slices.Concat(c.args, c.args)...)
 	if err != nil {
 		return nil, err
 	}
@@ -130,32 +138,37 @@ func (r *Record) sayings(country string, a query.AsOf) ([]resolve.Sayings, error
 	for rows.Next() {
 		var s resolve.Sayings
 		var end [2]int64
-		if err := rows.Scan(&s.Country, &s.Holder, &s.Tie, &end[0], &end[1], &s.Reports); err != nil {
+		var day string
+		if err := rows.Scan(&s.Country, &s.Role, &s.Holder, &s.Tie, &end[0], &end[1], &s.Reports, &day); err != nil {
 			rows.Close()
 			return nil, err
 		}
-		list, ends = append(list, s), append(ends, end)
+		if s.Role == "" || record.IsPost(s.Role) { // the text of a calling need not be read
+			list, ends = append(list, s), append(ends, end)
+		}
 	}
 	rows.Close()
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
+	heads := map[int64]*record.Report{}
 	known := list[:0]
 	for i, s := range list {
-		if err := r.saying(ends[i][0], &s.First, &s.Role); err != nil {
+		if err := r.saying(ends[i][0], &s.First, &s.Role, heads); err != nil {
 			return nil, err
-		}
-		s.Last = s.First
-		if ends[i][1] != ends[i][0] {
-			if err := r.saying(ends[i][1], &s.Last, &s.Role); err != nil {
-				return nil, err
-			}
 		}
 		if !a.Known(s.First.Report, s.First.Learned) {
 			continue
 		}
-		if !a.Known(s.Last.Report, s.Last.Learned) {
-			s.Last = s.First
+		s.Last = s.First
+		if ends[i][1] != ends[i][0] {
+			var last record.Saying
+			if err := r.saying(ends[i][1], &last, &s.Role, heads); err != nil {
+				return nil, err
+			}
+			if a.Known(last.Report, last.Learned) {
+				s.Last = last
+			}
 		}
 		known = append(known, s)
 	}
@@ -163,7 +176,7 @@ func (r *Record) sayings(country string, a query.AsOf) ([]resolve.Sayings, error
 }
 
 // saying fills the report and the words of a role or a turnover.
-func (r *Record) saying(assertion int64, s *record.Saying, role *string) error {
+func (r *Record) saying(assertion int64, s *record.Saying, role *string, heads map[int64]*record.Report) error {
 	var number int64
 	var body string
 	if err := r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.learned FROM assertion
@@ -174,9 +187,13 @@ func (r *Record) saying(assertion int64, s *record.Saying, role *string) error {
 	if err := json.Unmarshal([]byte(body), &told); err != nil {
 		return err
 	}
-	rep, err := r.head(number)
-	if err != nil {
-		return err
+	rep := heads[number]
+	if rep == nil {
+		var err error
+		if rep, err = r.head(number); err != nil {
+			return err
+		}
+		heads[number] = rep
 	}
 	s.Report, s.Day, s.Quote, s.When, *role = rep, rep.Published.Day, told.Quote, told.When, told.Role.Role
 	return nil
