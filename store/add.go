@@ -175,7 +175,7 @@ func (s *session) name(folded string) (int64, error) {
 // office notes that a report says who holds an office. Who held it before ("then speaker") is a row of its own.
 func (s *session) office(number int64, rep *record.Report, o *record.Role) error {
 	day := rep.Published.Day.String()
-	if o.Name == "" || o.Role == "" || day == "" {
+	if !resolve.HoldsOffice(rep, o) {
 		return nil
 	}
 	was := s.home(o.Name)

@@ -19,18 +19,31 @@ func (s *session) home(name string) string {
 	if country, known := s.homes[name]; known {
 		return country
 	}
-	rows, err := s.query(`SELECT country FROM office WHERE holder = ? AND country <> '' GROUP BY country
-		HAVING 2 * sum(reports) > (SELECT sum(reports) FROM office WHERE holder = ? AND country <> '')`, name, name)
-	if err != nil {
-		return ""
-	}
-	list, err := scanStrings(rows)
 	country := ""
-	if err == nil && len(list) == 1 {
-		country = list[0]
+	if offices, err := s.officesOf(name); err == nil {
+		country = resolve.Home(offices)
 	}
 	s.homes[name] = country
 	return country
+}
+
+// officesOf counts how often reports give somebody an office of each country.
+func (s *session) officesOf(name string) (map[string]int, error) {
+	rows, err := s.query(`SELECT country, sum(reports) FROM office WHERE holder = ? AND country <> '' GROUP BY country`, name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[string]int{}
+	for rows.Next() {
+		var country string
+		var n int
+		if err := rows.Scan(&country, &n); err != nil {
+			return nil, err
+		}
+		out[country] = n
+	}
+	return out, rows.Err()
 }
 
 // placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than
