@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -55,7 +56,7 @@ func (f *openFn) ProcessElement(ctx context.Context, file string, emit func(stri
 	n := 0
 	lost := func(name string, why any) {
 		deadLetters.Inc(ctx, 1)
-		bury(dead{place{file, n}, name, fmt.Sprint(why)})
+		bury(dead{place{file, n}, name, strings.TrimPrefix(fmt.Sprint(why), name+": ")})
 	}
 	defer func() { // what one file brings to light must not stop the others
 		if fault := recover(); fault != nil {
