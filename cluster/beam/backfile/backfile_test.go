@@ -121,6 +121,17 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// TestGuard wants a dead letter for what brings a fault of the program to light.
+func TestGuard(t *testing.T) {
+	var letters []dead
+	faulty := func(string) func(*string) bool { panic("nobody expects it") }
+	rep := record.Report{ID: "r1", Events: []record.Event{{Actors: []record.Actor{{Name: "Kari Lund"}}}}}
+	(&placeFn{}).ProcessElement(context.Background(), rep, faulty, nil, func(d dead) { letters = append(letters, d) })
+	if len(letters) != 1 || letters[0].Name != "report r1" || !strings.Contains(letters[0].Reason, "nobody expects it") {
+		t.Errorf("dead letters %+v", letters)
+	}
+}
+
 func options(sources []string) Options {
 	return Options{Sources: sources, Until: text.Day{Year: 2050, Month: 1, Day: 1}, Learned: learned, Shards: 3}
 }

@@ -25,13 +25,6 @@ type found struct {
 	Document text.Document
 }
 
-// dead is a report, or a part of a file, that could not be read, and why: a dead letter.
-type dead struct {
-	Place  place  `json:"-"`
-	Name   string `json:"name"` // "news.warc.gz#12"
-	Reason string `json:"reason"`
-}
-
 // facet is an event in one of the blocks it belongs to.
 type facet struct {
 	Fine string // the narrowest block

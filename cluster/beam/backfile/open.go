@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
 	"chancery/ingest"
@@ -53,16 +52,11 @@ func (f *openFn) Setup() (err error) {
 }
 
 func (f *openFn) ProcessElement(ctx context.Context, file string, emit func(string, found), bury func(dead)) {
+	defer guard(ctx, place{File: file}, file, bury)
 	n := 0
-	lost := func(name string, why any) {
-		deadLetters.Inc(ctx, 1)
-		bury(dead{place{file, n}, name, strings.TrimPrefix(fmt.Sprint(why), name+": ")})
+	lost := func(name string, why error) {
+		buryIn(ctx, bury, dead{place{file, n}, name, strings.TrimPrefix(why.Error(), name+": ")})
 	}
-	defer func() { // what one file brings to light must not stop the others
-		if fault := recover(); fault != nil {
-			lost(file, fmt.Sprintf("fault in the program, please report it with this file: %v", fault))
-		}
-	}()
 	in, err := openFile(ctx, file)
 	if err != nil {
 		lost(file, err)
@@ -106,10 +100,3 @@ func (o *opened) Close() error {
 	o.ReadCloser.Close() // it was only read
 	return o.files.Close()
 }
-
-var (
-	deadLetters = beam.NewCounter("chancery", "dead letters")
-	readReports = beam.NewCounter("chancery", "reports")
-	copies      = beam.NewCounter("chancery", "copies of reports")
-	derivedOnes = beam.NewCounter("chancery", "entries")
-)

@@ -37,15 +37,15 @@ func Build(s beam.Scope, o Options) {
 	files := beam.Reshuffle(s, beam.ParDo(s, &listFn{}, beam.CreateList(s, o.Sources)))
 	opened, notOpened := beam.ParDo2(s, &openFn{Outlet: o.Outlet, Columns: o.Columns}, files)
 	reports, notRead := beam.ParDo2(s, &readFn{Until: o.Until}, beam.GroupByKey(s, opened))
-	facets := beam.ParDo(s, &placeFn{Learned: o.Learned}, reports, beam.SideInput{Input: homes(s, reports)})
+	facets, notPlaced := beam.ParDo2(s, &placeFn{Learned: o.Learned}, reports, beam.SideInput{Input: homes(s, reports)})
 	blocks := beam.GroupByKey(s, beam.ParDo(s, settle, beam.CoGroupByKey(s, facets, divided(s, facets))))
-	entries, derived := beam.ParDo2(s, &deriveFn{Shards: o.Shards}, blocks)
+	entries, derived, notDerived := beam.ParDo3(s, &deriveFn{Shards: o.Shards}, blocks)
 
 	if o.Output != "" {
 		to := folder{o.Output, o.Shards}
 		beam.ParDo0(s, &writeEntriesFn{to}, beam.GroupByKey(s, entries))
 		beam.ParDo0(s, &writeReportsFn{to}, beam.GroupByKey(s, beam.ParDo(s, &shardFn{o.Shards}, reports)))
-		beam.ParDo0(s, &writeDeadFn{o.Output}, beam.GroupByKey(s, beam.ParDo(s, together, beam.Flatten(s, notOpened, notRead))))
+		beam.ParDo0(s, &writeDeadFn{o.Output}, beam.GroupByKey(s, beam.ParDo(s, together, beam.Flatten(s, notOpened, notRead, notPlaced, notDerived))))
 	}
 	if o.Record != "" {
 		appended := beam.ParDo(s, &appendFn{keeper: keeper{Address: o.Record}, Learned: o.Learned}, reports)

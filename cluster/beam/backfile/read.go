@@ -40,8 +40,7 @@ func (f *readFn) ProcessElement(ctx context.Context, id string, list func(*found
 	}
 	rep, err := f.read(&first.Document)
 	if err != nil {
-		deadLetters.Inc(ctx, 1)
-		bury(dead{first.Place, first.Document.Origin.Path, err.Error()})
+		buryIn(ctx, bury, dead{first.Place, first.Document.Origin.Path, err.Error()})
 		return
 	}
 	readReports.Inc(ctx, 1)

@@ -41,7 +41,8 @@ func home(name string, asked, offices func(*tally) bool, emit func(name, country
 // placeFn gives the events of a report their blocks.
 type placeFn struct{ Learned string }
 
-func (f *placeFn) ProcessElement(rep record.Report, homes func(string) func(*string) bool, emit func(string, facet)) {
+func (f *placeFn) ProcessElement(ctx context.Context, rep record.Report, homes func(string) func(*string) bool, emit func(string, facet), bury func(dead)) {
+	defer guard(ctx, place{File: rep.Origin.Path}, "report "+rep.ID, bury)
 	home := func(name string) (country string) {
 		homes(name)(&country)
 		return country
@@ -77,7 +78,8 @@ func settle(fine string, facets func(*facet) bool, block func(*string) bool, emi
 // deriveFn makes the entries of a block.
 type deriveFn struct{ Shards int }
 
-func (d *deriveFn) ProcessElement(ctx context.Context, key string, facets func(*facet) bool, emit func(int, entry), put func(store.Block)) {
+func (d *deriveFn) ProcessElement(ctx context.Context, key string, facets func(*facet) bool, emit func(int, entry), put func(store.Block), bury func(dead)) {
+	defer guard(ctx, place{}, "block "+key, bury)
 	b := store.Block{Key: key}
 	var told []record.Assertion
 	byEvent := map[string]record.Assertion{}

@@ -81,17 +81,23 @@ func (f *writeReportsFn) ProcessElement(ctx context.Context, shard int, list fun
 // together brings all dead letters to one file.
 func together(d dead) (int, dead) { return 0, d }
 
+// letter is a line of the file of dead letters.
+type letter struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+}
+
 type writeDeadFn struct{ Folder string }
 
 func (f *writeDeadFn) ProcessElement(ctx context.Context, _ int, list func(*dead) bool) error {
 	letters := sorted(list, func(a, b dead) int {
-		return cmp.Or(strings.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Number, b.Place.Number), strings.Compare(a.Reason, b.Reason))
+		return cmp.Or(strings.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Number, b.Place.Number), strings.Compare(a.Name, b.Name), strings.Compare(a.Reason, b.Reason))
 	})
 	return writeFile(ctx, join(f.Folder, deadFile), func(w io.Writer) error {
 		out := json.NewEncoder(w)
 		out.SetEscapeHTML(false)
 		for _, d := range letters {
-			if err := out.Encode(d); err != nil {
+			if err := out.Encode(letter{d.Name, d.Reason}); err != nil {
 				return err
 			}
 		}
