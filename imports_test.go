@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"resolve": {"text", "record"},
 	"query":   {"text", "record"},
 	"store":   {"text", "record", "query", "resolve"},
-	"ask":     {"text", "record", "phrase", "query", "resolve", "store"},
+	"ask":     {"text", "record", "phrase", "export", "query", "resolve", "store"},
 	"phrase":  {"text", "record"},
 	"export":  {"text", "record", "phrase"}, // phrase: titles for calendars, feeds and timelines
 
@@ -51,10 +51,13 @@ var mayImport = map[string][]string{
 	// doc/peers compares the program with others.
 	"doc": {"text", "nlp", "ingest", "evaluate"},
 
+	// assist hands the answers of ask to language models, which quote them.
+	"assist": {"text", "record", "phrase", "export", "query", "store", "ask"},
+
 	// web shows a record in a browser; the reading of names and questions is handed to it.
 	"web": {"text", "record", "phrase", "export", "query", "resolve", "store", "ask"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "web", "cluster"},
+	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "assist", "web", "cluster"},
 	".":   {"cli"},
 }
 

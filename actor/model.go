@@ -2,6 +2,7 @@ package actor
 
 import (
 	"bufio"
+	"crypto/sha256"
 	_ "embed"
 	"fmt"
 	"maps"
@@ -12,6 +13,9 @@ import (
 
 //go:embed pronouns.model
 var pronounModel string
+
+// ModelID names the embedded model of this package as nlp/model names its own: by the beginning of its SHA-256.
+func ModelID() string { return fmt.Sprintf("pronouns-%.6x", sha256.Sum256([]byte(pronounModel))) }
 
 // modelVersion is the first line of a model file. Version 1 (2026-11): the first. Version 2 (2026-11): a hidden layer, one threshold.
 const modelVersion = "# chancery ranking of pronouns, version 2"

@@ -87,7 +87,7 @@ func (p *reading) titleBefore(n *named) (first int, agents []hit) {
 
 // isTitle reports whether the noun before a name, or before another title, can be a title.
 func (p *reading) isTitle(h *hit, before bool) bool {
-	if plural(&p.Tokens[h.head]) && h.entry.Agent.Class != Title {
+	if t := &p.Tokens[h.head]; plural(t) && h.entry.Agent.Class != Title || t.UPOS == "VERB" { // "accused Justice Minister X"
 		return false
 	}
 	switch h.entry.Agent.Class {

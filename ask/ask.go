@@ -82,7 +82,8 @@ type Question struct {
 	Family Family
 
 	Actor, Recipient Side
-	Parties          []Side // everyone who is named
+	Parties          []Side     // everyone who is named
+	called           [][]string // by which names, in the order of Parties
 	Type             record.Type
 	Mode             string
 	Topic            []string // the other words that say what it is about, in lower case
@@ -90,6 +91,7 @@ type Question struct {
 	First            bool     // the first time rather than the last
 	Overdue          bool
 	Form             string // timeline, map, calendar, data set
+	Office           string // whose holder is asked for; empty to read it in Text
 }
 
 // Side is a party of a question.

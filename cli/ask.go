@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,7 @@ record does not hold it says so. These kinds of question are understood:
 				}
 				out := bufio.NewWriter(c.out)
 				if flags.format == "json" {
-					err = export.WriteAnswerJSON(terminal.SafeWriter(out, fileOf(c.out)), exported(answer))
+					err = export.WriteAnswerJSON(terminal.SafeWriter(out, fileOf(c.out)), answer.Exported(math.MaxInt, math.MaxInt))
 				} else {
 					err = newPage(c, out).answer(answer, most)
 				}
@@ -112,19 +113,4 @@ func (p *page) answer(a *ask.Answer, most int) error {
 		}
 	}
 	return p.Err()
-}
-
-func exported(a *ask.Answer) export.Answer {
-	out := export.Answer{Understood: a.Understood, Held: a.Held, Says: a.Says, Lines: []export.AnswerLine{}}
-	for _, l := range a.Lines {
-		line := export.AnswerLine{Words: l.Words, Cites: []export.AnswerCite{}}
-		if l.Entry != nil {
-			line.Entry = l.Entry.ID
-		}
-		for _, c := range l.Cites {
-			line.Cites = append(line.Cites, export.Cite(c.Report, c.Quote, c.About))
-		}
-		out.Lines = append(out.Lines, line)
-	}
-	return out
 }

@@ -83,7 +83,7 @@ What a report does not state stays absent.
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newRead(c), newExplain(c), newCheck(c), newAdd(c), newEntries(c), newAsk(c), newDocket(c), newDisputes(c), newClaims(c), newAgreements(c), newOffices(c), newStatements(c), newSearch(c), newStories(c), newCorrect(c), newCorrections(c), newRebuild(c), newList(c), newShow(c), newTimeline(c), newAnalyse(c), newEvaluate(c), newVersion(c), newExport(c), newServe(c), newPublish(c), newWork(c))
+	root.AddCommand(newRead(c), newExplain(c), newCheck(c), newAdd(c), newWatch(c), newEntries(c), newAsk(c), newDocket(c), newDisputes(c), newClaims(c), newAgreements(c), newOffices(c), newStatements(c), newSearch(c), newStories(c), newCorrect(c), newCorrections(c), newRebuild(c), newList(c), newShow(c), newTimeline(c), newAnalyse(c), newEvaluate(c), newVersion(c), newExport(c), newServe(c), newMCP(c), newPublish(c), newWork(c), newMan(c), newDoctor(c))
 	return root
 }
 

@@ -78,10 +78,11 @@ type (
 		By      string `json:"by"`
 	}
 	goldSeries struct {
-		Speaker string   `json:"speaker"`
-		About   string   `json:"about"`
-		Values  []string `json:"values"`
-		Reports []string `json:"reports"`
+		Speaker string       `json:"speaker"`
+		About   string       `json:"about"`
+		Values  []string     `json:"values"`
+		Reports []string     `json:"reports"`
+		found   record.Actor // the speaker of a series that was found
 	}
 	goldPact struct {
 		Names   []string       `json:"names"`

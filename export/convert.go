@@ -98,11 +98,21 @@ func (c converter) event(e record.Event) jsonEvent {
 		Background: e.Background,
 		Headline:   string(e.Headline),
 		Evidence:   c.quote(e.Evidence.Span),
+		Accounts:   each(e.Accounts, c.account),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
 		StatusConf: math.Round(e.StatusConfidence*1e4) / 1e4,
 		SourceConf: math.Round(e.SourceConfidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
+}
+
+func (c converter) account(a record.Account) jsonAccount {
+	out := jsonAccount{jsonQuote: c.quote(a.Span), Denies: a.Denies}
+	if a.Source.Text != "" {
+		source := c.actor(a.Source)
+		out.Source = &source
+	}
+	return out
 }
 
 func (c converter) turn(e record.Event) *jsonTurn {

@@ -149,6 +149,9 @@ func (r *reading) surface(v, depth int) int {
 	if s := r.upTo(v, true); s >= 0 && t.Feat("VerbForm") == "Fin" {
 		return s
 	}
+	if s := r.afterTime(v); s >= 0 {
+		return s
+	}
 	if t.Head < 0 || depth == 0 {
 		return -1
 	}
@@ -195,6 +198,31 @@ func (r *reading) surface(v, depth int) int {
 			}
 			return r.holderSubject(t.Head, depth-1)
 		}
+	}
+	return -1
+}
+
+// afterTime returns the name between a time that opens the sentence and its verb v, which the tree has taken for a part of the time:
+// "By the end of May Chad is to leave"; -1 if there is none.
+func (r *reading) afterTime(v int) int {
+	if r.Tokens[v].Deprel != "root" {
+		return -1
+	}
+	first := v
+	for c := range r.Dependents(v) {
+		if t := &r.Tokens[c]; c < first && (t.Is("aux") || t.Is("cop") || t.Is("mark")) {
+			first = c
+		}
+	}
+	m := -1
+	if first > 0 {
+		m = r.within[first-1]
+	}
+	if m < 0 || r.Mentions[m].Kind != text.Named {
+		return -1
+	}
+	if n := r.Mentions[m].First; n > 0 && r.Tokens[n].Sentence == r.Tokens[v].Sentence && r.timexOf[n-1] >= 0 {
+		return r.Mentions[m].Head
 	}
 	return -1
 }

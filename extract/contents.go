@@ -338,7 +338,14 @@ func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 // the next clause ("called it a sham, and his wife …"), else at end.
 func (h *hearing) untilComma(d, end int) int {
 	for c := range h.Dependents(d) {
-		if cc := h.Dependent(c, "cc"); c > d && h.Tokens[c].Is("conj") && cc > d && h.Tokens[cc-1].Form == "," && h.Tokens[cc].Start < end {
+		if c < d || !h.Tokens[c].Is("conj") {
+			continue
+		}
+		cc, _ := h.SubtreeTokens(c)
+		if h.Tokens[cc].UPOS != "CCONJ" { // the tree may have hung it on the next verb
+			cc--
+		}
+		if h.Tokens[cc].UPOS == "CCONJ" && h.Tokens[cc-1].Form == "," && h.Tokens[cc].Start < end {
 			return h.Tokens[cc].Start
 		}
 	}

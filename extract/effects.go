@@ -113,7 +113,7 @@ func (x *Extractor) negated(r *reading, v int) bool {
 		if t.Is("advmod") && t.Lemma == "long" && r.Dependent(c, "advmod") >= 0 && r.Tokens[r.Dependent(c, "advmod")].Lemma == "no" {
 			return true
 		}
-		if t.Is("nsubj") && (t.Lemma == "nobody" || t.Lemma == "none" || r.determiner(c) == "no") {
+		if t.Is("nsubj") && (nobody[t.Lemma] || r.determiner(c) == "no") || c > v && nobody[t.Lemma] && (t.Is("obj") || t.Is("obl") && r.determiner(c) == "") && r.Tokens[v].UPOS == "VERB" {
 			return true
 		}
 	}
@@ -126,6 +126,9 @@ func (r *reading) determiner(n int) string {
 	}
 	return ""
 }
+
+// nobody are the pronouns that deny the clause whose subject or object they are: "handed over none of the trucks".
+var nobody = setOf("nobody", "none", "nothing")
 
 // modifierEffect is the effect of an adjective or determiner before noun n: "planned", "alleged", "no".
 func (x *Extractor) modifierEffect(r *reading, n int) record.Status {

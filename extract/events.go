@@ -76,6 +76,9 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 	ownDeed(e.Sources, e.Actors)
 	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
+	if (e.Status == record.Planned || e.Status == record.Proposed) && r.isInfinitive(f.token) {
+		e.When = r.whenOf(&f.trigger, true)
+	}
 	x.take(r, &e, &f.trigger)
 	e.Background = r.recalled(&e)
 	x.confidences.rate(&e)
@@ -125,6 +128,10 @@ func (x *Extractor) viewed(r *reading, t *trigger, e *record.Event, through []*a
 	if told && e.When != nil && r.Tokens[t.token].XPOS != "VBD" && !r.Published.Day.IsZero() && r.Published.Day.Before(e.When.From) {
 		s, told = record.Planned, false
 		r.noteStatus(t.token, "its time lies behind the report's date", record.Planned)
+	}
+	if s == record.Proposed && len(through) == 0 && e.When != nil && r.obliged(t.token) {
+		r.noteStatus(t.token, "what binds somebody until a day", record.Planned)
+		s = record.Planned
 	}
 	if s == record.Ongoing && t.entry.verbal() && r.simplePresent(t.token) {
 		s = record.Occurred

@@ -57,21 +57,38 @@ func (r *reading) takeAccuser(f *finding) {
 	}
 	s := r.Tokens[f.token].Sentence
 	for k := s; k >= max(0, s-maxRecall); k-- {
-		if who := distinct(r.lastToAllege(k, f.token), f.actors); len(who) > 0 {
+		if who := distinct(r.lastToAllege(k, f), f.actors); len(who) > 0 {
 			f.recipients = who
 			return
 		}
 	}
 }
 
-// lastToAllege returns who alleges something in sentence s, the last one before token i.
-func (r *reading) lastToAllege(s, i int) []record.Actor {
+// lastToAllege returns who alleges something in sentence s, the last one before finding f. What is known to be laid to others than
+// those who answer is no charge against them.
+func (r *reading) lastToAllege(s int, f *finding) []record.Actor {
 	for n, a := range slices.Backward(r.heard[s]) {
 		if len(r.heard[s])-n > maxDated {
 			break
 		}
-		if a.stance == alleges && a.speaker >= 0 && a.speaker < i {
+		if a.stance == alleges && a.speaker >= 0 && a.speaker < f.token {
+			if accused := r.accusedBy(a); len(accused) > 0 && !sameSide(accused, f.actors) {
+				continue
+			}
 			return r.actors(a.speaker)
+		}
+	}
+	return nil
+}
+
+// accusedBy returns whom attribution a lays something to: the object of its cue, else the subject of its content.
+func (r *reading) accusedBy(a *attribution) []record.Actor {
+	if o := r.object(a.cueToken); o >= 0 && !r.isNoun(a.cueToken) && len(r.actors(o)) > 0 {
+		return r.actors(o)
+	}
+	if a.contentHead >= 0 {
+		if s := r.surface(a.contentHead, maxClimb); s >= 0 {
+			return r.actors(s)
 		}
 	}
 	return nil

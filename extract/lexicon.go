@@ -53,6 +53,7 @@ const (
 	needRecipient             // !R
 	needBoth                  // !AR
 	needPolitical             // !P: an actor with a part in public life
+	needArmed                 // !M: an actor that bears arms
 	needAbroad                // !F: an actor with a part in public life and another state
 	needWhere                 // !W: actor, recipient, place or time
 	needTime                  // !T: actor, recipient or time
@@ -233,6 +234,8 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needBoth
 		case "!P":
 			e.need = needPolitical
+		case "!M":
+			e.need = needArmed
 		case "!F":
 			e.need = needAbroad
 		case "!W":
@@ -248,7 +251,7 @@ func (e *entry) frame(pos string, options []string) error {
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !F, !W, !T, ?, >, ~ or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, ?, >, ~ or ^", o)
 		}
 	}
 	return nil

@@ -29,6 +29,9 @@ func (x *Extractor) nounStatus(r *reading, n int, light lightVerb, depth int) re
 func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) record.Status {
 	top := r.carried(n)
 	t := &r.Tokens[top]
+	if promises[t.Lemma] && x.fulfilled(r, top, depth-1) != "" {
+		return record.Occurred // who keeps or breaks a promise has made it
+	}
 	fails := depth < maxClimb && x.governs(r, top) // a request that is turned down was made, but not what it asked for
 	if light.verb >= 0 {
 		s := x.statusAt(r, light.verb, depth-1)

@@ -82,6 +82,8 @@ func (e *entry) satisfied(p *participants, hidden, where bool) bool {
 		return a && b
 	case needPolitical:
 		return slices.ContainsFunc(p.actors, political)
+	case needArmed:
+		return slices.ContainsFunc(p.actors, func(a record.Actor) bool { return armed[a.Sector] })
 	case needAbroad:
 		return where
 	case needNone:

@@ -40,8 +40,28 @@ func (h *hearing) afterMark(i int) piece {
 			p.span.Start = k.End
 		}
 	}
+	p.span.End = h.untilAnswer(i, p.span.End)
 	return p
 }
+
+// untilAnswer returns where the content that token i heads ends: before a clause set off by a comma that tells how it is answered,
+// "accused Chad of spying, which it denies", else at end.
+func (h *hearing) untilAnswer(i, end int) int {
+	first, last := h.SubtreeTokens(i)
+	for t := max(first, i) + 1; t < last-1; t++ {
+		v := h.Tokens[t].Head
+		if h.Tokens[t].Form != "which" || h.Tokens[t-1].Form != "," || h.Tokens[v].Deprel != "acl:relcl" || h.ownSubject(v) <= t {
+			continue
+		}
+		if answers[h.Tokens[v].Lemma] {
+			return min(end, h.Tokens[t-1].Start)
+		}
+	}
+	return end
+}
+
+// answers are the verbs by which somebody answers what is said of him.
+var answers = setOf("deny", "reject", "dispute", "dismiss", "refute", "rebut", "contest", "admit", "confirm", "acknowledge", "concede", "disavow")
 
 // withoutAside is without for a reporting clause that stands between commas: what follows the second one belongs to the
 // content, whatever the tree hangs it on.

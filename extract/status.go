@@ -360,7 +360,7 @@ func (r *reading) goesOn(v int) int {
 
 // inverted reports whether clause v is a condition without a conjunction: "Had Kenya agreed, …".
 func (r *reading) inverted(v int) bool {
-	subject := r.Dependent(v, "nsubj")
+	subject := r.Dependent(v, "nsubj", "expl")
 	for c := range r.Dependents(v) {
 		t := &r.Tokens[c]
 		if t.Is("aux") && c < subject && (t.Lemma == "have" && t.XPOS == "VBD" || t.Lemma == "should") {
@@ -414,6 +414,9 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 		if e := x.governor(r, o, v); e != "" {
 			return compose(e, x.statusAt(r, o, depth-1))
 		}
+	}
+	if s := x.fulfilled(r, t.Head, depth-1); s != "" {
+		return s
 	}
 	if e := x.governor(r, t.Head, v); e != "" {
 		return compose(e, x.statusAt(r, t.Head, depth-1))

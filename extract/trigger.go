@@ -42,7 +42,7 @@ func (r *reading) drop(found []*finding) []*finding {
 	found = slices.DeleteFunc(found, func(f *finding) bool { return f.entry.unmet && carriers[f.token] }) // "will resume the talks"
 	for _, f := range found {
 		at[f.token] = true
-		turned[f.token] = f.turn.kind != "" && kept[f.entry.kind]
+		turned[f.token] = f.turn.kind != "" && f.entry.keeps()
 	}
 	for _, f := range found {
 		for _, k := range f.also {
@@ -268,6 +268,11 @@ func (r *reading) below(i int, el *element, deep bool) int {
 		}
 		if o >= 0 && r.names(el, o) {
 			return o
+		}
+	}
+	if r.Tokens[i].UPOS == "ADJ" {
+		if s := r.adjectiveSubject(i); s >= 0 && !el.absent && r.names(el, s) {
+			return s // "the border has to be open by May"
 		}
 	}
 	for c := range r.Dependents(i) {

@@ -65,14 +65,18 @@ func (x *Extractor) turnOf(r *reading, t *trigger) turn {
 // their length.
 const maxTurnReach = 40
 
-// turns reports whether what the entry tells is arranged or lasts, so that it may be called off or go on: no mere speech, no verdict.
+// turns reports whether what the entry tells is arranged or lasts, so that it may be called off or go on: no mere speech, and of
+// what a court does only that for which it sits.
 func turns(e *entry) bool {
 	switch e.kind {
 	case record.Accuse, record.Request, record.Reject, record.Threaten:
-		return false
+		return sittings[e.head]
 	}
-	return e.mode != "convict"
+	return e.mode != "convict" || sittings[e.head]
 }
+
+// sittings are the nouns for what a court or a committee sits for on days that are set.
+var sittings = setOf("trial", "retrial", "hearing", "inquest", "proceeding", "ruling", "sentencing", "verdict")
 
 // standsForPlan reports whether noun h stands in its clause for what n below it tells: the first of a coordination, "round"
 // in "round of talks", "plan" in "plan to visit" and in "plan for a visit".
@@ -337,6 +341,8 @@ func (x *Extractor) turnsOf(r *reading, found []*finding) {
 	}
 }
 
-// kept are the types of events that keep their place beside what was done to them. An agreement is not among them: who
-// scraps one does not undo that it was made.
+// keeps reports whether what the entry tells keeps its place beside what was done to it. An agreement does not: who scraps one
+// does not undo that it was made.
+func (e *entry) keeps() bool { return kept[e.kind] || sittings[e.head] }
+
 var kept = map[record.Type]bool{record.Consult: true, record.Cooperate: true, record.Aid: true, record.Mobilize: true, record.Protest: true}

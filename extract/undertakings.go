@@ -12,7 +12,7 @@ func (x *Extractor) counts(r *reading, f *finding) bool {
 		return x.statusOf(r, &f.trigger) == record.Planned && r.when(&f.trigger) != nil
 	}
 	v := f.token
-	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
+	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo", "must") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
 	if !finite && !r.committed(v) || len(f.actors) == 0 && !r.suffers(&f.trigger) && r.passive(v) {
 		return false
 	}
@@ -25,7 +25,7 @@ func (r *reading) committed(v int) bool {
 	for n := 0; n < maxClimb && r.markOf(v) == "to" && r.Tokens[v].Head >= 0; n++ {
 		h := r.Tokens[v].Head
 		switch {
-		case r.Tokens[v].Is("xcomp") || r.Tokens[v].Is("advcl") && r.Tokens[h].Lemma != "have":
+		case r.Tokens[v].Is("xcomp") || r.Tokens[v].Is("advcl") && (r.Tokens[h].Lemma != "have" || r.hasUntil(h)):
 			return committing[r.Tokens[h].Lemma]
 		case !r.Tokens[v].Is("conj"):
 			return false
@@ -35,8 +35,19 @@ func (r *reading) committed(v int) bool {
 	return false
 }
 
+// hasUntil reports whether verb h leaves time until a day: "has until May to leave".
+func (r *reading) hasUntil(h int) bool {
+	for c := range r.Dependents(h) {
+		if k := r.caseOf(c); r.timexOf[c] >= 0 && (k == "until" || k == "till") {
+			return true
+		}
+	}
+	return false
+}
+
 // committing verbs bind whoever says so to do what the infinitive below them tells; "have to" binds by what others say.
-var committing = setOf("promise", "pledge", "vow", "agree", "undertake", "commit", "have")
+var committing = setOf("promise", "pledge", "vow", "agree", "undertake", "commit", "have", "oblige", "require", "bind", "plan", "intend", "expect", "schedule",
+	"decide", "resolve")
 
 // yetTo reports whether infinitive v is said not to have come about, although the parser ties "yet" to it: "has yet to be signed".
 func (r *reading) yetTo(v int) bool {
@@ -51,6 +62,22 @@ func (r *reading) yetTo(v int) bool {
 	}
 	return false
 }
+
+// obliged reports whether verb v tells what somebody is bound to do: "must pay", "has to pay", "is obliged to pay". In the report's own
+// voice, with a day to come, that is no wish but what a law, a court or a treaty has set.
+func (r *reading) obliged(v int) bool {
+	if r.auxIs(v, "must", "shall") {
+		return true
+	}
+	t := &r.Tokens[v]
+	if r.markOf(v) != "to" || t.Head < 0 {
+		return false
+	}
+	return t.Is("xcomp") && (r.mustDo(t.Head) || obliging[r.Tokens[t.Head].Lemma] && r.passive(t.Head))
+}
+
+// obliging verbs lay a duty on somebody.
+var obliging = setOf("oblige", "require", "bind")
 
 // mustDo reports whether verb h is the "have" of "have to", which leaves open whether it is done; who "had to" do something did it.
 func (r *reading) mustDo(h int) bool {

@@ -1,18 +1,25 @@
 package extract
 
-import "chancery/record"
+import (
+	"chancery/record"
+	"chancery/text"
+)
 
 // when returns the time that the report gives for trigger t: the nearest time expression that the tree ties to the
 // event's own clause or to the clause that it completes; nil if there is none.
-func (r *reading) when(t *trigger) *record.Time {
+func (r *reading) when(t *trigger) *record.Time { return r.whenOf(t, false) }
+
+// whenOf is when; of what is ahead, the time of the clause above is that of the promise if it has passed: "agreed on Monday to extend
+// the truce".
+func (r *reading) whenOf(t *trigger, ahead bool) *record.Time {
 	s := r.Sentences[r.Tokens[t.token].Sentence]
 	best, cost := -1, maxTimeCost+1
 	for k := s.First; k < s.Last; k++ {
 		i := r.timexOf[k]
-		if i < 0 || k > s.First && r.timexOf[k-1] == i || r.Timexes[i].From.IsZero() {
+		if i < 0 || k > s.First && r.timexOf[k-1] == i || r.Timexes[i].From.IsZero() || r.Timexes[i].Type == text.Duration && r.afterForce(k) {
 			continue
 		}
-		if c := r.timeCost(t, r.timexHead(k)); c < cost {
+		if c := r.timeCost(t, r.timexHead(k)); c < cost && !(ahead && c > 0 && !r.Published.Day.Before(r.Timexes[i].To)) {
 			best, cost = i, c
 		}
 	}
@@ -23,6 +30,25 @@ func (r *reading) when(t *trigger) *record.Time {
 	return &found
 }
 
+// afterForce reports whether token k stands in a sentence about what enters into force, or behind one, from which day its terms run.
+func (r *reading) afterForce(k int) bool {
+	s := r.Tokens[k].Sentence
+	for i := r.Sentences[max(0, s-1)].First; i < r.Sentences[s].Last; i++ {
+		if t := &r.Tokens[i]; t.Lemma == "force" && r.caseOf(i) == "into" || t.Lemma == "effect" && i > 0 && r.Tokens[i-1].Lemma == "take" {
+			return true
+		}
+	}
+	return false
+}
+
+// isInfinitive reports whether verb v is an infinitive with "to", or goes on with one.
+func (r *reading) isInfinitive(v int) bool {
+	for n := 0; n < maxClimb && r.Tokens[v].Is("conj") && r.markOf(v) == ""; n++ {
+		v = r.Tokens[v].Head
+	}
+	return r.markOf(v) == "to"
+}
+
 // maxTimeCost is how far, in steps through the tree, a time may stand from the event that it dates.
 const maxTimeCost = 3
 
@@ -31,6 +57,9 @@ func (r *reading) timexHead(k int) int {
 	i := r.timexOf[k]
 	for n := 0; n < maxClimb && r.Tokens[k].Head >= 0 && r.timexOf[r.Tokens[k].Head] == i; n++ {
 		k = r.Tokens[k].Head
+	}
+	if h := r.Tokens[k].Head; h >= 0 && r.Tokens[h].Is("advmod") && r.Tokens[h].XPOS == "RBR" {
+		return h // "no later than May"
 	}
 	return k
 }
@@ -58,7 +87,7 @@ func (r *reading) timeCost(t *trigger, k int) int {
 			return cost
 		}
 	}
-	if r.happensDuring(t.token, g) || r.byPaper(t.token, g) {
+	if r.atOnce(t, g) || r.happensDuring(t.token, g) || r.byPaper(t.token, g) {
 		return maxTimeCost
 	}
 	if h := &r.Tokens[g]; h.Head == t.token && r.isNoun(g) && !h.Is("conj") && !h.Is("nsubj") && r.caseOf(k) != "" {
@@ -75,10 +104,10 @@ func (r *reading) datesTrigger(t *trigger, k, g int) bool {
 	case g == t.token:
 		return true
 	case g == t.light.verb:
-		return !announcing[h.Lemma]
+		return !announcing[h.Lemma] || arranged[t.entry.kind] && r.Published.Day.Before(r.Timexes[r.timexOf[k]].To) // "announced a visit in May"
 	case contains(t.also, g):
 		return r.Tokens[k].Is("obl") || r.Tokens[k].Is("nmod") && r.caseOf(k) != ""
-	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && (h.Head == t.token || contains(t.also, h.Head)):
+	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && h.Head == t.token:
 		return setting[h.Lemma] || holding[h.Lemma]
 	}
 	return false
@@ -121,6 +150,22 @@ func (r *reading) hasObject(v int) bool {
 	return false
 }
 
+// atOnce reports whether clause g happens when trigger t does: "ten were hurt when a bomb went off on Friday", "she pleaded guilty on
+// Monday when her trial opened".
+func (r *reading) atOnce(t *trigger, g int) bool {
+	v := t.token
+	if t.light.verb >= 0 && t.light.kind == happen {
+		v = t.light.verb
+	}
+	return r.Tokens[g].Head == v && r.whenClause(g) || r.Tokens[v].Head == g && r.whenClause(v)
+}
+
+// whenClause reports whether clause v opens with "when" and stands behind the clause that it dates.
+func (r *reading) whenClause(v int) bool {
+	t := &r.Tokens[v]
+	return t.Is("advcl") && v > t.Head && t.XPOS != "VBG" && r.conjunction(v) == "when"
+}
+
 // fronted reports whether the time expression headed by k opens its clause, so that it holds for all halves of it: "On
 // Monday he was freed, and his wife was arrested", but not "he was freed on Monday, and his wife was arrested".
 func (r *reading) fronted(k int) bool {
@@ -153,6 +198,9 @@ func (r *reading) byPaper(v, p int) bool {
 // issuing verbs say that a paper is given out.
 var issuing = setOf("release", "issue", "publish", "date", "deliver", "hand", "send", "sign", "make", "write")
 
+// granting verbs leave somebody time until a day.
+var granting = setOf("have", "give", "grant", "get")
+
 // datesWith reports whether the time expression headed by k says when something happens, not until or since when.
 func (r *reading) datesWith(k int) bool {
 	switch r.caseOf(k) {
@@ -160,7 +208,11 @@ func (r *reading) datesWith(k int) bool {
 		return setting[r.Tokens[r.Tokens[k].Head].Lemma]
 	case "from": // "will be held from Monday", but not "has been held from Monday"
 		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
-	case "since", "until", "till", "before", "after":
+	case "until", "till": // "have until Friday to leave"
+		return granting[r.Tokens[r.Tokens[k].Head].Lemma]
+	case "before": // "will go before the end of June" sets a term, "went before June" dates nothing
+		return r.deadline(k)
+	case "since", "after":
 		return false
 	}
 	for c := range r.Dependents(r.Tokens[k].Head) { // "eight days after leaving" measures, but does not date the leaving
@@ -169,4 +221,13 @@ func (r *reading) datesWith(k int) bool {
 		}
 	}
 	return true
+}
+
+// deadline reports whether the time expression headed by k, still to come, is the term of what is to be done.
+func (r *reading) deadline(k int) bool {
+	if r.Published.Day.IsZero() || !r.Published.Day.Before(r.Timexes[r.timexOf[k]].From) {
+		return false
+	}
+	v := r.Tokens[k].Head
+	return r.auxIs(v, "will", "shall", "must", "would", "should") || r.markOf(v) == "to"
 }

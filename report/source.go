@@ -24,7 +24,12 @@ type Sources struct {
 	About   Options       // what the caller knows of all reports
 	Stdin   io.Reader     // what "-" reads
 	Columns table.Columns // which columns of a table hold what; nil for the usual names
-	Web     *fetch.Client // nil to refuse addresses
+	Web     Web           // nil to refuse addresses
+}
+
+// Web gets addresses: a fetch.Client does, and a watch.Web that asks again only for what has changed.
+type Web interface {
+	Get(ctx context.Context, address string) (*fetch.Response, error)
 }
 
 // Item is one report within a source, found and not yet read.

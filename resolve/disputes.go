@@ -3,11 +3,13 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"chancery/record"
+	"chancery/text"
 )
 
 // telling is what one member says of an attribute.
@@ -79,8 +81,16 @@ func (d *draft) whether(origins []int) []telling {
 				out = append(out, telling{i, origins[i], "denied"})
 			}
 		}
+		if deniedElsewhere(v) && v.state != record.IsDenied {
+			out = append(out, telling{i, origins[i], "denied"})
+		}
 	}
 	return out
+}
+
+// deniedElsewhere reports whether another sentence of the report denies it.
+func deniedElsewhere(v *view) bool {
+	return slices.ContainsFunc(v.Event.Accounts, func(a record.Account) bool { return a.Denies })
 }
 
 // flatly reports whether somebody says that there was nothing at all.
@@ -177,13 +187,57 @@ func shareCode(a, b string) bool {
 // onDays collects the days on which it is said to have happened.
 func (d *draft) onDays(origins []int) []telling {
 	var out []telling
+	var known []int
 	for i, v := range d.members {
-		if v.dated && v.day.from == v.day.to && (v.state == record.IsHappened || v.state == record.IsAlleged) {
-			out = append(out, telling{i, origins[i], v.Event.When.From.String()})
+		if v.state == record.IsHappened || v.state == record.IsAlleged {
+			if v.dated && v.day.from == v.day.to {
+				out = append(out, telling{i, origins[i], v.Event.When.From.String()})
+				known = append(known, v.day.from)
+			}
+		}
+	}
+	for i, v := range d.members {
+		day, ok := v.weekday()
+		if ok && v.state == record.IsHappened && slices.ContainsFunc(known, func(o int) bool { return daysApart(o, number(day)) <= mistaken }) {
+			out = append(out, telling{i, origins[i], day.String()})
 		}
 	}
 	return out
 }
+
+// mistaken is by how many days a report may be wrong about when something happened; more, and it speaks of something else.
+const mistaken = 2
+
+var (
+	onWeekday = regexp.MustCompile(`(?i)(\w+)\s+on\s+(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
+	weekdays  = strings.Fields("sunday monday tuesday wednesday thursday friday saturday sunday")
+)
+
+// weekday is the day that the sentence of news without a time names as a day of the week, if it names one alone: the last one before the
+// report. "Said on Friday" is when it was said.
+func (v *view) weekday() (text.Day, bool) {
+	if v.dated || v.published == 0 || v.Event.Background {
+		return text.Day{}, false
+	}
+	named := -1
+	for _, m := range onWeekday.FindAllStringSubmatch(v.Event.Evidence.Text, -1) {
+		if ofSaying.MatchString(m[1]) {
+			continue
+		}
+		if named >= 0 {
+			return text.Day{}, false
+		}
+		named = slices.Index(weekdays, strings.ToLower(m[2]))
+	}
+	if named < 0 {
+		return text.Day{}, false
+	}
+	at := v.Report.Published.Day.Time()
+	return text.DayOf(at.AddDate(0, 0, -(int(at.Weekday())-named+7)%7)), true
+}
+
+// ofSaying are verbs of which a day of the week tells when it was said.
+var ofSaying = regexp.MustCompile(`(?i)^(said|says|told|announced|reported|added|wrote|claimed|confirmed|stated|declared|reporters|statement|release|post|message|interview|conference|video)$`)
 
 // numbered is what is told of one number.
 type numbered struct {
@@ -194,37 +248,61 @@ type numbered struct {
 // sameNews is how many days apart two reports may be and still give rival numbers; later a number may have changed.
 const sameNews = 1
 
-// numbers collects the numbers that cannot all be right at one time.
-func (d *draft) numbers(origins []int) []numbered {
-	type said struct {
-		count
-		i int
-	}
-	var order []string
-	by := map[string][]said{}
+// figureOf is a number that one source gives of an entry.
+type figureOf struct {
+	count
+	member int
+	source string // who says so, "" if it is not told
+}
+
+// figures lists the numbers of the members' sentences, and of the accounts beside them; one that does not say what it counts counts what
+// the one before does.
+func (d *draft) figures() []figureOf {
+	var out []figureOf
 	for i, v := range d.members {
 		if !done(v.state) {
 			continue
 		}
 		for _, c := range countsIn(v.Event.Evidence.Text) {
-			if by[c.of] == nil {
-				order = append(order, c.of)
-			}
-			by[c.of] = append(by[c.of], said{c, i})
+			out = append(out, figureOf{c, i, sourceOf(v)})
 		}
+		of := ""
+		for _, a := range v.Event.Accounts {
+			counts := countsIn(a.Text)
+			if len(counts) == 0 && of != "" {
+				counts = bareCounts(a.Text, of)
+			}
+			for _, c := range counts {
+				of = c.of
+				out = append(out, figureOf{c, i, firstOf(a.Source.ID, a.Source.Text)})
+			}
+		}
+	}
+	return out
+}
+
+// numbers collects the numbers that cannot all be right at one time.
+func (d *draft) numbers(origins []int) []numbered {
+	var order []string
+	by := map[string][]figureOf{}
+	for _, f := range d.figures() {
+		if by[f.of] == nil {
+			order = append(order, f.of)
+		}
+		by[f.of] = append(by[f.of], f)
 	}
 	var out []numbered
 	for _, of := range order {
-		rival := func(a said) bool {
-			return slices.ContainsFunc(by[of], func(b said) bool {
-				return (origins[a.i] != origins[b.i] || otherSource(d.members[a.i], d.members[b.i])) &&
-					!d.rose(a.count, b.count, a.i, b.i) && differ(a.count, b.count)
+		rival := func(a figureOf) bool {
+			return slices.ContainsFunc(by[of], func(b figureOf) bool {
+				other := a.source != "" && b.source != "" && a.source != b.source
+				return (origins[a.member] != origins[b.member] || other) && !d.rose(a.count, b.count, a.member, b.member) && differ(a.count, b.count)
 			})
 		}
 		n := numbered{of: of}
-		for _, s := range by[of] {
-			if rival(s) {
-				n.told = append(n.told, telling{s.i, origins[s.i], amount(s.count)})
+		for _, f := range by[of] {
+			if rival(f) {
+				n.told = append(n.told, telling{f.member, origins[f.member], amount(f.count)})
 			}
 		}
 		out = append(out, n)
@@ -238,17 +316,11 @@ func (d *draft) rose(a, b count, i, j int) bool {
 		a, b, i, j = b, a, j, i
 	}
 	days := d.members[j].published - d.members[i].published
-	return days > sameNews || days > 0 && b.value > a.value && tolls[a.of]
+	return days > sameNews || days > 0 && b.value > a.value && a.value > 0 && tolls[a.of] // "nobody" is no toll that rises
 }
 
 // tolls are the counts that rise while the news comes in.
 var tolls = set("killed wounded missing held")
-
-// otherSource reports whether two assertions rest on sources that are named, and not the same.
-func otherSource(a, b *view) bool {
-	s, t := sourceOf(a), sourceOf(b)
-	return s != "" && t != "" && s != t
-}
 
 func sourceOf(v *view) string {
 	if len(v.Event.Sources) == 0 {

@@ -21,9 +21,26 @@ func Home(offices map[string]int) string {
 	return ""
 }
 
-// HoldsOffice reports whether a report says who holds an office: whose, which, and by its date when.
-func HoldsOffice(rep *record.Report, o *record.Role) bool {
-	return o.Name != "" && o.Role != "" && !rep.Published.Day.IsZero()
+// HoldsOffice reports whether a report ties a person to an office: whom, to which unless it is left, and by its date when.
+func HoldsOffice(rep *record.Report, o *record.Role, tie Tie) bool {
+	return o.Name != "" && !rep.Published.Day.IsZero() && (o.Role != "" || tie == Leaves)
+}
+
+// Offices lists the persons whom a report ties to an office, with its country.
+func Offices(rep *record.Report) []record.Role {
+	var out []record.Role
+	add := func(t *record.Turnover) {
+		if HoldsOffice(rep, &t.Role, TieOf(t)) {
+			out = append(out, t.Role)
+		}
+	}
+	for _, o := range rep.Roles {
+		add(&record.Turnover{Role: o})
+	}
+	for i := range rep.Turnovers {
+		add(&rep.Turnovers[i])
+	}
+	return out
 }
 
 // Homeless lists the persons of whom a report does not tell the country, sorted: those whose home Blocks asks for.

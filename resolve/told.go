@@ -11,7 +11,7 @@ import (
 func Told(rep *record.Report, learned string) []record.Assertion {
 	head := *rep
 	head.Text, head.Notices = "", nil
-	head.Events, head.Statements, head.Agreements, head.Roles, head.Times = nil, nil, nil, nil, nil
+	head.Events, head.Statements, head.Agreements, head.Roles, head.Turnovers, head.Times = nil, nil, nil, nil, nil, nil
 	credit, sketch := origin.Credit(rep), origin.NewSketch(rep.Text, text.Span{End: len(rep.Text)})
 	list := make([]record.Assertion, len(rep.Events))
 	for i, e := range rep.Events {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"maps"
 	"slices"
 
@@ -14,36 +15,42 @@ type unplaced struct {
 	numbers []int64 // of the assertions of its events
 }
 
+const homeQuery = `SELECT country, sum(reports) FROM office WHERE holder = ? AND country <> '' GROUP BY country`
+
 // home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
 func (s *session) home(name string) string {
-	if country, known := s.homes[name]; known {
-		return country
+	country, known := s.homes[name]
+	if !known {
+		country = homeIn(s.query(homeQuery, name))
+		s.homes[name] = country
 	}
-	country := ""
-	if offices, err := s.officesOf(name); err == nil {
-		country = resolve.Home(offices)
-	}
-	s.homes[name] = country
 	return country
 }
 
-// officesOf counts how often reports give somebody an office of each country.
-func (s *session) officesOf(name string) (map[string]int, error) {
-	rows, err := s.query(`SELECT country, sum(reports) FROM office WHERE holder = ? AND country <> '' GROUP BY country`, name)
+// homeOf is likewise the country of a person, for a question.
+func (r *Record) homeOf(name string) string {
+	return homeIn(r.db.Query(r.dialect.placeholders(homeQuery), name))
+}
+
+// homeIn reads the rows of homeQuery; "" if they cannot be read.
+func homeIn(rows *sql.Rows, err error) string {
 	if err != nil {
-		return nil, err
+		return ""
 	}
 	defer rows.Close()
-	out := map[string]int{}
+	offices := map[string]int{}
 	for rows.Next() {
 		var country string
-		var n int
-		if err := rows.Scan(&country, &n); err != nil {
-			return nil, err
+		var reports int
+		if err := rows.Scan(&country, &reports); err != nil {
+			return ""
 		}
-		out[country] = n
+		offices[country] = reports
 	}
-	return out, rows.Err()
+	if rows.Err() != nil {
+		return ""
+	}
+	return resolve.Home(offices)
 }
 
 // placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than

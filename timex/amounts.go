@@ -75,7 +75,21 @@ func amount(p *parser, i int) (meaning, int) {
 	if p.says(i-1, "in") && q.unit >= day && !q.half && !q.vague && p.closes(p.time(end)) {
 		return fromNow{q}, p.time(end)
 	}
+	if p.says(i-1, "within") && q.unit >= day && !q.half && !q.vague && p.closes(end) && !p.oneOf(end, "after", "from", "following", "before") && !p.oneOf(end-2, "working", "business", "trading") {
+		return term{window{plain: q.duration(), unit: q.unit, n: q.min}}, end
+	}
 	return q.duration(), end
+}
+
+// term is an amount after "within": the days that are left from the report's day on, unless its verb speaks of the past. It stays
+// a duration where another event opens it, "within a month of the signing".
+type term struct{ window }
+
+func (m term) resolve(c *context) result {
+	if t, _ := c.tense(); t == past {
+		return m.plain.resolve(c)
+	}
+	return m.window.resolve(c)
 }
 
 // fromNow is an amount after "in": a date if the verb speaks of the future ("will meet in two days"), otherwise how long

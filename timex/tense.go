@@ -137,7 +137,7 @@ func presentTense(verb *text.Token, g verbGroup, nominal bool) tense {
 // isComplementAhead reports whether a verb is an infinitive that depends on what lies ahead: "plans to visit", "is to
 // begin", "agreed to meet"; but not "had been due to expire".
 func isComplementAhead(d *text.Document, own *text.Token, g verbGroup) bool {
-	if own.XPOS != "VB" || own.Head < 0 || !g.to {
+	if own.XPOS != "VB" && g.first != "VB" || own.Head < 0 || !g.to { // "has to be open"
 		return false
 	}
 	h := &d.Tokens[own.Head]

@@ -3,8 +3,11 @@
 package model
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // The files are variables of their own and no embed.FS, which would copy each.
@@ -32,4 +35,13 @@ func Open(name string) ([]byte, error) {
 		return nil, fmt.Errorf("no model %q is built into this program", name)
 	}
 	return file, nil
+}
+
+// IDs names each embedded model by its name and the beginning of the SHA-256 of its file, in the order of the names.
+func IDs() []string {
+	var ids []string
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		ids = append(ids, fmt.Sprintf("%s-%.6x", name, sha256.Sum256(files[name])))
+	}
+	return ids
 }

@@ -1,7 +1,10 @@
 // Package article holds what the readers of all formats share: one report as its carrier gives it, and why something is none.
 package article
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Article is one report, taken out of a page, a feed, an archive or a row of a table. Every field but Text may be empty.
 type Article struct {
@@ -36,17 +39,21 @@ const (
 	Unknown    Reason = "unknown format"
 	NotAllowed Reason = "not allowed"
 	Unreached  Reason = "not reached"
+	Unchanged  Reason = "not changed"
 )
 
 // Refusal is the error for what is recognised and not read.
 type Refusal struct {
 	Reason Reason
 	Say    string // what it is, and what to do, so that "page.html: " may stand before it
+	// Status is what a server of the web answered, and After how long it asks to be left alone; zero if there is none.
+	Status int
+	After  time.Duration
 }
 
 func (r *Refusal) Error() string { return r.Say }
 
 // Refuse returns a Refusal; its words are formatted as by fmt.Sprintf.
 func Refuse(reason Reason, format string, args ...any) error {
-	return &Refusal{reason, fmt.Sprintf(format, args...)}
+	return &Refusal{Reason: reason, Say: fmt.Sprintf(format, args...)}
 }

@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -38,8 +39,10 @@ const (
 // MaxBytes is how much of a body is read: an archive of the web may be large, what is endless is not read to its end.
 const MaxBytes = 4 << 30
 
-// agent says who asks, as operators of sites wish.
-const agent = "chancery (reads news reports)"
+// Agent is the name by which operators of sites know who asks, and by which their robots.txt may tell it what not to read.
+const Agent = "chancery"
+
+const agent = Agent + " (reads news reports)"
 
 // New returns a client.
 func New() *Client { return newClient(refusePrivate, MaxBytes) }
@@ -70,10 +73,19 @@ type Response struct {
 	URL         string // where the redirects ended
 	ContentType string
 	Body        io.ReadCloser
+	Validators
 }
+
+// Validators are what a server gave with an answer, to be asked later whether anything has changed since.
+type Validators struct{ ETag, Modified string }
 
 // Get gets an address. Its errors are refusals that name it not.
 func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
+	return c.GetIf(ctx, address, Validators{})
+}
+
+// GetIf gets an address if it has changed since an answer with the validators; if it has not, the refusal is article.Unchanged.
+func (c *Client) GetIf(ctx context.Context, address string, since Validators) (*Response, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, article.Refuse(article.NotAllowed, "is no address of the web")
@@ -87,6 +99,12 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 	}
 	request.Header.Set("User-Agent", agent)
 	request.Header.Set("Accept", "text/html,application/xhtml+xml,application/xml,application/json,*/*;q=0.5")
+	if since.ETag != "" {
+		request.Header.Set("If-None-Match", since.ETag)
+	}
+	if since.Modified != "" {
+		request.Header.Set("If-Modified-Since", since.Modified)
+	}
 	response, err := c.http.Do(request)
 	if err != nil {
 		return nil, reason(err)
@@ -96,7 +114,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 		return nil, err
 	}
 	return &Response{URL: response.Request.URL.String(), ContentType: response.Header.Get("Content-Type"),
-		Body: &limited{response.Body, c.limit, c.limit}}, nil
+		Body: &limited{response.Body, c.limit, c.limit}, Validators: Validators{response.Header.Get("ETag"), response.Header.Get("Last-Modified")}}, nil
 }
 
 func check(u *url.URL) error {
@@ -115,10 +133,23 @@ func checkStatus(r *http.Response) error {
 	switch {
 	case r.StatusCode == http.StatusOK:
 		return nil
+	case r.StatusCode == http.StatusNotModified:
+		return article.Refuse(article.Unchanged, "has not changed")
 	case r.StatusCode == http.StatusGone, r.StatusCode == http.StatusNotFound:
 		return article.Refuse(article.Deleted, "the server answers %s: it was deleted or never there", r.Status)
 	}
-	return article.Refuse(article.Unreached, "the server answers %s", r.Status)
+	return &article.Refusal{Reason: article.Unreached, Say: "the server answers " + r.Status, Status: r.StatusCode, After: retryAfter(r.Header.Get("Retry-After"))}
+}
+
+// retryAfter reads how long a server asks to be left alone: seconds, or a time.
+func retryAfter(s string) time.Duration {
+	if n, err := strconv.Atoi(s); err == nil && n > 0 {
+		return time.Duration(min(n, 7*24*3600)) * time.Second
+	}
+	if t, err := http.ParseTime(s); err == nil {
+		return max(0, min(time.Until(t), 7*24*time.Hour))
+	}
+	return 0
 }
 
 // reason finds our own refusal within the error of a request.

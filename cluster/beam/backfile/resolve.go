@@ -14,8 +14,8 @@ import (
 
 // offices hands on whom a report gives an office of which country.
 func offices(rep record.Report, emit func(holder, country string)) {
-	for i := range rep.Roles {
-		if o := &rep.Roles[i]; o.Country != "" && resolve.HoldsOffice(&rep, o) {
+	for _, o := range resolve.Offices(&rep) {
+		if o.Country != "" {
 			emit(o.Name, o.Country)
 		}
 	}
