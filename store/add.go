@@ -177,7 +177,7 @@ func (s *session) name(folded string) (int64, error) {
 // office notes what a report says of a person and an office; each tie is a row of its own, in the column former.
 func (s *session) office(number int64, rep *record.Report, o *record.Role, tie resolve.Tie) error {
 	day := rep.Published.Day.String()
-	if o.Name == "" || day == "" || o.Role == "" && tie != resolve.Leaves {
+	if !resolve.HoldsOffice(rep, o, tie) {
 		return nil
 	}
 	was := s.home(o.Name)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"maps"
 	"slices"
 
@@ -14,37 +15,42 @@ type unplaced struct {
 	numbers []int64 // of the assertions of its events
 }
 
-const homeQuery = `SELECT country FROM office WHERE holder = ? AND country <> '' GROUP BY country
-	HAVING 2 * sum(reports) > (SELECT sum(reports) FROM office WHERE holder = ? AND country <> '')`
+const homeQuery = `SELECT country, sum(reports) FROM office WHERE holder = ? AND country <> '' GROUP BY country`
 
 // home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
 func (s *session) home(name string) string {
-	if country, known := s.homes[name]; known {
-		return country
+	country, known := s.homes[name]
+	if !known {
+		country = homeIn(s.query(homeQuery, name))
+		s.homes[name] = country
 	}
-	rows, err := s.query(homeQuery, name, name)
-	if err != nil {
-		return ""
-	}
-	list, err := scanStrings(rows)
-	country := ""
-	if err == nil && len(list) == 1 {
-		country = list[0]
-	}
-	s.homes[name] = country
 	return country
 }
 
 // homeOf is likewise the country of a person, for a question.
 func (r *Record) homeOf(name string) string {
-	rows, err := r.db.Query(r.dialect.placeholders(homeQuery), name, name)
+	return homeIn(r.db.Query(r.dialect.placeholders(homeQuery), name))
+}
+
+// homeIn reads the rows of homeQuery; "" if they cannot be read.
+func homeIn(rows *sql.Rows, err error) string {
 	if err != nil {
 		return ""
 	}
-	if list, err := scanStrings(rows); err == nil && len(list) == 1 {
-		return list[0]
+	defer rows.Close()
+	offices := map[string]int{}
+	for rows.Next() {
+		var country string
+		var reports int
+		if err := rows.Scan(&country, &reports); err != nil {
+			return ""
+		}
+		offices[country] = reports
 	}
-	return ""
+	if rows.Err() != nil {
+		return ""
+	}
+	return resolve.Home(offices)
 }
 
 // placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than
