@@ -83,7 +83,7 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 	ownDeed(e.Sources, e.Actors)
 	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
-	if (e.Status == record.Planned || e.Status == record.Proposed) && r.isInfinitive(f.token) {
+	if (e.Status == record.Planned || e.Status == record.Proposed) && x.promised(r, f.token) {
 		e.When = r.whenOf(&f.trigger, true)
 	}
 	x.take(r, &e, &f.trigger)

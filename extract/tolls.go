@@ -15,7 +15,7 @@ var (
 	figures    = setOf("number", "figure", "toll", "count", "estimate", "total", "size")
 	counting   = setOf("count", "put", "speak", "talk", "report", "list", "give", "confirm", "register", "cite", "estimate", "name", "rise", "climb", "grow", "reach",
 		"stand", "bring", "fall", "drop", "revise", "lower", "raise", "correct", "jump", "double", "be", "increase", "recover", "find", "say", "total")
-	incidents = setOf("raid", "incident", "ambush", "massacre", "assault", "blast", "explosion", "bloodshed", "shooting", "bombing", "killing", "shelling")
+	incidents = setOf("raid", "ambush", "massacre", "assault", "blast", "explosion", "bloodshed", "shooting", "bombing", "killing", "shelling")
 )
 
 // tolls adds to found, which is in text order, what sentences tell again of an attack or a protest found before: its number or, by
@@ -64,7 +64,7 @@ func (x *Extractor) tollIn(r *reading, s int, last map[record.Type]*finding, at 
 	for i := first; i < end; i++ {
 		kind := r.tollAt(i, number)
 		base := last[kind]
-		if base == nil || at[i] || s-r.Tokens[base.token].Sentence > maxRecall {
+		if base == nil || len(base.actors)+len(base.recipients) == 0 || at[i] || s-r.Tokens[base.token].Sentence > maxRecall {
 			continue
 		}
 		f := &finding{trigger: trigger{token: i, entry: base.entry, light: lightVerb{verb: -1}}, of: base}
@@ -86,21 +86,27 @@ func (r *reading) tollAt(i int, number bool) record.Type {
 	key := r.key(i)
 	switch {
 	case t.UPOS == "VERB" && t.Lemma == "die":
-		if n := r.ownSubject(i); n >= 0 && r.numbered(n) {
+		if n := r.ownSubject(i); n >= 0 && r.numbered(n) && r.oblique(i, "in") < 0 && (casualties[r.key(r.counted(n))] || len(r.actors(n)) > 0) {
 			return record.Assault
 		}
 	case !r.isNoun(i) && t.UPOS != "ADJ" || !number || !r.countedThere(i):
-	case casualties[key] && r.numbered(i), key == "toll", figures[key] && r.figureOf(i, casualties):
+	case casualties[key] && r.numbered(i) && r.Dependent(i, "acl") < 0, key == "toll", figures[key] && r.figureOf(i, casualties):
 		return record.Assault
 	case crowd[key] && r.numbered(i), figures[key] && r.figureOf(i, crowd):
 		return record.Protest
 	case figures[key] && r.definite(i) && r.Dependent(i, "nmod") < 0:
 		return record.Protest
 	}
-	if incidents[key] && r.isNoun(i) && !t.Is("compound") && r.definite(i) && !r.another(i) {
+	if (incidents[key] || key == "incident" && r.dayGiven(i)) && r.isNoun(i) && !t.Is("compound") && r.definite(i) && !r.another(i) {
 		return record.Assault
 	}
 	return ""
+}
+
+// dayGiven reports whether a verb says on which day what its subject, noun i, took place: "the incident took place on Thursday".
+func (r *reading) dayGiven(i int) bool {
+	v := r.Tokens[i].Head
+	return v >= 0 && r.Tokens[i].Is("nsubj") && (r.Tokens[v].Lemma == "take" || r.Tokens[v].Lemma == "happen" || r.Tokens[v].Lemma == "occur") && r.timeBelow(v) != nil
 }
 
 // numbered reports whether noun i is counted: "14 dead", "eleven of the wounded".

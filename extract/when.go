@@ -43,14 +43,6 @@ func (r *reading) afterForce(k int) bool {
 	return false
 }
 
-// isInfinitive reports whether verb v is an infinitive with "to", or goes on with one.
-func (r *reading) isInfinitive(v int) bool {
-	for n := 0; n < maxClimb && r.Tokens[v].Is("conj") && r.markOf(v) == ""; n++ {
-		v = r.Tokens[v].Head
-	}
-	return r.markOf(v) == "to"
-}
-
 // maxTimeCost is how far, in steps through the tree, a time may stand from the event that it dates.
 const maxTimeCost = 3
 
