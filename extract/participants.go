@@ -185,6 +185,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 			}
 		} else if found < 0 && r.lastObject(i) >= 0 { // "sold Peru eight boats", taken for two objects
 			found = r.Dependent(i, "obj")
+		} else if found < 0 {
+			found = r.beforeNumber(r.Dependent(i, "obj"))
 		}
 	case "poss":
 		found = r.Dependent(i, "nmod:poss")
@@ -220,6 +222,20 @@ func (r *reading) slot(t *trigger, name string) []int {
 		return append([]int{found}, r.beside(found)...)
 	}
 	return []int{found}
+}
+
+// beforeNumber returns the name that the tree has taken for a part of the counted object o, to whom it is given: "give Angola 4
+// million euros"; -1 if there is none.
+func (r *reading) beforeNumber(o int) int {
+	if o < 0 {
+		return -1
+	}
+	for c := range r.Dependents(o) {
+		if t := &r.Tokens[c]; c < o && t.UPOS == "PROPN" && r.mentionOf[c] >= 0 && c+1 < o && r.Tokens[c+1].UPOS == "NUM" {
+			return c
+		}
+	}
+	return -1
 }
 
 // ranging returns both ends of "praise ranging from the queen to the miners", of which the slot asks for the first; nil if there is none.

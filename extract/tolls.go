@@ -64,7 +64,7 @@ func (x *Extractor) tollIn(r *reading, s int, last map[record.Type]*finding, at 
 	for i := first; i < end; i++ {
 		kind := r.tollAt(i, number)
 		base := last[kind]
-		if base == nil || len(base.actors)+len(base.recipients) == 0 || at[i] || s-r.Tokens[base.token].Sentence > maxRecall {
+		if base == nil || len(base.actors)+len(base.recipients) == 0 || at[i] || x.unreal(r, i) || s-r.Tokens[base.token].Sentence > maxRecall {
 			continue
 		}
 		f := &finding{trigger: trigger{token: i, entry: base.entry, light: lightVerb{verb: -1}}, of: base}
@@ -78,6 +78,18 @@ func (x *Extractor) tollIn(r *reading, s int, last map[record.Type]*finding, at 
 		return f
 	}
 	return nil
+}
+
+// unreal reports whether the clause of token i tells what may come: "the number of dead could rise".
+func (x *Extractor) unreal(r *reading, i int) bool {
+	if h := r.Tokens[i].Head; h >= 0 && r.isNoun(i) && r.Tokens[h].UPOS == "VERB" {
+		i = h
+	}
+	switch x.statusAt(r, i, maxClimb) {
+	case record.Hypothetical, record.Planned, record.Proposed:
+		return true
+	}
+	return false
 }
 
 // tollAt is the type of what token i gives a number of, if its sentence has a number, or names again; "" if it does neither.

@@ -201,8 +201,11 @@ func (r *reading) happensDuring(n, v int) bool {
 		return false
 	}
 	c := r.caseOf(n)
-	return c == "during" || c == "at" || c == "by" && (r.Tokens[v].Lemma == "follow" || r.Tokens[v].Lemma == "precede")
+	return c == "during" || c == "at" || c == "in" && harming[r.Tokens[v].Lemma] || c == "by" && (r.Tokens[v].Lemma == "follow" || r.Tokens[v].Lemma == "precede")
 }
+
+// harming verbs tell what is suffered in a deed: "killed in a raid".
+var harming = setOf("kill", "die", "wound", "injure", "hurt", "perish")
 
 // byPaper reports whether the act at token v is done by a paper whose issue the participle p tells of: "rejected the
 // appeal in a ruling released on Thursday".
