@@ -244,6 +244,10 @@ func (h *hearing) lacksSubject(i int) bool {
 // "said the plan was bad and would cost jobs".
 func (h *hearing) withRest(v int, span text.Span) text.Span {
 	for d := range h.Dependents(v) {
+		if d > v && h.Tokens[d].Is("conj") && h.markOf(d) == "that" { // "said that it was over and that …"
+			span = span.Join(h.SubtreeSpan(d))
+			continue
+		}
 		if t := &h.Tokens[d]; !t.Is("conj") || d < v || h.Dependent(d, "nsubj", "nsubj:pass") >= 0 || h.isCue(d) {
 			continue
 		}
