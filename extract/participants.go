@@ -224,20 +224,6 @@ func (r *reading) slot(t *trigger, name string) []int {
 	return []int{found}
 }
 
-// beforeNumber returns the name that the tree has taken for a part of the counted object o, to whom it is given: "give Angola 4
-// million euros"; -1 if there is none.
-func (r *reading) beforeNumber(o int) int {
-	if o < 0 {
-		return -1
-	}
-	for c := range r.Dependents(o) {
-		if t := &r.Tokens[c]; c < o && t.UPOS == "PROPN" && r.mentionOf[c] >= 0 && c+1 < o && r.Tokens[c+1].UPOS == "NUM" {
-			return c
-		}
-	}
-	return -1
-}
-
 // ranging returns both ends of "praise ranging from the queen to the miners", of which the slot asks for the first; nil if there is none.
 func (r *reading) ranging(i int, adposition string) []int {
 	c := r.Dependent(i, "acl")
