@@ -147,15 +147,20 @@ func samePeople(a, b *record.Entry) bool {
 // fulfils reports whether what happened is what was planned, told under another year: the same act of the same people,
 // or at least without others in their place, within a time after the plan.
 func fulfils(plan, done *record.Entry) bool {
-	from, until := number(plan.Published), number(plan.Latest)+3*longestDelay
-	if plan.Due != nil && !plan.Due.To.IsZero() {
-		from, until = number(plan.Due.From)-10, number(plan.Due.To)+longestDelay/2
-	}
+	from, until := Window(plan)
 	day := number(done.Published)
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
+	return number(from) <= day && day <= number(until) && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
+}
+
+// Window is the days within which a plan may come to pass.
+func Window(plan *record.Entry) (from, until text.Day) {
+	if plan.Due != nil && !plan.Due.To.IsZero() {
+		return plan.Due.From.Add(-10), plan.Due.To.Add(longestDelay / 2)
+	}
+	return plan.Published, plan.Latest.Add(3 * longestDelay)
 }
 
 // WidestKey is the block of all entries of a plan's family and parties, in which it may come to pass; "" if there is none.

@@ -65,7 +65,7 @@ func (s *session) add(rep *record.Report, learned time.Time) (added bool, err er
 	if err := s.dialect.index(s, number, rep); err != nil {
 		return false, err
 	}
-	return true, s.addAssertions(number, rep)
+	return true, s.addAssertions(number, rep, learned.UTC().Format(time.RFC3339))
 }
 
 // sketch samples the words of a report.
@@ -81,8 +81,8 @@ type assertion struct {
 	body                  any
 }
 
-func (s *session) addAssertions(report int64, rep *record.Report) error {
-	events := unplaced{rep: rep}
+func (s *session) addAssertions(report int64, rep *record.Report, learned string) error {
+	events := unplaced{rep: headOf(rep), learned: learned, credit: origin.Credit(rep)}
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
@@ -96,6 +96,7 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 		}
 		if a.kind == "event" {
 			events.numbers = append(events.numbers, number)
+			events.rep.Events, err = appendDecoded(events.rep.Events, string(body)) // as Rebuild will read it
 		} else {
 			err = s.place(number, rep, a.body)
 		}
@@ -107,10 +108,16 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 	return nil
 }
 
-// placeEvent puts an event into its blocks, or where a person moved it, and marks them.
-func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error {
-	for _, f := range s.moved(own, id) {
-		if err := s.facet(f.Fine, number); err != nil {
+// headOf is as much of a report as its blocks need, without its events.
+func headOf(rep *record.Report) *record.Report {
+	return &record.Report{ID: rep.ID, Published: text.Published{Day: rep.Published.Day, Time: rep.Published.Time}, Origin: text.Origin{Outlet: rep.Origin.Outlet}}
+}
+
+// placeEvent puts an event of a report into its blocks, or where a person moved it, and marks them.
+func (s *session) placeEvent(u unplaced, i int, own []resolve.Facet) error {
+	packed := pack(&record.Assertion{Report: u.rep, Event: u.rep.Events[i], Learned: u.learned, Credit: u.credit})
+	for _, f := range s.moved(own, u.rep.Events[i].ID) {
+		if err := s.facet(f.Fine, u.numbers[i], packed); err != nil {
 			return err
 		}
 	}
@@ -123,53 +130,25 @@ func (s *session) place(number int64, rep *record.Report, body any) error {
 	switch b := body.(type) {
 	case *record.Agreement:
 		key := resolve.AgreementKey(b)
-		return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, number, key)
+		return s.exec(insertFacet, key, number, key, []byte{})
 	case *record.Statement:
-		return s.party(number, "speaker", b.Speaker)
+		return s.speaker(number, b.Speaker)
 	case *record.Role:
 		return s.office(number, rep, b)
 	}
 	return nil
 }
 
+const insertFacet = `INSERT INTO facet (key, assertion, entry, fine, told) VALUES (?, ?, '', ?, ?) ON CONFLICT DO NOTHING`
+
 // facet puts an assertion into the block of fine that is not split, and marks it.
-func (s *session) facet(fine string, assertion int64) error {
+func (s *session) facet(fine string, assertion int64, packed []byte) error {
 	key, err := s.blockOf(fine)
 	if err != nil {
 		return err
 	}
-	s.stale[key] = true
-	return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, assertion, fine)
-}
-
-func (s *session) party(ref int64, side string, a record.Actor) error {
-	folded := query.Fold(a.Name)
-	if folded == "" {
-		folded = query.Fold(a.Text)
-	}
-	name, err := s.name(folded)
-	if err != nil {
-		return err
-	}
-	return s.exec(`INSERT INTO party (ref, side, name, country) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`, ref, side, name, a.Country)
-}
-
-// name numbers a folded name, and lists its words if it is new.
-func (s *session) name(folded string) (int64, error) {
-	if n, known := s.names[folded]; known {
-		return n, nil
-	}
-	number, found, err := s.number(`SELECT number FROM name WHERE folded = ?`, folded)
-	if err == nil && !found {
-		number, _, err = s.number(`INSERT INTO name (folded) VALUES (?) RETURNING number`, folded)
-		for _, w := range query.Words(folded) {
-			if err == nil {
-				err = s.exec(`INSERT INTO word (word, name) VALUES (?, ?) ON CONFLICT DO NOTHING`, w, number)
-			}
-		}
-	}
-	s.names[folded] = number
-	return number, err
+	s.stale[key] = s.stale[key]
+	return s.exec(insertFacet, key, assertion, fine, packed)
 }
 
 // office notes that a report says who holds an office. Who held it before ("then speaker") is a row of its own.

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"fmt"
+	"slices"
+
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
@@ -40,58 +43,84 @@ func (r *Record) Today(a query.AsOf) (text.Day, error) {
 // mostLater is how many happenings of the same parties are looked at for the outcome of one plan.
 const mostLater = 300
 
-// mostBlocks is how many blocks are held while a docket is made: many plans are of the same parties.
+// mostBlocks is how many blocks are held while many entries are looked at: many are of the same parties.
 const mostBlocks = 100
+
+// mostHeld is how many entries are held while a docket is made.
+const mostHeld = 5000
 
 // laterEntries gives the entries in which a plan may have come to pass, by day.
 func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry, error) {
-	held := map[string][]record.Entry{}
+	held := map[int64]record.Entry{}
+	var then *past
 	return func(e *record.Entry) ([]record.Entry, error) {
 		key := resolve.WidestKey(e)
-		if list, known := held[key]; known || key == "" {
-			return list, nil
+		if key == "" {
+			return nil, nil
 		}
-		list, err := r.within(key, a)
+		from, until := resolve.Window(e)
+		c := within(key, from, until)
+		if !a.Now() {
+			if then == nil {
+				var err error
+				if then, err = r.past(a); err != nil {
+					return nil, r.wrap(err)
+				}
+			}
+			list, err := then.entries(query.EntryFilter{AsOf: a}, condition{c.String(), c.args})
+			return query.Arrange(list, query.EntryFilter{}), r.wrap(err)
+		}
+		c.add("(entry.state IN ('happened', 'under way') OR entry.planned = 1)")
+		rows, err := r.db.Query(r.dialect.placeholders(`SELECT entry.number FROM entry WHERE `+c.String()+` ORDER BY first_day, last_day, published, id LIMIT ?`), append(c.args, mostLater)...)
 		if err != nil {
-			return nil, err
+			return nil, r.wrap(err)
 		}
-		if len(held) >= mostBlocks {
-			clear(held)
+		numbers, err := scanColumn[int64](rows)
+		if err != nil {
+			return nil, r.wrap(err)
 		}
-		held[key] = query.Arrange(list, query.EntryFilter{})
-		return held[key], nil
+		list, err := r.hold(held, numbers)
+		return list, r.wrap(err)
 	}
 }
 
-// within are the entries of a block and of those that it was split into that have happened or are planned.
-func (r *Record) within(key string, a query.AsOf) ([]record.Entry, error) {
-	above := key + "0" // after key + "/", which begins the narrower ones
-	if a.Now() {
-		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way') OR planned = 1)
-			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{key, above, mostLater})
-		return list, r.wrap(err)
+// hold reads entries, those that are held from memory.
+func (r *Record) hold(held map[int64]record.Entry, numbers []int64) ([]record.Entry, error) {
+	if len(held) > mostHeld {
+		clear(held)
 	}
-	keys, err := r.strings(`SELECT DISTINCT key FROM entry WHERE key >= ? AND key < ? ORDER BY key`, key, above)
-	if err != nil {
-		return nil, r.wrap(err)
+	missing := slices.DeleteFunc(slices.Clone(numbers), func(n int64) bool { _, known := held[n]; return known })
+	list, err := r.numbered(missing)
+	for i := range list {
+		held[missing[i]] = list[i]
 	}
-	return r.derivedAsOf(keys, a)
+	list = nil
+	for _, n := range numbers {
+		list = append(list, held[n])
+	}
+	return list, err
+}
+
+// within is for the entries of a block, and of those that it was split into, that may be of the days from one to the other. The keys of
+// narrower blocks hold the days (resolve.Fine), and so are in their order: all between two of them, and the wider ones around the first.
+func within(key string, from, until text.Day) *conditions {
+	c := &conditions{}
+	if from.IsZero() || until.IsZero() {
+		c.add("entry.key >= ? AND entry.key < ?", key, key+"0") // after key + "/", which begins the narrower ones
+		return c
+	}
+	year, month := fmt.Sprintf("%s/%04d", key, from.Year), fmt.Sprintf("%s/%04d/%02d", key, from.Year, from.Month)
+	c.add("(entry.key IN (?, ?, ?) OR entry.key >= ? AND entry.key < ?)", key, year, month,
+		fmt.Sprintf("%s/%02d", month, from.Day), fmt.Sprintf("%s/%04d/%02d/%02d0", key, until.Year, until.Month, until.Day))
+	return c
 }
 
 // derivedAsOf derives the entries of blocks from what was known then.
 func (r *Record) derivedAsOf(keys []string, a query.AsOf) ([]record.Entry, error) {
-	all, err := r.allCorrections()
+	p, err := r.past(a)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	standing := correctionsAsOf(all, a)
-	var list []record.Entry
-	for _, key := range keys {
-		told, err := r.block(key)
-		if err != nil {
-			return nil, r.wrap(err)
-		}
-		list = append(list, resolve.Entries(key, query.Known(told, a), standing)...)
-	}
-	return list, nil
+	list, err := p.blocksOf(keys)
+	return list, r.wrap(err)
 }

@@ -40,7 +40,7 @@ func (r *Record) EachEntry(f query.EntryFilter, texts bool, do func(*record.Entr
 	var running sync.WaitGroup
 	running.Go(func() {
 		defer close(read)
-		reader := &batchReader{tx: tx, dialect: r.dialect, texts: texts}
+		reader := &batchReader{db: tx, dialect: r.dialect, texts: texts}
 		for start := 0; start < len(numbers); start += batch {
 			b := reader.read(numbers[start:min(start+batch, len(numbers))])
 			select {
@@ -95,19 +95,11 @@ func (r *Record) readOnly() *sql.TxOptions {
 
 // entryNumbers lists the rows of the entries of a filter in its order.
 func (r *Record) entryNumbers(tx *sql.Tx, f query.EntryFilter) ([]int64, error) {
-	where, args, err := r.entryConditions(f)
+	s, err := r.finder(tx, f)
 	if err != nil {
 		return nil, err
 	}
-	q := `SELECT entry.number FROM entry WHERE ` + where + ` ORDER BY ` + wholeOrder(f.Order)
-	if f.Limit > 0 {
-		q += fmt.Sprintf(" LIMIT %d OFFSET %d", f.Limit, f.Offset)
-	}
-	rows, err := tx.Query(r.dialect.placeholders(q), args...)
-	if err != nil {
-		return nil, err
-	}
-	return scanColumn[int64](rows)
+	return s.find()
 }
 
 // batchRead is a batch of entries with the assertions of each, or why it could not be read.
@@ -117,9 +109,9 @@ type batchRead struct {
 	err     error
 }
 
-// batchReader reads batches in a transaction.
+// batchReader reads batches, of one state of the record if in a transaction.
 type batchReader struct {
-	tx      *sql.Tx
+	db      database
 	dialect dialect
 	texts   bool
 }
@@ -260,7 +252,7 @@ func (b *batchReader) rows(q string, args []any, each func(*sql.Rows) error) err
 }
 
 func (b *batchReader) some(q string, args []any, each func(*sql.Rows) error) error {
-	rows, err := b.tx.Query(b.dialect.placeholders(q), args...)
+	rows, err := b.db.Query(b.dialect.placeholders(q), args...)
 	if err != nil {
 		return err
 	}

@@ -10,8 +10,9 @@ import (
 
 // unplaced is the events of a report that wait for a place: they get it when all offices of their batch are known.
 type unplaced struct {
-	rep     *record.Report
-	numbers []int64 // of the assertions of its events
+	rep             *record.Report
+	numbers         []int64 // of the assertions of its events
+	learned, credit string
 }
 
 // home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
@@ -61,7 +62,7 @@ func (s *session) placeAll() error {
 
 func (s *session) placeEvents(u unplaced) error {
 	for i, own := range resolve.Blocks(u.rep, s.home) {
-		if err := s.placeEvent(u.numbers[i], u.rep.Events[i].ID, own); err != nil {
+		if err := s.placeEvent(u, i, own); err != nil {
 			return err
 		}
 	}
@@ -70,24 +71,36 @@ func (s *session) placeEvents(u unplaced) error {
 
 // naming lists the reports with an event in whose entry somebody of that name takes part.
 func (s *session) naming(name string) ([]int64, error) {
-	return s.numbers(`SELECT DISTINCT assertion.report FROM name JOIN party ON party.name = name.number JOIN entry ON entry.number = party.ref
-		JOIN facet ON facet.entry = entry.id AND facet.entry <> '' JOIN assertion ON assertion.number = facet.assertion
-		WHERE name.folded = ? AND party.side IN ('actor', 'recipient') ORDER BY assertion.report`, name)
+	names, err := s.numbers(`SELECT number FROM name WHERE folded = ?`, name)
+	if err != nil {
+		return nil, err
+	}
+	var reports []int64
+	for _, n := range names {
+		more, err := s.numbers(`SELECT DISTINCT assertion.report FROM party JOIN entry ON entry.number = party.entry
+			JOIN facet ON facet.key = entry.key AND facet.entry = entry.id JOIN assertion ON assertion.number = facet.assertion WHERE party.who = ?`, byNumber(n))
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, more...)
+	}
+	slices.Sort(reports)
+	return slices.Compact(reports), nil
 }
 
 // placeAgain takes the events of a report out of their blocks and places them anew.
 func (s *session) placeAgain(report int64, fresh map[string]bool) error {
-	rep, numbers, err := s.eventsOf(report)
-	if err != nil || fresh[rep.ID] {
+	u, err := s.eventsOf(report)
+	if err != nil || fresh[u.rep.ID] {
 		return err
 	}
-	fresh[rep.ID] = true
-	for _, n := range numbers {
+	fresh[u.rep.ID] = true
+	for _, n := range u.numbers {
 		if err := s.leave(n); err != nil {
 			return err
 		}
 	}
-	return s.placeEvents(unplaced{rep, numbers})
+	return s.placeEvents(u)
 }
 
 // leave takes an event out of its blocks, and marks them.
@@ -102,7 +115,7 @@ func (s *session) leave(number int64) error {
 		if err := rows.Scan(&key, &fine); err != nil {
 			return err
 		}
-		s.stale[key], s.left[fine] = true, true
+		s.stale[key], s.left[fine] = wholly, true
 	}
 	if err := rows.Err(); err != nil {
 		return err

@@ -12,8 +12,8 @@ import (
 	"chancery/resolve/origin"
 )
 
-// entriesSince is the version of the schema that brought entries; what older ones hold is derived when they are brought up to date.
-const entriesSince = 2
+// derivedSince is the version of the schema that changed what is derived; the record of an older one is derived anew when it is brought up to date.
+const derivedSince = 3
 
 func (r *Record) deriveOld(tx *sql.Tx) error {
 	return newSession(tx, r.dialect).deriveAll()
@@ -93,7 +93,11 @@ func (s *session) renew(number int64, again *record.Report) error {
 	if err := s.exec(`UPDATE report SET program = ? WHERE number = ?`, again.Program, number); err != nil {
 		return err
 	}
-	return s.addAssertions(number, again)
+	var learned string
+	if err := s.row(`SELECT learned FROM report WHERE number = ?`, number).Scan(&learned); err != nil {
+		return err
+	}
+	return s.addAssertions(number, again, learned)
 }
 
 func (s *session) used(report int64, program string) bool {
@@ -114,7 +118,7 @@ func bodies(rep *record.Report) ([]string, error) {
 }
 
 // derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "word", "entry", "facet", "office", "split", "name"}
+var derivedTables = []string{"party", "speaker", "word", "entry", "facet", "office", "split", "name"}
 
 // deriveAll empties the derived tables and fills them from the ledger.
 func (s *session) deriveAll() error {
@@ -141,9 +145,9 @@ func (s *session) deriveAll() error {
 	}
 	clear(s.settled)
 	for _, n := range reports { // now that all offices are known
-		rep, numbers, err := s.eventsOf(n)
+		u, err := s.eventsOf(n)
 		if err == nil {
-			err = s.placeEvents(unplaced{rep, numbers})
+			err = s.placeEvents(u)
 		}
 		if err != nil {
 			return fmt.Errorf("report %d: %w", n, err)
@@ -163,7 +167,7 @@ func (s *session) sample(number int64) error {
 
 // placeReport puts all that a report asserts but for its events where it will be found.
 func (s *session) placeReport(report int64) error {
-	rep, _, err := s.eventsOf(report)
+	u, err := s.eventsOf(report)
 	if err != nil {
 		return err
 	}
@@ -194,7 +198,7 @@ func (s *session) placeReport(report int64) error {
 		return err
 	}
 	for _, o := range others {
-		if err := s.place(o.number, rep, o.value); err != nil {
+		if err := s.place(o.number, u.rep, o.value); err != nil {
 			return err
 		}
 	}

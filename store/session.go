@@ -13,15 +13,18 @@ type session struct {
 	tx          *sql.Tx
 	dialect     dialect
 	prepared    map[string]*sql.Stmt
-	names       map[string]int64
+	names       map[nameKey]int64
 	corrections []corrected
 	split       map[string]bool // blocks that are split, as far as asked
 	left        map[string]bool // narrowest blocks that assertions have left
-	stale       map[string]bool // blocks whose entries are to be derived anew
+	stale       map[string]bool // blocks whose entries are to be derived anew: wholly, or as far as they got more assertions
 	unplaced    []unplaced
 	homes       map[string]string // countries of persons, as far as asked
 	settled     map[string]bool   // folded names of persons whose country is known otherwise than before
 }
+
+// wholly marks a stale block that has lost assertions, or whose assertions a correction speaks of.
+const wholly = true
 
 // begin opens a session. A connection that was lost since it was last used is made anew, once.
 func (r *Record) begin() (*session, error) {
@@ -49,7 +52,7 @@ func (r *Record) open() (*session, error) {
 }
 
 func newSession(tx *sql.Tx, d dialect) *session {
-	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[nameKey]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {
@@ -129,36 +132,34 @@ func (s *session) numbers(query string, args ...any) ([]int64, error) {
 	return scanColumn[int64](rows)
 }
 
-// eventsOf reads the events of a report that are in force, and their numbers, with as much of the report as blocks need.
-func (s *session) eventsOf(report int64) (*record.Report, []int64, error) {
-	var rep record.Report
-	var day string
-	if err := s.row(`SELECT id, published FROM report WHERE number = ?`, report).Scan(&rep.ID, &day); err != nil {
-		return nil, nil, err
+// eventsOf reads the events of a report that are in force, with as much of the report as blocks need.
+func (s *session) eventsOf(report int64) (u unplaced, err error) {
+	u.rep = &record.Report{}
+	var day, program string
+	if err := s.row(`SELECT id, published, published_time, outlet, learned, credit, program FROM report WHERE number = ?`, report).
+		Scan(&u.rep.ID, &day, &u.rep.Published.Time, &u.rep.Origin.Outlet, &u.learned, &u.credit, &program); err != nil {
+		return u, err
 	}
-	var err error
-	if rep.Published.Day, err = dayOf(day); err != nil {
-		return nil, nil, err
+	if u.rep.Published.Day, err = dayOf(day); err != nil {
+		return u, err
 	}
-	rows, err := s.query(`SELECT assertion.number, assertion.body FROM assertion JOIN report ON report.number = assertion.report
-		WHERE report.number = ? AND assertion.program = report.program AND kind = 'event' ORDER BY assertion.number`, report)
+	rows, err := s.query(`SELECT number, body FROM assertion WHERE report = ? AND kind = 'event' AND program = ? ORDER BY number`, report, program)
 	if err != nil {
-		return nil, nil, err
+		return u, err
 	}
 	defer rows.Close()
-	var numbers []int64
 	for rows.Next() {
 		var n int64
 		var body string
 		if err := rows.Scan(&n, &body); err != nil {
-			return nil, nil, err
+			return u, err
 		}
-		if rep.Events, err = appendDecoded(rep.Events, body); err != nil {
-			return nil, nil, err
+		if u.rep.Events, err = appendDecoded(u.rep.Events, body); err != nil {
+			return u, err
 		}
-		numbers = append(numbers, n)
+		u.numbers = append(u.numbers, n)
 	}
-	return &rep, numbers, rows.Err()
+	return u, rows.Err()
 }
 
 func scanStrings(rows *sql.Rows) ([]string, error) { return scanColumn[string](rows) }

@@ -31,12 +31,8 @@ func (s *session) isSplit(key string) (bool, error) {
 	return split, err
 }
 
-// splitFull splits a block that holds too many. What is known too roughly for a narrower block stays.
+// splitFull splits a block, which holds too many. What is known too roughly for a narrower block stays.
 func (s *session) splitFull(key string) error {
-	count, _, err := s.number(`SELECT count(*) FROM facet WHERE key = ?`, key)
-	if err != nil || count <= resolve.MostInBlock {
-		return err
-	}
 	rows, err := s.query(`SELECT assertion, fine FROM facet WHERE key = ? ORDER BY assertion`, key)
 	if err != nil {
 		return err
@@ -70,7 +66,7 @@ func (s *session) splitFull(key string) error {
 		if err := s.exec(`UPDATE facet SET key = ?, entry = '' WHERE key = ? AND assertion = ?`, narrower, key, p.assertion); err != nil {
 			return err
 		}
-		s.stale[narrower] = true
+		s.stale[narrower] = wholly
 	}
 	return nil
 }
@@ -107,7 +103,7 @@ func (s *session) joinIfSmall(key string) error {
 		return err
 	}
 	for _, k := range append(keys, key) {
-		s.stale[k] = true
+		s.stale[k] = wholly
 	}
 	s.split[key] = false
 	if err := s.exec(`DELETE FROM split WHERE key = ?`, key); err != nil {

@@ -156,7 +156,7 @@ func (r *Record) apply(step script) error {
 	if _, err := tx.Exec(string(statements)); err != nil {
 		return err
 	}
-	if step.version == entriesSince {
+	if step.version == derivedSince {
 		if err := r.deriveOld(tx); err != nil {
 			return err
 		}

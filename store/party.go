@@ -1,0 +1,145 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"chancery/query"
+	"chancery/record"
+)
+
+// The sides of a party; those of the second of two countries are shifted by secondSide.
+const (
+	actorSide     = 1
+	recipientSide = 2
+	secondSide    = 2
+)
+
+// mostPaired is how many countries of one entry are paired with one another. An entry of more is found by each of them.
+const mostPaired = 40
+
+// partyRow is a row of table party, but for the columns that repeat those of the entry.
+type partyRow struct {
+	who   string
+	sides int
+}
+
+// parties lists who takes part in an entry: names and countries, and each two countries.
+func (s *session) parties(e *record.Entry) ([]partyRow, error) {
+	sides, countries := map[string]int{}, map[string]int{}
+	for i, a := range slices.Concat(e.Actors, e.Recipients) {
+		side := actorSide
+		if i >= len(e.Actors) {
+			side = recipientSide
+		}
+		name, err := s.name(a)
+		if err != nil {
+			return nil, err
+		}
+		sides[name] |= side
+		if a.Country != "" {
+			sides[a.Country] |= side
+			countries[a.Country] |= side
+		}
+	}
+	codes := slices.Sorted(maps.Keys(countries))
+	codes = codes[:min(len(codes), mostPaired)]
+	for i, a := range codes {
+		for _, b := range codes[i+1:] {
+			sides[pair(a, b)] = countries[a] | countries[b]<<secondSide
+		}
+	}
+	var list []partyRow
+	for _, who := range slices.Sorted(maps.Keys(sides)) {
+		list = append(list, partyRow{who, sides[who]})
+	}
+	return list, nil
+}
+
+// pair names two countries, in the order of their codes.
+func pair(a, b string) string { return min(a, b) + "+" + max(a, b) }
+
+// byNumber names a name.
+func byNumber(n int64) string { return fmt.Sprintf("#%d", n) }
+
+// name names the name of an actor, or the words where it has none, and lists its words if it is new.
+func (s *session) name(a record.Actor) (string, error) {
+	key := nameKey{query.Fold(a.Name), a.Country}
+	if key.folded == "" {
+		key.folded = query.Fold(a.Text)
+	}
+	if n, known := s.names[key]; known {
+		return byNumber(n), nil
+	}
+	number, found, err := s.number(`SELECT number FROM name WHERE folded = ? AND country = ?`, key.folded, key.country)
+	if err == nil && !found {
+		number, _, err = s.number(`INSERT INTO name (folded, country) VALUES (?, ?) RETURNING number`, key.folded, key.country)
+		for _, w := range query.Words(key.folded) {
+			if err == nil {
+				err = s.exec(`INSERT INTO word (word, name) VALUES (?, ?) ON CONFLICT DO NOTHING`, w, number)
+			}
+		}
+	}
+	s.names[key] = number
+	return byNumber(number), err
+}
+
+// nameKey is a folded name and the country of who bears it.
+type nameKey struct{ folded, country string }
+
+// speaker puts a statement under who makes it.
+func (s *session) speaker(statement int64, a record.Actor) error {
+	name, err := s.name(a)
+	if err != nil {
+		return err
+	}
+	for _, who := range []string{name, a.Country} {
+		if who != "" {
+			if err := s.exec(`INSERT INTO speaker (who, assertion) VALUES (?, ?) ON CONFLICT DO NOTHING`, who, statement); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+const insertParty = `INSERT INTO party (who, reach, first_day, entry, sides, type, mode, state, planned, due_reach, due_first, recalled, disputed, anonymous, published, latest)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+// putParties writes who takes part in an entry.
+func (s *session) putParties(e *record.Entry, number int64) error {
+	list, err := s.parties(e)
+	if err != nil {
+		return err
+	}
+	first, _ := interval(e.When)
+	due, _ := interval(e.Due)
+	for _, p := range list {
+		if err := s.exec(insertParty, p.who, reach(e.When), first, number, p.sides, string(e.Type), e.Mode, string(e.State), bit(e.Planned), reach(e.Due), due,
+			bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Published.String(), e.Latest.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropParties takes the parties of an entry away, given as it was written.
+func (s *session) dropParties(body string, number int64) error {
+	var e record.Entry
+	if err := json.Unmarshal([]byte(body), &e); err != nil {
+		return fmt.Errorf("an entry: %w", err)
+	}
+	list, err := s.parties(&e)
+	if err != nil {
+		return err
+	}
+	first, _ := interval(e.When)
+	for _, p := range list {
+		if err := s.exec(`DELETE FROM party WHERE who = ? AND reach = ? AND first_day = ? AND entry = ?`, p.who, reach(e.When), first, number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
