@@ -34,7 +34,7 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 	defer s.tx.Rollback()
 	added = make([]bool, len(reports))
 	for i, rep := range reports {
-		if added[i], err = s.add(rep, learned); err != nil {
+		if added[i], err = s.append(rep, learned); err != nil {
 			return nil, r.wrap(err)
 		}
 	}
@@ -47,8 +47,8 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 	return added, r.wrap(s.tx.Commit())
 }
 
-// add appends a report to the ledger and marks the blocks that its assertions fall in.
-func (s *session) add(rep *record.Report, learned time.Time) (added bool, err error) {
+// append appends a report to the ledger. What it asserts is to be placed.
+func (s *session) append(rep *record.Report, learned time.Time) (added bool, err error) {
 	notices, err := json.Marshal(rep.Notices)
 	if err != nil {
 		return false, err
@@ -98,7 +98,7 @@ func (s *session) addAssertions(report int64, rep *record.Report, learned string
 			events.numbers = append(events.numbers, number)
 			events.rep.Events, err = appendDecoded(events.rep.Events, string(body)) // as Rebuild will read it
 		} else {
-			err = s.place(number, rep, a.body)
+			events.others = append(events.others, other{number, a.body})
 		}
 		if err != nil {
 			return err
@@ -126,8 +126,9 @@ func (s *session) placeEvent(u unplaced, i int, own []resolve.Facet) error {
 
 // place puts another assertion where it will be found: an agreement into its block, a statement under its speaker, a role
 // under its office.
-func (s *session) place(number int64, rep *record.Report, body any) error {
-	switch b := body.(type) {
+func (s *session) place(rep *record.Report, o other) error {
+	number := o.number
+	switch b := o.value.(type) {
 	case *record.Agreement:
 		key := resolve.AgreementKey(b)
 		return s.exec(insertFacet, key, number, key, []byte{})

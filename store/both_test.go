@@ -267,7 +267,7 @@ func TestLostConnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	end()
-	_, err = s.add(visit("r3"), learned)
+	_, err = s.append(visit("r3"), learned)
 	s.tx.Rollback()
 	if err = r.wrap(err); err == nil || !strings.Contains(err.Error(), "nothing of the last step was kept, run the command again") {
 		t.Errorf("error %v", err)

@@ -141,6 +141,14 @@ var (
 	updateEntry = `UPDATE entry SET ` + strings.ReplaceAll(entryColumns, ",", " = ?,") + ` = ? WHERE number = ?`
 )
 
+// entryValues are the values of entryColumns.
+func entryValues(e *record.Entry, body string) []any {
+	from, to := interval(e.When)
+	dueFrom, dueTo := interval(e.Due)
+	return []any{e.Key, string(e.Type), e.Mode, string(e.State), reach(e.When), from, to, bit(e.Planned), reach(e.Due), dueFrom, dueTo, e.Published.String(),
+		e.Latest.String(), bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Origins, e.Confidence, body}
+}
+
 // putEntry writes an entry, in place of the one that was kept, and who takes part in it.
 func (s *session) putEntry(e *record.Entry) error {
 	body, err := json.Marshal(e)
@@ -151,10 +159,7 @@ func (s *session) putEntry(e *record.Entry) error {
 	if err != nil || was == string(body) {
 		return err
 	}
-	from, to := interval(e.When)
-	dueFrom, dueTo := interval(e.Due)
-	values := []any{e.Key, string(e.Type), e.Mode, string(e.State), reach(e.When), from, to, bit(e.Planned), reach(e.Due), dueFrom, dueTo, e.Published.String(),
-		e.Latest.String(), bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Origins, e.Confidence, string(body)}
+	values := entryValues(e, string(body))
 	if number == 0 {
 		if number, _, err = s.number(insertEntry, append(values, e.ID)...); err != nil {
 			return err

@@ -23,6 +23,8 @@ type dialect interface {
 	// search is the SQL condition that a report's words fit, with one placeholder; terms makes its argument of words.
 	search() string
 	terms(words []string) string
+	// indexes lists the indexes of tables but for those that keep rows unique.
+	indexes(s *session, tables []string) ([]index, error)
 	// remedy says what to do about an error, "" if there is nothing particular.
 	remedy(err error) string
 }

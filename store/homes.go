@@ -8,11 +8,18 @@ import (
 	"chancery/resolve"
 )
 
-// unplaced is the events of a report that wait for a place: they get it when all offices of their batch are known.
+// unplaced is what a report asserts and what waits for a place: the events get theirs when all offices of their batch are known.
 type unplaced struct {
 	rep             *record.Report
 	numbers         []int64 // of the assertions of its events
 	learned, credit string
+	others          []other
+}
+
+// other is another assertion of a report.
+type other struct {
+	number int64
+	value  any
 }
 
 // home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
@@ -37,6 +44,13 @@ func (s *session) home(name string) string {
 // placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than
 // before. So the order in which reports are added changes nothing.
 func (s *session) placeAll() error {
+	for _, u := range s.unplaced {
+		for _, o := range u.others {
+			if err := s.place(u.rep, o); err != nil {
+				return err
+			}
+		}
+	}
 	fresh := map[string]bool{}
 	for _, u := range s.unplaced {
 		fresh[u.rep.ID] = true

@@ -74,6 +74,15 @@ func (serverDialect) search() string { return "report.words @@ to_tsquery('simpl
 // terms asks for all the words. They are letters and digits alone (query.Fold), so that none is an operator.
 func (serverDialect) terms(words []string) string { return strings.Join(words, " & ") }
 
+func (serverDialect) indexes(s *session, tables []string) ([]index, error) {
+	rows, err := s.query(`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'chancery' AND tablename IN (?`+strings.Repeat(", ?", len(tables)-1)+`)
+		AND indexname NOT IN (SELECT conname FROM pg_constraint) ORDER BY indexname`, anys(tables)...)
+	if err != nil {
+		return nil, err
+	}
+	return scanIndexes(rows)
+}
+
 func (serverDialect) remedy(err error) string {
 	var server *pgconn.PgError
 	if errors.As(err, &server) {

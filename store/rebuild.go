@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 
 	"chancery/record"
-	"chancery/resolve/origin"
 )
 
 // derivedSince is the version of the schema that changed what is derived; the record of an older one is derived anew when it is brought up to date.
@@ -115,92 +113,4 @@ func bodies(rep *record.Report) ([]string, error) {
 		list = append(list, string(bytes.TrimSpace(b)))
 	}
 	return list, nil
-}
-
-// derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "speaker", "word", "entry", "facet", "office", "split", "name"}
-
-// deriveAll empties the derived tables and fills them from the ledger.
-func (s *session) deriveAll() error {
-	for _, t := range derivedTables {
-		if err := s.exec("DELETE FROM " + t); err != nil {
-			return err
-		}
-	}
-	clear(s.names)
-	clear(s.homes)
-	s.unplaced = nil
-	clear(s.split)
-	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
-	if err != nil {
-		return err
-	}
-	for _, n := range reports {
-		if err := s.sample(n); err != nil {
-			return fmt.Errorf("report %d: %w", n, err)
-		}
-		if err := s.placeReport(n); err != nil {
-			return fmt.Errorf("report %d: %w", n, err)
-		}
-	}
-	clear(s.settled)
-	for _, n := range reports { // now that all offices are known
-		u, err := s.eventsOf(n)
-		if err == nil {
-			err = s.placeEvents(u)
-		}
-		if err != nil {
-			return fmt.Errorf("report %d: %w", n, err)
-		}
-	}
-	return s.derive()
-}
-
-// sample makes what tells copies of a report anew.
-func (s *session) sample(number int64) error {
-	rep, err := readHead(s.row(headQuery, number))
-	if err != nil {
-		return err
-	}
-	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, origin.Credit(rep), sketch(rep.Text), number)
-}
-
-// placeReport puts all that a report asserts but for its events where it will be found.
-func (s *session) placeReport(report int64) error {
-	u, err := s.eventsOf(report)
-	if err != nil {
-		return err
-	}
-	rows, err := s.query(`SELECT assertion.number, assertion.kind, assertion.body FROM assertion JOIN report ON report.number = assertion.report
-		WHERE report.number = ? AND assertion.program = report.program AND kind NOT IN ('event', 'time') ORDER BY assertion.number`, report)
-	if err != nil {
-		return err
-	}
-	type other struct {
-		number int64
-		value  any
-	}
-	var others []other
-	for rows.Next() {
-		var number int64
-		var kind, body string
-		if err = rows.Scan(&number, &kind, &body); err != nil {
-			break
-		}
-		value := map[string]any{"statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Role{}}[kind]
-		if err = json.Unmarshal([]byte(body), value); err != nil {
-			break
-		}
-		others = append(others, other{number, value})
-	}
-	rows.Close()
-	if err = errors.Join(err, rows.Err()); err != nil {
-		return err
-	}
-	for _, o := range others {
-		if err := s.place(o.number, u.rep, o.value); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -22,8 +22,8 @@ var (
 	scaleFile = flag.String("scale-file", "", "where that record is kept from one run to the next; made if it is not there")
 )
 
-// generator makes reports that look like those of the world's news in numbers: some countries in most of them, many pairs seldom,
-// copies, plans and outcomes, over ten years.
+// generator makes reports that look like those of the world's news in numbers: some countries in most of them, many pairs seldom; what
+// happens is told by several reports of the same days, some of it announced before; over ten years, in no order.
 type generator struct {
 	*rand.Rand
 	n int
@@ -41,16 +41,46 @@ var (
 	}
 )
 
+const (
+	span     = 3650 // days
+	storied  = 1000 // stories of a day; the first are told far more often
+	followed = 3    // days for which a story is told
+)
+
+// start is the first day of the generated reports.
+var start = text.Day{Year: 2016, Month: 1, Day: 1}
+
 // state draws a country, the first ones of the list far more often.
-func (g *generator) state() string {
-	return states[int(float64(len(states))*math.Pow(g.Float64(), 2.5))]
+func (g *generator) state() string { return states[g.skewed(len(states))] }
+
+func (g *generator) skewed(n int) int { return int(float64(n) * math.Pow(g.Float64(), 2.5)) }
+
+// happening is what is told.
+type happening struct {
+	act, who, whom, minister, matter string
+	kind                             int
+	day                              int // on which it becomes known
+	ahead                            int // after how many days it happens; 0 for what has
+	dated                            bool
+}
+
+// happening draws a story of a day: the same for all reports of it.
+func happeningOf(day, story int) happening {
+	g := &generator{rand.New(rand.NewPCG(uint64(day), uint64(story))), 0}
+	h := happening{kind: g.IntN(len(acts)), who: g.state(), whom: g.state(), day: day, dated: g.IntN(3) == 0}
+	h.act, h.minister = acts[h.kind].word, fmt.Sprintf("Minister%s%d", h.who, g.IntN(20))
+	h.matter = fmt.Sprintf("word%d and word%d", g.IntN(3000), g.IntN(3000))
+	if g.IntN(4) == 0 {
+		h.ahead, h.dated = 1+g.IntN(40), true
+	}
+	return h
 }
 
 func (g *generator) report() *record.Report {
 	g.n++
-	day := text.DayOf(time.Date(2016, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.IntN(3650)))
+	day := g.IntN(span)
 	rep := &record.Report{ID: fmt.Sprintf("%08x%016x", g.Uint32(), g.n), Language: "en", Title: "Report",
-		Origin: text.Origin{Outlet: fmt.Sprintf("Outlet %d", g.IntN(500))}, Published: text.Published{Day: day, From: text.FromHeader}}
+		Origin: text.Origin{Outlet: fmt.Sprintf("Outlet %d", g.IntN(500))}, Published: text.Published{Day: start.Add(day), From: text.FromHeader}}
 	var b strings.Builder
 	for i := range 2 + g.IntN(3) {
 		g.event(rep, &b, i, day)
@@ -62,44 +92,64 @@ func (g *generator) report() *record.Report {
 	return rep
 }
 
-func (g *generator) event(rep *record.Report, b *strings.Builder, i int, day text.Day) {
-	act := acts[g.IntN(len(acts))]
-	who, whom := g.state(), g.state()
-	minister := fmt.Sprintf("Minister%s%d", who, g.IntN(20))
-	start := b.Len()
-	fmt.Fprintf(b, "%s %s %s on the matter of word%d and word%d.\n", minister, act.word, whom, g.IntN(3000), g.IntN(3000))
+// event tells a story of one of the last days, or of one that was announced for them.
+func (g *generator) event(rep *record.Report, b *strings.Builder, i, day int) {
+	since := g.IntN(followed)
+	if g.IntN(8) == 0 { // it was announced weeks before
+		since += g.IntN(40)
+	}
+	h := happeningOf(day-since, g.skewed(storied))
+	status := record.Occurred
+	if h.day+h.ahead > day {
+		status = record.Planned
+	}
+	begin := b.Len()
+	fmt.Fprintf(b, "%s %s %s on the matter of %s.\n", h.minister, h.act, h.whom, h.matter)
 	quote := func(from, to int) record.Quote {
 		return record.Quote{Span: text.Span{Start: from, End: to}, Text: b.String()[from:to]}
 	}
-	e := record.Event{ID: fmt.Sprintf("%s%02d", rep.ID[:22], i), Type: act.typ, Mode: act.mode, Status: record.Occurred, Confidence: 0.8,
-		Trigger:    quote(start+len(minister)+1, start+len(minister)+1+len(act.word)),
-		Evidence:   quote(start, b.Len()-1),
-		Actors:     []record.Actor{{Quote: quote(start, start+len(minister)), Name: minister, Country: who, Sector: record.Government, Role: "minister", ID: who + "/GOV/" + minister}},
-		Recipients: []record.Actor{{Name: whom, Country: whom, ID: whom}},
+	e := record.Event{ID: fmt.Sprintf("%s%02d", rep.ID[:22], i), Type: acts[h.kind].typ, Mode: acts[h.kind].mode, Status: status, Confidence: 0.8,
+		Trigger:    quote(begin+len(h.minister)+1, begin+len(h.minister)+1+len(h.act)),
+		Evidence:   quote(begin, b.Len()-1),
+		Actors:     []record.Actor{{Quote: quote(begin, begin+len(h.minister)), Name: h.minister, Country: h.who, Sector: record.Government, Role: "minister", ID: h.who + "/GOV/" + h.minister}},
+		Recipients: []record.Actor{{Name: h.whom, Country: h.whom, ID: h.whom}},
 	}
-	if g.IntN(3) == 0 {
-		at := day.Add(g.IntN(40) - 3)
+	if h.dated {
+		at := start.Add(h.day + h.ahead)
 		e.When = &record.Time{Value: at.String(), From: at, To: at, Grain: "day"}
-		if day.Before(at) {
-			e.Status = record.Planned
-		}
 	}
 	rep.Events = append(rep.Events, e)
 	rep.Statements = append(rep.Statements, record.Statement{Speaker: e.Actors[0], Cue: e.Trigger, Content: e.Evidence, Anonymous: g.IntN(20) == 0})
-	rep.Roles = append(rep.Roles, record.Role{Quote: e.Actors[0].Quote, Name: minister, Role: "minister", Country: who, Sector: record.Government})
+	rep.Roles = append(rep.Roles, record.Role{Quote: e.Actors[0].Quote, Name: h.minister, Role: "minister", Country: h.who, Sector: record.Government})
 }
 
-// fill adds n reports, many at a time.
+// reports makes n reports.
+func (g *generator) reports(n int) (list []*record.Report) {
+	for range n {
+		list = append(list, g.report())
+	}
+	return list
+}
+
+// fill adds n reports to an empty record: the ledger first, and then all that is derived.
 func (g *generator) fill(tb testing.TB, r *Record, n int) {
 	for n > 0 {
-		var list []*record.Report
-		for range min(n, 500) {
-			list = append(list, g.report())
-		}
-		if _, err := r.AddAll(list, learned); err != nil {
+		s, err := r.begin()
+		if err != nil {
 			tb.Fatal(err)
 		}
-		n -= len(list)
+		for _, rep := range g.reports(min(n, 20000)) {
+			if _, err := s.append(rep, learned); err != nil {
+				tb.Fatal(err)
+			}
+			n--
+		}
+		if err := s.tx.Commit(); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := r.Rebuild(nil, nil); err != nil {
+		tb.Fatal(err)
 	}
 }
 

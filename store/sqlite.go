@@ -101,6 +101,15 @@ func (liteDialect) terms(words []string) string {
 	return `"` + strings.Join(words, `" "`) + `"`
 }
 
+func (liteDialect) indexes(s *session, tables []string) ([]index, error) {
+	rows, err := s.query(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (?`+strings.Repeat(", ?", len(tables)-1)+`)
+		ORDER BY name`, anys(tables)...)
+	if err != nil {
+		return nil, err
+	}
+	return scanIndexes(rows)
+}
+
 func (liteDialect) remedy(err error) string {
 	var lite *sqlite.Error
 	if !errors.As(err, &lite) {
