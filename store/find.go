@@ -73,7 +73,7 @@ func (s *finder) find() ([]int64, error) {
 	if slices.ContainsFunc(s.who, func(a asked) bool { return len(a.terms) == 0 }) { // a name that nobody has
 		return nil, nil
 	}
-	if s.f.Limit == 0 || len(query.Words(query.Fold(s.f.Words))) > 0 {
+	if s.f.Limit == 0 || len(query.Words(query.Fold(s.f.Words))) > 0 || s.f.Order == query.ByDue && !s.f.Planned {
 		return s.whole(false)
 	}
 	news := !s.f.NewSince.IsZero() || !s.f.LatestSince.IsZero() || s.f.Order == query.ByNewsDown
@@ -252,7 +252,7 @@ func (s *finder) merged(leads []lead) ([]int64, error) {
 	var hits []hit
 	for _, l := range leads {
 		reaches := undated + 1
-		if p.reach == "" || s.f.Order == query.ByDue && !s.f.Planned {
+		if p.reach == "" {
 			reaches = 1
 		}
 		for k := range reaches {
