@@ -53,19 +53,20 @@ func (s *session) append(rep *record.Report, learned time.Time) (added bool, err
 	if err != nil {
 		return false, err
 	}
+	credit := origin.Credit(rep)
 	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
 		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
 		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
-		learned.UTC().Format(time.RFC3339), rep.Program, origin.Credit(rep), sketch(rep.Text))
+		learned.UTC().Format(time.RFC3339), rep.Program, credit, sketch(rep.Text))
 	if err != nil || !added {
 		return false, err
 	}
 	if err := s.dialect.index(s, number, rep); err != nil {
 		return false, err
 	}
-	return true, s.addAssertions(number, rep, learned.UTC().Format(time.RFC3339))
+	return true, s.addAssertions(number, rep, learned.UTC().Format(time.RFC3339), credit)
 }
 
 // sketch samples the words of a report.
@@ -81,8 +82,8 @@ type assertion struct {
 	body                  any
 }
 
-func (s *session) addAssertions(report int64, rep *record.Report, learned string) error {
-	events := unplaced{rep: headOf(rep), learned: learned, credit: origin.Credit(rep)}
+func (s *session) addAssertions(report int64, rep *record.Report, learned, credit string) error {
+	events := unplaced{rep: headOf(rep), learned: learned, credit: credit}
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
@@ -158,12 +159,16 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 	if o.Name == "" || o.Role == "" || day == "" {
 		return nil
 	}
+	said, err := s.saidOf(o.Name)
+	if err != nil {
+		return err
+	}
 	was := s.home(o.Name)
 	former := 0
 	if o.Former {
 		former = 1
 	}
-	err := s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
+	err = s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
 		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
 		last_assertion = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_assertion ELSE office.last_assertion END,
@@ -171,7 +176,9 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
 		reports = office.reports + 1`,
 		o.Country, query.Fold(o.Role), o.Name, former, day, day, number, number)
-	delete(s.homes, o.Name)
+	if o.Country != "" {
+		said[o.Country]++
+	}
 	if s.home(o.Name) != was {
 		s.settled[query.Fold(o.Name)] = true
 	}

@@ -24,21 +24,43 @@ type other struct {
 
 // home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
 func (s *session) home(name string) string {
-	if country, known := s.homes[name]; known {
-		return country
-	}
-	rows, err := s.query(`SELECT country FROM office WHERE holder = ? AND country <> '' GROUP BY country
-		HAVING 2 * sum(reports) > (SELECT sum(reports) FROM office WHERE holder = ? AND country <> '')`, name, name)
+	said, err := s.saidOf(name)
 	if err != nil {
 		return ""
 	}
-	list, err := scanStrings(rows)
-	country := ""
-	if err == nil && len(list) == 1 {
-		country = list[0]
+	all := 0
+	for _, n := range said {
+		all += n
 	}
-	s.homes[name] = country
-	return country
+	for country, n := range said {
+		if 2*n > all {
+			return country
+		}
+	}
+	return ""
+}
+
+// saidOf tells how many reports give a person an office of which country.
+func (s *session) saidOf(name string) (map[string]int, error) {
+	if said := s.homes[name]; said != nil {
+		return said, nil
+	}
+	rows, err := s.query(`SELECT country, reports FROM office WHERE holder = ? AND country <> ''`, name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	said := map[string]int{}
+	for rows.Next() {
+		var country string
+		var reports int
+		if err := rows.Scan(&country, &reports); err != nil {
+			return nil, err
+		}
+		said[country] += reports
+	}
+	s.homes[name] = said
+	return said, rows.Err()
 }
 
 // placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than

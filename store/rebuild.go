@@ -91,11 +91,7 @@ func (s *session) renew(number int64, again *record.Report) error {
 	if err := s.exec(`UPDATE report SET program = ? WHERE number = ?`, again.Program, number); err != nil {
 		return err
 	}
-	var learned string
-	if err := s.row(`SELECT learned FROM report WHERE number = ?`, number).Scan(&learned); err != nil {
-		return err
-	}
-	return s.addAssertions(number, again, learned)
+	return s.addAssertions(number, again, "", "") // all is derived after this
 }
 
 func (s *session) used(report int64, program string) bool {

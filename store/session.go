@@ -19,8 +19,8 @@ type session struct {
 	left        map[string]bool // narrowest blocks that assertions have left
 	stale       map[string]bool // blocks whose entries are to be derived anew: wholly, or as far as they got more assertions
 	unplaced    []unplaced
-	homes       map[string]string // countries of persons, as far as asked
-	settled     map[string]bool   // folded names of persons whose country is known otherwise than before
+	homes       map[string]map[string]int // of persons, as far as asked: saidOf
+	settled     map[string]bool           // folded names of persons whose country is known otherwise than before
 }
 
 // wholly marks a stale block that has lost assertions, or whose assertions a correction speaks of.
@@ -52,7 +52,7 @@ func (r *Record) open() (*session, error) {
 }
 
 func newSession(tx *sql.Tx, d dialect) *session {
-	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[nameKey]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
+	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[nameKey]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]map[string]int{}, settled: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {
