@@ -169,10 +169,7 @@ func (s *session) putEntry(e *record.Entry) error {
 	if err := s.exec(updateEntry, append(values, number)...); err != nil {
 		return err
 	}
-	if err := s.dropParties(was, number); err != nil {
-		return err
-	}
-	return s.putParties(e, number)
+	return s.changeParties(was, e, number)
 }
 
 // interval is the first and the last day of a time, "" if there are none.

@@ -105,41 +105,92 @@ func (s *session) speaker(statement int64, a record.Actor) error {
 	return nil
 }
 
-const insertParty = `INSERT INTO party (who, reach, first_day, entry, sides, type, mode, state, planned, due_reach, due_first, recalled, disputed, anonymous, published, latest)
+const insertParty = `INSERT INTO party (sides, type, mode, state, planned, due_reach, due_first, recalled, disputed, anonymous, published, latest, who, reach, first_day, entry)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-// putParties writes who takes part in an entry.
+const updateParty = `UPDATE party SET sides = ?, type = ?, mode = ?, state = ?, planned = ?, due_reach = ?, due_first = ?, recalled = ?, disputed = ?, anonymous = ?,
+	published = ?, latest = ? WHERE who = ? AND reach = ? AND first_day = ? AND entry = ?`
+
+// partyValues are the values of a row for both.
+func partyValues(e *record.Entry, number int64, p partyRow) []any {
+	first, _ := interval(e.When)
+	due, _ := interval(e.Due)
+	return []any{p.sides, string(e.Type), e.Mode, string(e.State), bit(e.Planned), reach(e.Due), due, bit(e.Recalled), len(e.Disputes), bit(e.Anonymous),
+		e.Published.String(), e.Latest.String(), p.who, reach(e.When), first, number}
+}
+
+// putParties writes who takes part in a new entry.
 func (s *session) putParties(e *record.Entry, number int64) error {
 	list, err := s.parties(e)
 	if err != nil {
 		return err
 	}
-	first, _ := interval(e.When)
-	due, _ := interval(e.Due)
 	for _, p := range list {
-		if err := s.exec(insertParty, p.who, reach(e.When), first, number, p.sides, string(e.Type), e.Mode, string(e.State), bit(e.Planned), reach(e.Due), due,
-			bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Published.String(), e.Latest.String()); err != nil {
+		if err := s.exec(insertParty, partyValues(e, number, p)...); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// changeParties writes who takes part in an entry in place of those who did, given as it was written. Most stay.
+func (s *session) changeParties(body string, e *record.Entry, number int64) error {
+	was, old, err := s.partiesIn(body)
+	if err != nil {
+		return err
+	}
+	list, err := s.parties(e)
+	if err != nil {
+		return err
+	}
+	stays := func(p partyRow, in []partyRow) bool {
+		return slices.ContainsFunc(in, func(o partyRow) bool { return o.who == p.who })
+	}
+	from, _ := interval(was.When)
+	to, _ := interval(e.When)
+	moved := from != to || reach(was.When) != reach(e.When)
+	for _, p := range old {
+		if moved || !stays(p, list) {
+			if err := s.exec(deleteParty, p.who, reach(was.When), from, number); err != nil {
+				return err
+			}
+		}
+	}
+	for _, p := range list {
+		write := insertParty
+		if !moved && stays(p, old) {
+			write = updateParty
+		}
+		if err := s.exec(write, partyValues(e, number, p)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const deleteParty = `DELETE FROM party WHERE who = ? AND reach = ? AND first_day = ? AND entry = ?`
+
 // dropParties takes the parties of an entry away, given as it was written.
 func (s *session) dropParties(body string, number int64) error {
-	var e record.Entry
-	if err := json.Unmarshal([]byte(body), &e); err != nil {
-		return fmt.Errorf("an entry: %w", err)
-	}
-	list, err := s.parties(&e)
+	e, list, err := s.partiesIn(body)
 	if err != nil {
 		return err
 	}
 	first, _ := interval(e.When)
 	for _, p := range list {
-		if err := s.exec(`DELETE FROM party WHERE who = ? AND reach = ? AND first_day = ? AND entry = ?`, p.who, reach(e.When), first, number); err != nil {
+		if err := s.exec(deleteParty, p.who, reach(e.When), first, number); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// partiesIn lists who takes part in an entry as it was written.
+func (s *session) partiesIn(body string) (*record.Entry, []partyRow, error) {
+	var e record.Entry
+	if err := json.Unmarshal([]byte(body), &e); err != nil {
+		return nil, nil, fmt.Errorf("an entry: %w", err)
+	}
+	list, err := s.parties(&e)
+	return &e, list, err
 }
