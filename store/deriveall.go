@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -203,14 +202,9 @@ func (s *session) deriveBlocks(blocks []*derivation) error {
 // deriveAllOf derives blocks on all processors, and returns a function that waits for it.
 func deriveAllOf(blocks []*derivation) (wait func()) {
 	var running sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		running.Go(func() {
-			for i := w; i < len(blocks); i += workers {
-				blocks[i].derive()
-			}
-		})
-	}
+	running.Go(func() {
+		onAll(len(blocks), func(i int) error { blocks[i].derive(); return nil })
+	})
 	return running.Wait
 }
 

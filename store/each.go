@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"runtime"
 	"strings"
 	"sync"
 
@@ -268,21 +267,9 @@ func (b *batchReader) some(q string, args []any, each func(*sql.Rows) error) err
 // decodeAll decodes JSON on all processors: it is most of the work.
 func decodeAll[T any](bodies []string) ([]T, error) {
 	list := make([]T, len(bodies))
-	workers := min(runtime.GOMAXPROCS(0), len(bodies))
-	errs := make([]error, workers)
-	var running sync.WaitGroup
-	for w := range workers {
-		running.Go(func() {
-			for i := w; i < len(bodies) && errs[w] == nil; i += workers {
-				errs[w] = json.Unmarshal([]byte(bodies[i]), &list[i])
-			}
-		})
-	}
-	running.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
+	err := onAll(len(bodies), func(i int) error { return json.Unmarshal([]byte(bodies[i]), &list[i]) })
+	if err != nil {
+		return nil, err
 	}
 	return list, nil
 }

@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"chancery/record"
 )
@@ -17,7 +20,7 @@ func (r *Record) deriveOld(tx *sql.Tx) error {
 	return newSession(tx, r.dialect).deriveAll()
 }
 
-// Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text; if it finds
+// Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text, and is called by several at once; if it finds
 // other assertions than those in force, they are appended and come into force. A nil read leaves the assertions as they are.
 // Step is called after each report. It is one transaction: whatever interrupts it changes nothing.
 func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
@@ -37,25 +40,63 @@ func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step
 	return r.wrap(s.tx.Commit())
 }
 
-// readAgain reads every report again, in the order in which they were added.
+// readTogether is how many reports are read again at a time.
+const readTogether = 64
+
+// readAgain reads every report again, on all processors, and renews them in the order in which they were added.
 func (r *Record) readAgain(s *session, read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
 	numbers, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
 		return err
 	}
-	for i, n := range numbers {
-		head, err := readHead(s.row(headQuery, n))
+	done := 0
+	for some := range slices.Chunk(numbers, readTogether) {
+		reports := make([]*record.Report, len(some))
+		for i, n := range some {
+			if reports[i], err = readHead(s.row(headQuery, n)); err != nil {
+				return err
+			}
+		}
+		if err := onAll(len(some), func(i int) error {
+			again, err := read(reports[i])
+			if err != nil {
+				return fmt.Errorf("report %s: %w", reports[i].ID, err)
+			}
+			reports[i] = again
+			return nil
+		}); err != nil {
+			return err
+		}
+		for i, n := range some {
+			if err := s.renew(n, reports[i]); err != nil {
+				return fmt.Errorf("report %s: %w", reports[i].ID, err)
+			}
+			done++
+			step(done, len(numbers))
+		}
+	}
+	return nil
+}
+
+// onAll does n things on all processors; if some fail, the error is that of the first.
+func onAll(n int, do func(i int) error) error {
+	errs := make([]error, n)
+	var next atomic.Int64
+	var running sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		running.Go(func() {
+			for i := int(next.Add(1) - 1); i < n; i = int(next.Add(1) - 1) {
+				if errs[i] = do(i); errs[i] != nil {
+					return
+				}
+			}
+		})
+	}
+	running.Wait()
+	for _, err := range errs {
 		if err != nil {
 			return err
 		}
-		again, err := read(head)
-		if err != nil {
-			return fmt.Errorf("report %s: %w", head.ID, err)
-		}
-		if err := s.renew(n, again); err != nil {
-			return fmt.Errorf("report %s: %w", head.ID, err)
-		}
-		step(i+1, len(numbers))
 	}
 	return nil
 }
