@@ -152,10 +152,11 @@ func fulfils(plan, done *record.Entry) bool {
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	return number(from) <= day && day <= number(until) && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
+	return number(from) <= day && day <= number(until) && plan.Mode == done.Mode && plan.Type == done.Type && samePeople(plan, done) && inCommon(plan, done) > 1
 }
 
-// Window is the days within which a plan may come to pass.
+// Window is the days within which a plan may come to pass. Beside its own entry a record is asked for no others than those within these days that have
+// happened, of the plan's type and mode (store.Record.Docket).
 func Window(plan *record.Entry) (from, until text.Day) {
 	if plan.Due != nil && !plan.Due.To.IsZero() {
 		return plan.Due.From.Add(-10), plan.Due.To.Add(longestDelay / 2)

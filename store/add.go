@@ -31,12 +31,15 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	added = make([]bool, len(reports))
-	for i, rep := range reports {
-		if added[i], err = s.append(rep, learned); err != nil {
+	for _, i := range r.dialect.order(reports) {
+		if added[i], err = s.append(reports[i], learned); err != nil {
 			return nil, r.wrap(err)
 		}
+	}
+	if err := s.lock(); err != nil {
+		return nil, r.wrap(err)
 	}
 	if err := s.placeAll(); err != nil {
 		return nil, r.wrap(err)
@@ -44,7 +47,7 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 	if err := s.derive(); err != nil {
 		return nil, r.wrap(err)
 	}
-	return added, r.wrap(s.tx.Commit())
+	return added, r.wrap(s.commit())
 }
 
 // append appends a report to the ledger. What it asserts is to be placed.
@@ -89,9 +92,12 @@ func (s *session) addAssertions(report int64, rep *record.Report, learned, credi
 		if err != nil {
 			return err
 		}
-		number, _, err := s.number(`INSERT INTO assertion (report, kind, id, type, status, first_day, last_day, body, program, confidence)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-			report, a.kind, a.id, a.typ, a.status, a.from.String(), a.to.String(), string(body), rep.Program, a.confidence)
+		number, err := s.next("assertion")
+		if err != nil {
+			return err
+		}
+		err = s.exec(`INSERT INTO assertion (number, report, kind, id, type, status, first_day, last_day, body, program, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			number, report, a.kind, a.id, a.typ, a.status, a.from.String(), a.to.String(), string(body), rep.Program, a.confidence)
 		if err != nil {
 			return err
 		}

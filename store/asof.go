@@ -118,6 +118,9 @@ func (p *past) entries(f query.EntryFilter, in ...condition) ([]record.Entry, er
 		}
 		list = append(list, then...)
 	}
+	if loose, err := p.r.strings(`SELECT key FROM entry WHERE published = '' LIMIT 1`); err != nil || len(loose)+len(p.corrected) == 0 {
+		return list, err
+	}
 	mixed := condition{text: `entry.key IN (SELECT loose.key FROM entry AS loose WHERE loose.published = '')`}
 	if len(p.corrected) > 0 {
 		mixed = condition{"(" + mixed.text + " OR entry.key IN (?" + strings.Repeat(", ?", len(p.corrected)-1) + "))", anys(p.corrected)}

@@ -1,8 +1,9 @@
 package store
 
 import (
-	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"chancery/record"
 	"chancery/resolve/origin"
@@ -98,24 +99,43 @@ func (b *block) sketches(query querier, events []string) error {
 	if len(events) < 2 {
 		return nil
 	}
-	for _, id := range events {
-		list, err := query(`SELECT report.sketch FROM assertion JOIN report ON report.number = assertion.report WHERE assertion.number = ?`, b.facets[id].assertion)
+	for some := range slices.Chunk(events, mostAsked) {
+		var numbers []any
+		of := map[int64]string{}
+		for _, id := range some {
+			n := b.facets[id].assertion
+			numbers, of[n] = append(numbers, n), id
+		}
+		list, err := query(`SELECT assertion.number, report.sketch FROM assertion JOIN report ON report.number = assertion.report
+			WHERE assertion.number IN (?`+strings.Repeat(", ?", len(some)-1)+`)`, numbers...)
 		if err != nil {
 			return err
 		}
-		var sample []byte
-		if list.Next() {
-			err = list.Scan(&sample)
-		}
-		if err = errors.Join(err, list.Err(), list.Close()); err != nil {
+		if err := b.scanSketches(list, of); err != nil {
 			return err
 		}
-		a := &b.told[b.at[id]]
+	}
+	return nil
+}
+
+// mostAsked is how many assertions one query asks of: for each number of them a statement is prepared.
+const mostAsked = 16
+
+func (b *block) scanSketches(list rows, of map[int64]string) error {
+	defer list.Close()
+	for list.Next() {
+		var number int64
+		var sample []byte
+		if err := list.Scan(&number, &sample); err != nil {
+			return err
+		}
+		a := &b.told[b.at[of[number]]]
+		var err error
 		if a.Sketch, err = origin.ReadSketch(sample); err != nil {
 			return fmt.Errorf("report %s: %w", a.Report.ID, err)
 		}
 	}
-	return nil
+	return list.Err()
 }
 
 func (s *session) block(key string) (*block, error) { return readBlock(s.querier, key) }

@@ -268,7 +268,10 @@ func TestLostConnection(t *testing.T) {
 	}
 	end()
 	_, err = s.append(visit("r3"), learned)
-	s.tx.Rollback()
+	if err == nil {
+		err = s.flush()
+	}
+	s.close()
 	if err = r.wrap(err); err == nil || !strings.Contains(err.Error(), "nothing of the last step was kept, run the command again") {
 		t.Errorf("error %v", err)
 	}

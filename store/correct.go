@@ -93,18 +93,18 @@ func (r *Record) Correct(c record.Correction) (record.Correction, error) {
 	if err != nil {
 		return c, r.wrap(err)
 	}
-	s, err := r.begin()
+	s, err := r.alone()
 	if err != nil {
 		return c, r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	if err := s.correct(c); err != nil {
 		return c, r.wrap(err)
 	}
 	if err := s.derive(); err != nil {
 		return c, r.wrap(err)
 	}
-	return c, r.wrap(s.tx.Commit())
+	return c, r.wrap(s.commit())
 }
 
 // complete checks a correction against the record, and writes its targets as ids of assertions.

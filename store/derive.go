@@ -137,7 +137,7 @@ func (s *session) kept(id string) (number int64, body string, err error) {
 const entryColumns = `key, type, mode, state, reach, first_day, last_day, planned, due_reach, due_first, due_last, published, latest, recalled, disputed, anonymous, origins, confidence, body`
 
 var (
-	insertEntry = `INSERT INTO entry (` + entryColumns + `, id) VALUES (?` + strings.Repeat(", ?", strings.Count(entryColumns, ",")+1) + `) RETURNING number`
+	insertEntry = `INSERT INTO entry (` + entryColumns + `, id, number) VALUES (?` + strings.Repeat(", ?", strings.Count(entryColumns, ",")+2) + `)`
 	updateEntry = `UPDATE entry SET ` + strings.ReplaceAll(entryColumns, ",", " = ?,") + ` = ? WHERE number = ?`
 )
 
@@ -161,15 +161,23 @@ func (s *session) putEntry(e *record.Entry) error {
 	}
 	values := entryValues(e, string(body))
 	if number == 0 {
-		if number, _, err = s.number(insertEntry, append(values, e.ID)...); err != nil {
-			return err
-		}
-		return s.putParties(e, number)
+		return s.newEntry(e, values)
 	}
 	if err := s.exec(updateEntry, append(values, number)...); err != nil {
 		return err
 	}
 	return s.changeParties(was, e, number)
+}
+
+func (s *session) newEntry(e *record.Entry, values []any) error {
+	number, err := s.next("entry")
+	if err != nil {
+		return err
+	}
+	if err := s.exec(insertEntry, append(values, e.ID, number)...); err != nil {
+		return err
+	}
+	return s.putParties(e, number)
 }
 
 // interval is the first and the last day of a time, "" if there are none.

@@ -286,11 +286,7 @@ func (s *session) writeBlocks(blocks []*derivation) error {
 			}
 		}
 		for i := range d.entries {
-			number, _, err := s.number(insertEntry, append(entryValues(&d.entries[i], d.bodies[i]), d.entries[i].ID)...)
-			if err == nil {
-				err = s.putParties(&d.entries[i], number)
-			}
-			if err != nil {
+			if err := s.newEntry(&d.entries[i], entryValues(&d.entries[i], d.bodies[i])); err != nil {
 				return err
 			}
 		}

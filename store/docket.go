@@ -70,7 +70,8 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 			list, err := then.entries(query.EntryFilter{AsOf: a}, condition{c.String(), c.args})
 			return query.Arrange(list, query.EntryFilter{}), r.wrap(err)
 		}
-		c.add("(entry.state IN ('happened', 'under way') OR entry.planned = 1)")
+		// of the type without its index: the keys say more
+		c.add("entry.state = 'happened' AND entry.recalled = 0 AND entry.type || '' = ? AND entry.mode = ?", string(e.Type), e.Mode)
 		rows, err := r.db.Query(r.dialect.placeholders(`SELECT entry.number FROM entry WHERE `+c.String()+` ORDER BY first_day, last_day, published, id LIMIT ?`), append(c.args, mostLater)...)
 		if err != nil {
 			return nil, r.wrap(err)

@@ -73,10 +73,10 @@ func (s *finder) find() ([]int64, error) {
 	if slices.ContainsFunc(s.who, func(a asked) bool { return len(a.terms) == 0 }) { // a name that nobody has
 		return nil, nil
 	}
-	if s.f.Limit == 0 || len(query.Words(query.Fold(s.f.Words))) > 0 || s.f.Order == query.ByDue && !s.f.Planned {
+	if len(query.Words(query.Fold(s.f.Words))) > 0 || s.f.Order == query.ByDue && !s.f.Planned || s.f.Limit == 0 && len(s.who) == 0 {
 		return s.whole(false)
 	}
-	news := !s.f.NewSince.IsZero() || !s.f.LatestSince.IsZero() || s.f.Order == query.ByNewsDown
+	news := s.f.Limit > 0 && (!s.f.NewSince.IsZero() || !s.f.LatestSince.IsZero() || s.f.Order == query.ByNewsDown)
 	if len(s.who) == 0 {
 		if news || s.f.Disputed {
 			return s.whole(false)
@@ -246,16 +246,22 @@ var pieces = [...]piece{
 	query.ByNewsDown: {columns: [2]string{".latest DESC", "entry.published DESC, entry.id"}},
 }
 
-// merged asks for the first entries by each lead and of each reach, and puts them together.
+// merged asks for the first entries by each lead and of each reach, and puts them together. What has no day comes last in every order: it is
+// asked for only if the others are too few.
 func (s *finder) merged(leads []lead) ([]int64, error) {
 	p := pieces[s.f.Order]
+	reaches := undated + 1
+	if p.reach == "" || s.f.Limit == 0 {
+		reaches = 1
+	}
 	var hits []hit
-	for _, l := range leads {
-		reaches := undated + 1
-		if p.reach == "" {
-			reaches = 1
+	for k := range reaches {
+		if k == undated {
+			if hits = s.inOrder(hits); len(hits) >= s.f.Offset+s.f.Limit {
+				break
+			}
 		}
-		for k := range reaches {
+		for _, l := range leads {
 			more, err := s.piece(p, l, k, reaches > 1)
 			if err != nil {
 				return nil, err
@@ -263,14 +269,22 @@ func (s *finder) merged(leads []lead) ([]int64, error) {
 			hits = append(hits, more...)
 		}
 	}
-	slices.SortFunc(hits, func(a, b hit) int { return a.compare(b, s.f.Order) })
-	hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.number == b.number })
-	hits = hits[min(s.f.Offset, len(hits)):]
+	hits = s.inOrder(hits)
 	var numbers []int64
-	for _, h := range hits[:min(s.f.Limit, len(hits))] {
+	for _, h := range hits {
 		numbers = append(numbers, h.number)
 	}
+	if s.f.Limit > 0 {
+		numbers = numbers[min(s.f.Offset, len(numbers)):]
+		numbers = numbers[:min(s.f.Limit, len(numbers))]
+	}
 	return numbers, nil
+}
+
+// inOrder sorts, and leaves out what was found twice, by two names.
+func (s *finder) inOrder(hits []hit) []hit {
+	slices.SortFunc(hits, func(a, b hit) int { return a.compare(b, s.f.Order) })
+	return slices.CompactFunc(hits, func(a, b hit) bool { return a.number == b.number })
 }
 
 // compare orders as query.Arrange does.
@@ -314,8 +328,10 @@ func (s *finder) piece(p piece, l lead, reach int, apart bool) ([]hit, error) {
 		s.takesPart(c, a)
 	}
 	first, last := cmp.Or(p.first, "first_day"), cmp.Or(p.last, "last_day")
-	q := fmt.Sprintf(`SELECT entry.number, entry.id, entry.%s, entry.%s, entry.published, entry.latest FROM %s WHERE %s ORDER BY %s%s, %s LIMIT %d`,
-		first, last, from, c.String(), table, p.columns[0], p.columns[1], s.f.Offset+s.f.Limit)
+	q := fmt.Sprintf(`SELECT entry.number, entry.id, entry.%s, entry.%s, entry.published, entry.latest FROM %s WHERE %s`, first, last, from, c.String())
+	if s.f.Limit > 0 {
+		q += fmt.Sprintf(` ORDER BY %s%s, %s LIMIT %d`, table, p.columns[0], p.columns[1], s.f.Offset+s.f.Limit)
+	}
 	rows, err := s.db.Query(s.r.dialect.placeholders(q), c.args...)
 	if err != nil {
 		return nil, err

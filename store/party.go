@@ -75,7 +75,9 @@ func (s *session) name(a record.Actor) (string, error) {
 	}
 	number, found, err := s.number(`SELECT number FROM name WHERE folded = ? AND country = ?`, key.folded, key.country)
 	if err == nil && !found {
-		number, _, err = s.number(`INSERT INTO name (folded, country) VALUES (?, ?) RETURNING number`, key.folded, key.country)
+		if number, err = s.next("name"); err == nil {
+			err = s.exec(`INSERT INTO name (number, folded, country) VALUES (?, ?, ?)`, number, key.folded, key.country)
+		}
 		for _, w := range query.Words(key.folded) {
 			if err == nil {
 				err = s.exec(`INSERT INTO word (word, name) VALUES (?, ?) ON CONFLICT DO NOTHING`, w, number)

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"runtime"
@@ -16,19 +15,15 @@ import (
 // derivedSince is the version of the schema that changed what is derived; the record of an older one is derived anew when it is brought up to date.
 const derivedSince = 3
 
-func (r *Record) deriveOld(tx *sql.Tx) error {
-	return newSession(tx, r.dialect).deriveAll()
-}
-
 // Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text, and is called by several at once; if it finds
 // other assertions than those in force, they are appended and come into force. A nil read leaves the assertions as they are.
 // Step is called after each report. It is one transaction: whatever interrupts it changes nothing.
 func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
-	s, err := r.begin()
+	s, err := r.alone()
 	if err != nil {
 		return r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	if read != nil {
 		if err := r.readAgain(s, read, step); err != nil {
 			return r.wrap(err)
@@ -37,7 +32,7 @@ func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step
 	if err := s.deriveAll(); err != nil {
 		return r.wrap(err)
 	}
-	return r.wrap(s.tx.Commit())
+	return r.wrap(s.commit())
 }
 
 // readTogether is how many reports are read again at a time.

@@ -3,6 +3,7 @@ package store
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"chancery/resolve"
 )
@@ -13,6 +14,9 @@ import (
 // blockOf is the block that an assertion is in: the widest that is not split.
 func (s *session) blockOf(fine string) (string, error) {
 	levels := resolve.Levels(fine)
+	if err := s.lookUpSplits(levels[:len(levels)-1]); err != nil {
+		return "", err
+	}
 	for _, key := range levels[:len(levels)-1] {
 		split, err := s.isSplit(key)
 		if err != nil || !split {
@@ -20,6 +24,28 @@ func (s *session) blockOf(fine string) (string, error) {
 		}
 	}
 	return fine, nil
+}
+
+// lookUpSplits asks of all keys at once that were not asked of before.
+func (s *session) lookUpSplits(keys []string) error {
+	var ask []any
+	for _, key := range keys {
+		if _, known := s.split[key]; !known {
+			ask = append(ask, key)
+		}
+	}
+	if len(ask) == 0 {
+		return nil
+	}
+	rows, err := s.query(`SELECT key FROM split WHERE key IN (?`+strings.Repeat(", ?", len(ask)-1)+`)`, ask...)
+	if err != nil {
+		return err
+	}
+	list, err := scanStrings(rows)
+	for _, key := range keys {
+		s.split[key] = s.split[key] || slices.Contains(list, key)
+	}
+	return err
 }
 
 func (s *session) isSplit(key string) (bool, error) {
