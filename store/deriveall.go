@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"database/sql"
 	"encoding/json"
@@ -295,13 +296,26 @@ func (s *session) writeBlocks(blocks []*derivation) error {
 	return nil
 }
 
+// renewSample notes what tells the copies of a report, if it is not what the record has.
+func (s *session) renewSample(report int64, credit string, sample []byte) error {
+	var oldCredit string
+	var old []byte
+	if err := s.row(`SELECT credit, sketch FROM report WHERE number = ?`, report).Scan(&oldCredit, &old); err != nil {
+		return err
+	}
+	if credit == oldCredit && bytes.Equal(sample, old) {
+		return nil
+	}
+	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, credit, sample, report)
+}
+
 // placeOthers puts all that a report asserts but for its events where it will be found, and makes what tells its copies anew.
 func (s *session) placeOthers(report int64) error {
 	rep, err := readHead(s.row(headQuery, report))
 	if err != nil {
 		return err
 	}
-	if err := s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, origin.Credit(rep), sketch(rep.Text), report); err != nil {
+	if err := s.renewSample(report, origin.Credit(rep), sketch(rep.Text)); err != nil {
 		return err
 	}
 	rows, err := s.query(`SELECT number, kind, body FROM assertion
