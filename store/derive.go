@@ -52,7 +52,8 @@ func (s *session) deriveBlock(key string, whole bool) error {
 	for _, g := range resolve.Groups(key, b.told, s.standing(), b.known(whole)) {
 		events := g.Events()
 		if whole || !b.same(g.ID, events, old[g.ID]) {
-			if err := s.deriveEntry(b, &g, events); err != nil {
+			_, before := old[g.ID]
+			if err := s.deriveEntry(b, &g, events, before); err != nil {
 				return err
 			}
 		}
@@ -72,13 +73,13 @@ func (s *session) deriveBlock(key string, whole bool) error {
 	return nil
 }
 
-// deriveEntry makes an entry, and notes it with its assertions.
-func (s *session) deriveEntry(b *block, g *resolve.Group, events []string) error {
+// deriveEntry makes an entry, and notes it with its assertions; before says that it was there.
+func (s *session) deriveEntry(b *block, g *resolve.Group, events []string, before bool) error {
 	if err := s.sketches(b, events); err != nil {
 		return err
 	}
 	e := g.Entry()
-	if err := s.putEntry(&e); err != nil {
+	if err := s.putEntry(&e, before); err != nil {
 		return err
 	}
 	for _, id := range events {
@@ -149,19 +150,19 @@ func entryValues(e *record.Entry, body string) []any {
 		e.Latest.String(), bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Origins, e.Confidence, body}
 }
 
-// putEntry writes an entry, in place of the one that was kept, and who takes part in it.
-func (s *session) putEntry(e *record.Entry) error {
+// putEntry writes an entry, in place of the one that was there before, and who takes part in it.
+func (s *session) putEntry(e *record.Entry, before bool) error {
 	body, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
+	values := entryValues(e, string(body))
+	if !before {
+		return s.newEntry(e, values)
+	}
 	number, was, err := s.kept(e.ID)
 	if err != nil || was == string(body) {
 		return err
-	}
-	values := entryValues(e, string(body))
-	if number == 0 {
-		return s.newEntry(e, values)
 	}
 	if err := s.exec(updateEntry, append(values, number)...); err != nil {
 		return err

@@ -317,3 +317,33 @@ func BenchmarkRebuild(b *testing.B) {
 	b.ReportMetric((processor()-before).Seconds()/float64(b.N), "cpu-s/op")
 	b.ReportMetric(float64(*scale)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
 }
+
+// BenchmarkThreeWriters adds 300 reports to PostgreSQL by three writers at once, as three workers do.
+func BenchmarkThreeWriters(b *testing.B) {
+	address := postgres(b)
+	g := &generator{rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 3)), 1 << 40}
+	for b.Loop() {
+		errs := make(chan error)
+		for range 3 {
+			reports := g.reports(100)
+			go func() {
+				r, err := Create(address)
+				if err == nil {
+					defer r.Close()
+					for some := range slices.Chunk(reports, 32) {
+						if err == nil {
+							_, err = r.AddAll(some, learned)
+						}
+					}
+				}
+				errs <- err
+			}()
+		}
+		for range 3 {
+			if err := <-errs; err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(300*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+}
