@@ -157,27 +157,35 @@ func (g *generator) fill(tb testing.TB, r *Record, n int) {
 	}
 }
 
-// generated opens the generated record, and makes it first if need be.
+// generated opens the generated record, and makes it first if need be: under another name until it is whole.
 func generated(tb testing.TB) *Record {
 	path := *scaleFile
 	if path == "" {
 		path = filepath.Join(tb.TempDir(), "generated.db")
 	}
-	_, err := os.Stat(path)
-	r, createErr := Create(path)
-	if createErr != nil {
-		tb.Fatal(createErr)
-	}
-	tb.Cleanup(func() { r.Close() })
-	if err != nil {
+	if _, err := os.Stat(path); err != nil {
 		begun, before := time.Now(), processor()
+		os.Remove(path + ".part")
+		r, err := Create(path + ".part")
+		if err != nil {
+			tb.Fatal(err)
+		}
 		(&generator{rand.New(rand.NewPCG(1, 1)), 0}).fill(tb, r, *scale)
+		r.Close()
+		if err := os.Rename(path+".part", path); err != nil {
+			tb.Fatal(err)
+		}
 		info, err := os.Stat(path)
 		if err != nil {
 			tb.Fatal(err)
 		}
 		tb.Logf("%d reports made in %v, %v of the processor; %d bytes a report", *scale, time.Since(begun).Round(time.Second), (processor() - before).Round(time.Second), info.Size()/int64(*scale))
 	}
+	r, err := Create(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { r.Close() })
 	return r
 }
 
