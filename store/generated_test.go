@@ -13,14 +13,9 @@ import (
 
 // generatedReports are reports of a short time, so that many tell the same.
 func generatedReports(n int) []*record.Report {
-	g := &generator{rand.New(rand.NewPCG(7, 7)), 0}
-	var list []*record.Report
-	for len(list) < n {
-		if rep := g.report(); rep.Published.Day.Before(start.Add(60)) {
-			list = append(list, rep)
-		}
-	}
-	return list
+	g := newGenerator(7, 7)
+	g.days = 60
+	return g.reports(n)
 }
 
 // TestGeneratedInAnyOrder adds generated reports in several orders and steps; what is derived is the same, and so when it is rebuilt.
