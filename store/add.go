@@ -155,7 +155,9 @@ func (s *session) facet(fine string, assertion int64, packed []byte) error {
 	if err != nil {
 		return err
 	}
-	s.stale[key] = s.stale[key]
+	if !s.stale[key] {
+		s.stale[key] = !wholly
+	}
 	return s.exec(insertFacet, key, assertion, fine, packed)
 }
 

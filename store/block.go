@@ -54,7 +54,7 @@ func readBlock(query querier, key string) (*block, error) {
 		}
 		t, err := unpack(packed)
 		if err != nil {
-			return nil, fmt.Errorf("assertion %d %w; derive the record anew: chancery rebuild --derived", f.assertion, err)
+			return nil, fmt.Errorf("assertion %d %w; derive the record anew: chancery rebuild --derive-only", f.assertion, err)
 		}
 		if heads[t.Report] == nil {
 			heads[t.Report] = &record.Report{ID: t.Report, Published: text.Published{Day: t.Published, Time: t.Time}, Origin: text.Origin{Outlet: t.Outlet}}

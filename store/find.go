@@ -236,7 +236,6 @@ func (s *finder) takesPart(c *conditions, a asked) {
 type piece struct {
 	reach, first, last string // columns; "" where it does not go by days
 	columns            [2]string
-	planned            bool
 }
 
 var pieces = [...]piece{

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"runtime"
@@ -14,6 +15,39 @@ import (
 
 // derivedSince is the version of the schema that changed what is derived; the record of an older one is derived anew when it is brought up to date.
 const derivedSince = 3
+
+// repack derives all anew if a program packed it that knew other fields of an event.
+func (r *Record) repack() error {
+	if known, err := readable(r.db); err != nil || known {
+		return err
+	}
+	s, err := r.alone()
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	if known, err := readable(s.tx); err != nil || known { // another program did it meanwhile
+		return err
+	}
+	if err := s.deriveAll(); err != nil {
+		return err
+	}
+	return s.commit()
+}
+
+// readable reports whether what is packed can be read; one is looked at for all.
+func readable(db asker) (bool, error) {
+	var packed []byte
+	err := db.QueryRow(`SELECT told FROM facet WHERE length(told) > 0 LIMIT 1`).Scan(&packed)
+	if err == sql.ErrNoRows {
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	_, err = unpack(packed)
+	return err == nil, nil
+}
 
 // Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text, and is called by several at once; if it finds
 // other assertions than those in force, they are appended and come into force. A nil read leaves the assertions as they are.

@@ -40,7 +40,10 @@ func Create(path string) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := r.migrate(); err != nil {
+	if err = r.migrate(); err == nil {
+		err = r.repack()
+	}
+	if err != nil {
 		r.Close()
 		return nil, r.wrap(err)
 	}
