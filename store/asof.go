@@ -107,7 +107,7 @@ func (p *past) entries(f query.EntryFilter, in ...condition) ([]record.Entry, er
 	if err != nil {
 		return nil, err
 	}
-	goesOn, err := p.r.found(wide, append(append(dated[:len(dated):len(dated)], days...), condition{"$.latest > $.published AND $.latest > ?", []any{day}})...)
+	goesOn, err := p.r.goingOn(wide, append(append(dated[:len(dated):len(dated)], days...), condition{"$.latest > $.published AND $.latest > ?", []any{day}})...)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func (p *past) blocksOf(keys []string) ([]record.Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		more, err := p.derive(b, func(*record.Assertion) bool { return true })
+		more, err := p.derive(b)
 		if err != nil {
 			return nil, err
 		}
@@ -170,16 +170,20 @@ func (p *past) blocksOf(keys []string) ([]record.Entry, error) {
 
 // shortened is an entry of what was known of its own assertions.
 func (p *past) shortened(e *record.Entry) ([]record.Entry, error) {
-	b, err := p.block(e.Key)
+	list, err := p.r.querier(entryQuery, e.Key, e.ID)
 	if err != nil {
 		return nil, err
 	}
-	return p.derive(b, func(a *record.Assertion) bool { return b.facets[a.Event.ID].entry == e.ID })
+	b, err := scanBlock(e.Key, list)
+	if err != nil {
+		return nil, err
+	}
+	return p.derive(b)
 }
 
-// derive derives entries from some of the assertions of a block.
-func (p *past) derive(b *block, in func(*record.Assertion) bool) ([]record.Entry, error) {
-	some := slices.DeleteFunc(query.Known(b.told, p.asOf), func(a record.Assertion) bool { return !in(&a) })
+// derive derives entries from what was known of a block.
+func (p *past) derive(b *block) ([]record.Entry, error) {
+	some := query.Known(b.told, p.asOf)
 	at := map[string]*record.Assertion{}
 	for i := range some {
 		at[some[i].Event.ID] = &some[i]

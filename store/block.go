@@ -36,13 +36,20 @@ type rows interface {
 	Close() error
 }
 
-const blockQuery = `SELECT assertion, entry, told FROM facet WHERE key = ? ORDER BY assertion`
+const (
+	blockQuery = `SELECT assertion, entry, told FROM facet WHERE key = ? ORDER BY assertion`
+	entryQuery = `SELECT assertion, entry, told FROM facet WHERE key = ? AND entry = ? ORDER BY assertion`
+)
 
 func readBlock(query querier, key string) (*block, error) {
 	list, err := query(blockQuery, key)
 	if err != nil {
 		return nil, err
 	}
+	return scanBlock(key, list)
+}
+
+func scanBlock(key string, list rows) (*block, error) {
 	defer list.Close()
 	b := &block{key: key, at: map[string]int{}, facets: map[string]facetRow{}, settled: map[string]bool{}}
 	heads := map[string]*record.Report{}

@@ -11,7 +11,7 @@ import (
 var derivedQueries = []string{
 	`SELECT 'entry', entry.id, entry.key, entry.type, entry.mode, entry.state, entry.first_day, entry.last_day, entry.due_first, entry.due_last,
 		entry.published, entry.latest, entry.body FROM entry ORDER BY entry.id`,
-	`SELECT 'facet', facet.key, facet.entry, report.id, assertion.kind, assertion.id, assertion.body, facet.told FROM facet
+	`SELECT 'facet', facet.key, facet.entry, report.id, assertion.kind, assertion.id, assertion.body, facet.fine FROM facet
 		JOIN assertion ON assertion.number = facet.assertion JOIN report ON report.number = assertion.report
 		ORDER BY facet.key, report.id, assertion.kind, assertion.id, assertion.body, facet.entry`,
 	`SELECT 'party', entry.id, ` + named + `, party.sides, party.reach, party.first_day, party.due_reach, party.due_first, party.published, party.latest,

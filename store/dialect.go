@@ -46,6 +46,8 @@ type dialect interface {
 	terms(words []string) string
 	// indexes lists the indexes of tables but for those that keep rows unique.
 	indexes(s *session, tables []string) ([]index, error)
+	// by asks that a table be read by an index, where that can be said.
+	by(index string) string
 	// remedy says what to do about an error, "" if there is nothing particular.
 	remedy(err error) string
 }

@@ -26,11 +26,25 @@ func (r *Record) found(f query.EntryFilter, extra ...condition) ([]record.Entry,
 	if err != nil {
 		return nil, err
 	}
+	return s.read()
+}
+
+// goingOn is found, where the conditions ask for what goes on after a day.
+func (r *Record) goingOn(f query.EntryFilter, extra ...condition) ([]record.Entry, error) {
+	s, err := r.finder(r.db, f, extra...)
+	if err != nil {
+		return nil, err
+	}
+	s.later = true
+	return s.read()
+}
+
+func (s *finder) read() ([]record.Entry, error) {
 	numbers, err := s.find()
 	if err != nil {
 		return nil, err
 	}
-	return r.numbered(numbers)
+	return s.r.numbered(numbers)
 }
 
 // numbered reads the entries with some numbers, in their order.

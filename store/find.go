@@ -35,6 +35,7 @@ type finder struct {
 	f     query.EntryFilter
 	who   []asked
 	extra []condition // besides the filter's
+	later bool        // they ask for what goes on after a day
 }
 
 // condition is a piece of a WHERE clause.
@@ -116,7 +117,7 @@ func (s *finder) whole(each bool) ([]int64, error) {
 		}
 		c.add(`entry.number IN (SELECT party.entry FROM party WHERE `+oneOfTerms(len(a.terms))+sideCondition(a.side, false)+`)`, anys(a.terms)...)
 	}
-	q := `SELECT entry.number FROM entry WHERE ` + c.String() + ` ORDER BY ` + wholeOrder(s.f.Order)
+	q := `SELECT entry.number FROM entry` + s.by("entry", piece{}, false) + ` WHERE ` + c.String() + ` ORDER BY ` + wholeOrder(s.f.Order)
 	if s.f.Limit > 0 {
 		q += fmt.Sprintf(" LIMIT %d OFFSET %d", s.f.Limit, s.f.Offset)
 	}
@@ -300,12 +301,27 @@ func (h hit) compare(o hit, order query.Order) int {
 	return cmp.Or(strings.Compare(h.first, o.first), strings.Compare(h.last, o.last), strings.Compare(h.published, o.published), strings.Compare(h.id, o.id))
 }
 
+// by names the index to go by where SQLite, which counts no rows, may take another.
+func (s *finder) by(table string, p piece, apart bool) string {
+	switch {
+	case s.later:
+		return s.r.dialect.by(table + "_later")
+	case apart && p.reach == "due_reach":
+		return s.r.dialect.by(table + "_due")
+	case apart && table == "entry" && s.f.Type != "":
+		return s.r.dialect.by("entry_type")
+	case apart && table == "entry":
+		return s.r.dialect.by("entry_day")
+	}
+	return ""
+}
+
 // piece asks for the first entries by one lead, of one reach if they are kept apart.
 func (s *finder) piece(p piece, l lead, reach int, apart bool) ([]hit, error) {
 	c := &conditions{}
-	table, from := "entry", "entry"
+	table, from := "entry", "entry"+s.by("entry", p, apart)
 	if l.terms != nil {
-		table, from = "party", "party CROSS JOIN entry" // SQLite takes the tables of a CROSS JOIN in this order
+		table, from = "party", "party"+s.by("party", p, apart)+" CROSS JOIN entry" // SQLite takes the tables of a CROSS JOIN in this order
 		c.add("entry.number = party.entry")
 		c.add(oneOfTerms(len(l.terms))+l.sides, anys(l.terms)...)
 	}

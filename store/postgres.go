@@ -124,6 +124,8 @@ func (serverDialect) indexes(s *session, tables []string) ([]index, error) {
 	return scanIndexes(rows)
 }
 
+func (serverDialect) by(string) string { return "" } // it counts
+
 func (serverDialect) remedy(err error) string {
 	var server *pgconn.PgError
 	if errors.As(err, &server) {

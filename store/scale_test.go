@@ -201,7 +201,7 @@ func processor() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// BenchmarkAddThousand adds 1,000 reports, in steps of 100 as chancery add does, to an empty record and to the generated one: of the days that follow, as
+// BenchmarkAddThousand adds 1,000 reports, in steps of 16 as chancery add does, to an empty record and to the generated one: of the days that follow, as
 // news comes in, and of any of its days, as when an archive is read.
 func BenchmarkAddThousand(b *testing.B) {
 	for _, when := range []struct {
@@ -226,7 +226,7 @@ func BenchmarkAddThousand(b *testing.B) {
 				for b.Loop() {
 					reports := g.reports(1000)
 					before := processor()
-					for some := range slices.Chunk(reports, 100) {
+					for some := range slices.Chunk(reports, 16) {
 						if _, err := r.AddAll(some, learned); err != nil {
 							b.Fatal(err)
 						}
@@ -355,7 +355,7 @@ func BenchmarkThreeWriters(b *testing.B) {
 				r, err := Create(address)
 				if err == nil {
 					defer r.Close()
-					for some := range slices.Chunk(reports, 100) {
+					for some := range slices.Chunk(reports, 16) {
 						if err == nil {
 							_, err = r.AddAll(some, learned)
 						}

@@ -123,6 +123,8 @@ func (liteDialect) indexes(s *session, tables []string) ([]index, error) {
 	return scanIndexes(rows)
 }
 
+func (liteDialect) by(index string) string { return " INDEXED BY " + index }
+
 func (liteDialect) remedy(err error) string {
 	var lite *sqlite.Error
 	if !errors.As(err, &lite) {
