@@ -267,6 +267,14 @@ func BenchmarkQuestions(b *testing.B) {
 			_, err := r.Entries(query.EntryFilter{Involving: []query.Party{{Country: g.state()}}, Limit: 100})
 			return err
 		}},
+		{"timeline of the commonest actor", func(*generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: []query.Party{{Country: states[0]}}, Order: query.ByDayDown, Limit: 100})
+			return err
+		}},
+		{"timeline of the rarest with the commonest", func(*generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: []query.Party{{Country: states[len(states)-1]}, {Country: states[0]}}, Limit: 100})
+			return err
+		}},
 		{"by name", func(g *generator) error {
 			_, err := r.Entries(query.EntryFilter{Actor: query.Party{Name: fmt.Sprintf("Minister%s%d", g.state(), g.IntN(20))}, Limit: 100})
 			return err
@@ -293,6 +301,10 @@ func BenchmarkQuestions(b *testing.B) {
 			_, err := r.Entries(query.EntryFilter{Involving: pair(g), Since: day("2020-01-01"), Until: day("2020-12-31"), AsOf: query.AsOf{Published: day("2020-06-01")}, Limit: 100})
 			return err
 		}},
+		{"known on a day, of the commonest actor", func(*generator) error {
+			_, err := r.Entries(query.EntryFilter{Involving: []query.Party{{Country: states[0]}}, AsOf: query.AsOf{Published: day("2020-06-01")}, Limit: 100})
+			return err
+		}},
 		{"unnamed sources", func(g *generator) error {
 			_, err := r.Statements(query.StatementFilter{Anonymous: true, Limit: 100})
 			return err
@@ -313,18 +325,18 @@ func BenchmarkQuestions(b *testing.B) {
 	for _, q := range questions {
 		b.Run(q.name, func(b *testing.B) {
 			g := newGenerator(5, 5)
-			var took []time.Duration
-			before := processor()
+			var took, worked []time.Duration
 			for b.Loop() {
-				start := time.Now()
+				start, before := time.Now(), processor()
 				if err := q.ask(g); err != nil {
 					b.Fatal(err)
 				}
-				took = append(took, time.Since(start))
+				took, worked = append(took, time.Since(start)), append(worked, processor()-before)
 			}
-			slices.Sort(took)
-			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
-			b.ReportMetric(float64((processor()-before).Microseconds())/1000/float64(b.N), "cpu-ms/op")
+			for name, list := range map[string][]time.Duration{"p95-ms": took, "p95-cpu-ms": worked} {
+				slices.Sort(list)
+				b.ReportMetric(float64(list[len(list)*95/100].Microseconds())/1000, name)
+			}
 		})
 	}
 }
