@@ -70,6 +70,9 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 			list, err := then.entries(query.EntryFilter{AsOf: a}, condition{c.String(), c.args})
 			return query.Arrange(list, query.EntryFilter{}), r.wrap(err)
 		}
+		if !from.IsZero() && !until.IsZero() { // what has no day is of the one on which it was first reported
+			c.add("CASE WHEN entry.first_day = '' THEN entry.published ELSE entry.first_day END BETWEEN ? AND ?", from.String(), until.String())
+		}
 		// of the type without its index: the keys say more
 		c.add("entry.state = 'happened' AND entry.recalled = 0 AND entry.type || '' = ? AND entry.mode = ?", string(e.Type), e.Mode)
 		rows, err := r.db.Query(r.dialect.placeholders(`SELECT entry.number FROM entry WHERE `+c.String()+` ORDER BY first_day, last_day, published, id LIMIT ?`), append(c.args, mostLater)...)
