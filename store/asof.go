@@ -107,7 +107,8 @@ func (p *past) entries(f query.EntryFilter, in ...condition) ([]record.Entry, er
 	if err != nil {
 		return nil, err
 	}
-	goesOn, err := p.r.goingOn(wide, append(append(dated[:len(dated):len(dated)], days...), condition{"$.latest > $.published AND $.latest > ?", []any{day}})...)
+	days = append(days, noLater(f, same.Limit, list)...)
+	goesOn, err := p.r.goingOn(wide, append(append(dated[:len(dated):len(dated)], days...), condition{leading + ".latest > " + leading + ".published AND " + leading + ".latest > ? AND " + leading + ".published <= ?", []any{day, day}})...)
 	if err != nil {
 		return nil, err
 	}
@@ -127,6 +128,24 @@ func (p *past) entries(f query.EntryFilter, in ...condition) ([]record.Entry, er
 	}
 	rest, err := p.whole(wide, append(append(in, days...), mixed)...)
 	return append(list, rest...), err
+}
+
+// noLater leaves out what cannot be among the first so many in the order of days, since so many are found already that come before it: its day has not
+// moved by more than drift since. What has no day now may have had one if it was planned.
+func noLater(f query.EntryFilter, limit int, list []record.Entry) []condition {
+	if limit == 0 || len(list) < limit || f.Order > query.ByDayDown {
+		return nil
+	}
+	last := list[len(list)-1].When
+	if last == nil || last.From.IsZero() {
+		return nil
+	}
+	bound := condition{"$.first_day <= ?", []any{last.From.Add(drift).String()}}
+	if f.Order == query.ByDayDown {
+		bound = condition{"$.first_day >= ?", []any{last.From.Add(-drift).String()}}
+	}
+	bound.text = "($.first_day = '' AND $.planned = 1 OR $.first_day <> '' AND " + bound.text + ")"
+	return []condition{bound}
 }
 
 // whole derives the blocks of the entries of a filter from what was known of them.

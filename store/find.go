@@ -44,6 +44,9 @@ type condition struct {
 	args []any
 }
 
+// leading stands in a condition for the table that entries are found by; "$" for the one that is asked for what both have.
+const leading = "{leading}"
+
 // asked is a party that a question names, as table party has it.
 type asked struct {
 	country string
@@ -117,7 +120,7 @@ func (s *finder) whole(each bool) ([]int64, error) {
 		}
 		c.add(`entry.number IN (SELECT party.entry FROM party WHERE `+oneOfTerms(len(a.terms))+sideCondition(a.side, false)+`)`, anys(a.terms)...)
 	}
-	q := `SELECT entry.number FROM entry` + s.by("entry", piece{}, false) + ` WHERE ` + c.String() + ` ORDER BY ` + wholeOrder(s.f.Order)
+	q := `SELECT entry.number FROM entry` + s.by("entry", piece{}, false) + ` WHERE ` + strings.ReplaceAll(c.String(), leading, "entry") + ` ORDER BY ` + wholeOrder(s.f.Order)
 	if s.f.Limit > 0 {
 		q += fmt.Sprintf(" LIMIT %d OFFSET %d", s.f.Limit, s.f.Offset)
 	}
@@ -338,7 +341,14 @@ func (s *finder) piece(p piece, l lead, reach int, apart bool) ([]hit, error) {
 			c.add(table+"."+p.first+" >= ?", day)
 		}
 	}
-	s.conditions(c, table)
+	if s.later { // so that the index has all that is asked of it
+		s.conditions(c, "entry")
+	} else {
+		s.conditions(c, table)
+	}
+	for i, x := range c.list {
+		c.list[i] = strings.ReplaceAll(x, leading, table)
+	}
 	for _, a := range l.rest {
 		s.takesPart(c, a)
 	}
@@ -410,6 +420,6 @@ func (s *finder) conditions(c *conditions, table string) {
 			JOIN report ON report.number = assertion.report WHERE `+s.r.dialect.search()+`)`, s.r.dialect.terms(words))
 	}
 	for _, x := range s.extra {
-		c.add(strings.ReplaceAll(x.text, "$", table), x.args...)
+		c.add(strings.ReplaceAll(x.text, "$", table), x.args...) // leading is put in by those who know it
 	}
 }
