@@ -1,7 +1,7 @@
 package store
 
 import (
-	"encoding/json"
+	"slices"
 	"time"
 
 	"chancery/record"
@@ -34,8 +34,16 @@ func (r *Record) Empty() (bool, error) {
 // Append keeps reports with all that they assert, and derives no entry. A report that is there already changes nothing.
 func (r *Record) Append(reports []*record.Report, learned time.Time) error {
 	return r.inOneStep(func(s *session) error {
-		for _, rep := range reports {
-			if _, err := s.add(rep, learned); err != nil {
+		for _, i := range r.dialect.order(reports) {
+			if _, err := s.append(reports[i], learned); err != nil {
+				return err
+			}
+		}
+		if err := s.lock(); err != nil {
+			return err
+		}
+		for _, u := range s.unplaced { // the events come with their blocks
+			if err := s.placeOthers(u); err != nil {
 				return err
 			}
 		}
@@ -46,6 +54,9 @@ func (r *Record) Append(reports []*record.Report, learned time.Time) error {
 // Put keeps blocks whose events have been appended. A block that is there already changes nothing.
 func (r *Record) Put(blocks []Block) error {
 	return r.inOneStep(func(s *session) error {
+		if err := s.lock(); err != nil {
+			return err
+		}
 		for i := range blocks {
 			if err := s.put(&blocks[i]); err != nil {
 				return err
@@ -60,42 +71,43 @@ func (r *Record) inOneStep(do func(*session) error) error {
 	if err != nil {
 		return r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	if err := do(s); err != nil {
 		return r.wrap(err)
 	}
-	return r.wrap(s.tx.Commit())
+	return r.wrap(s.commit())
 }
 
+// put writes a block as deriveAll does, with the entries that it comes with.
 func (s *session) put(b *Block) error {
+	there, err := s.numbers(`SELECT count(*) FROM facet WHERE key = ?`, b.Key)
+	if err != nil || there[0] > 0 {
+		return err
+	}
 	if err := s.noteSplits(b); err != nil {
 		return err
 	}
-	holds := map[string]string{} // by event, the entry that it is in
-	for i := range b.Entries {
-		e := &b.Entries[i]
-		body, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
-		was, _, err := s.number(`SELECT number FROM entry WHERE id = ?`, e.ID)
-		if err != nil {
-			return err
-		}
-		if err := s.putEntry(e, string(body), was); err != nil {
-			return err
-		}
-		for _, m := range e.Members {
-			holds[m.Event] = e.ID
-		}
-	}
+	d := &derivation{key: b.Key}
 	for _, f := range b.Facets {
-		if err := s.exec(`INSERT INTO facet (key, assertion, entry, fine) SELECT ?, number, ?, ? FROM assertion WHERE id = ? AND id <> ''
-			ON CONFLICT DO NOTHING`, b.Key, holds[f.Event], f.Fine, f.Event); err != nil {
+		numbers, err := s.numbers(`SELECT number FROM assertion WHERE id = ? AND id <> ''`, f.Event)
+		if err != nil {
 			return err
 		}
+		for _, n := range numbers {
+			d.events = append(d.events, placed{f.Fine, n})
+		}
 	}
-	return nil
+	slices.SortFunc(d.events, placed.compare)
+	if err := s.readLedger(d); err != nil {
+		return err
+	}
+	if _, err := d.told(); err != nil {
+		return err
+	}
+	if err := d.take(b.Entries); err != nil {
+		return err
+	}
+	return s.writeBlocks([]*derivation{d})
 }
 
 // noteSplits marks the blocks that were split for this one to be, and itself if it was full.

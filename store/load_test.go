@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -13,7 +12,7 @@ import (
 // TestLoad loads what was derived elsewhere, in another order and twice, and gets the record that adds one report after the other,
 // with blocks that are split.
 func TestLoad(t *testing.T) {
-	g := &generator{Rand: rand.New(rand.NewPCG(7, 7))}
+	g := newGenerator(7, 7)
 	var reports []*record.Report
 	for n := range 400 {
 		rep := g.report()
