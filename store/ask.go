@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -34,7 +33,7 @@ func (r *Record) Events(f query.Filter) ([]record.Assertion, error) {
 		if err := rows.Scan(&number, &body); err != nil {
 			return nil, r.wrap(err)
 		}
-		if err := json.Unmarshal([]byte(body), &e.Event); err != nil {
+		if err := decode(body, &e.Event); err != nil {
 			return nil, r.wrap(fmt.Errorf("an event of report %d: %w", number, err))
 		}
 		if f.Who(&e.Event) && e.Event.Headline != record.Repeated {
@@ -126,7 +125,7 @@ func readHead(row *sql.Row) (*record.Report, error) {
 			return nil, fmt.Errorf("report %s: %w", rep.ID, err)
 		}
 	}
-	return &rep, json.Unmarshal([]byte(notices), &rep.Notices)
+	return &rep, decode(notices, &rep.Notices)
 }
 
 // ErrNotFound is what Find wraps if no entry has the id.
@@ -212,14 +211,14 @@ func scanAssertion(rows *sql.Rows, rep *record.Report) error {
 		rep.Agreements, err = appendDecoded(rep.Agreements, body)
 	case "role":
 		var told record.Turnover
-		if err = json.Unmarshal([]byte(body), &told); told.Kind == "" {
+		if err = decode(body, &told); told.Kind == "" {
 			rep.Roles = append(rep.Roles, told.Role)
 		} else {
 			rep.Turnovers = append(rep.Turnovers, told)
 		}
 	case "time":
 		if strings.HasPrefix(body, "[") {
-			err = json.Unmarshal([]byte(body), &rep.Times)
+			err = decode(body, &rep.Times)
 		} else { // version 1 kept each time by itself
 			rep.Times, err = appendDecoded(rep.Times, body)
 		}
@@ -232,7 +231,7 @@ func scanAssertion(rows *sql.Rows, rep *record.Report) error {
 
 func appendDecoded[T any](list []T, body string) ([]T, error) {
 	var v T
-	err := json.Unmarshal([]byte(body), &v)
+	err := decode(body, &v)
 	return append(list, v), err
 }
 

@@ -250,7 +250,7 @@ func (d *derivation) told() ([]record.Assertion, error) {
 			heads[a.Report.ID] = a.Report
 		}
 		a.Report = heads[a.Report.ID]
-		if err := json.Unmarshal([]byte(c.body), &a.Event); err != nil {
+		if err := decode(c.body, &a.Event); err != nil {
 			return nil, fmt.Errorf("assertion %d: %w", d.events[i].assertion, err)
 		}
 		d.packed, d.ids = append(d.packed, pack(&a)), append(d.ids, a.Event.ID)
@@ -340,7 +340,7 @@ func (s *session) othersAgain(report int64) error {
 			break
 		}
 		value := map[string]any{"statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Turnover{}}[kind]
-		if err = json.Unmarshal([]byte(body), value); err != nil {
+		if err = decode(body, value); err != nil {
 			break
 		}
 		others = append(others, other{number, value})

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"sync"
@@ -267,7 +266,7 @@ func (b *batchReader) some(q string, args []any, each func(*sql.Rows) error) err
 // decodeAll decodes JSON on all processors: it is most of the work.
 func decodeAll[T any](bodies []string) ([]T, error) {
 	list := make([]T, len(bodies))
-	err := onAll(len(bodies), func(i int) error { return json.Unmarshal([]byte(bodies[i]), &list[i]) })
+	err := onAll(len(bodies), func(i int) error { return decode(bodies[i], &list[i]) })
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,7 +85,7 @@ func (r *Record) scanEntries(q string, args []any) ([]record.Entry, error) {
 		if err := rows.Scan(&body); err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal([]byte(body), &e); err != nil {
+		if err := decode(body, &e); err != nil {
 			return nil, fmt.Errorf("an entry: %w", err)
 		}
 		list = append(list, e)
@@ -214,7 +213,7 @@ func (r *Record) assertion(id string, reports map[string]*record.Report) (a reco
 	} else if err != nil {
 		return a, err
 	}
-	if err := json.Unmarshal([]byte(body), &a.Event); err != nil {
+	if err := decode(body, &a.Event); err != nil {
 		return a, err
 	}
 	if reports[report] == nil {

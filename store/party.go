@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -190,7 +189,7 @@ func (s *session) dropParties(body string, number int64) error {
 // partiesIn lists who takes part in an entry as it was written.
 func (s *session) partiesIn(body string) (*record.Entry, []partyRow, error) {
 	var e record.Entry
-	if err := json.Unmarshal([]byte(body), &e); err != nil {
+	if err := decode(body, &e); err != nil {
 		return nil, nil, fmt.Errorf("an entry: %w", err)
 	}
 	list, err := s.parties(&e)

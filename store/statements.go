@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -91,7 +90,7 @@ func others[T any](r *Record, c *conditions, order string, a query.AsOf, limit i
 		var body string
 		var t query.Told[T]
 		if err = rows.Scan(&n, &body, &t.Learned); err == nil {
-			err = json.Unmarshal([]byte(body), &t.Entry)
+			err = decode(body, &t.Entry)
 		}
 		if err != nil {
 			rows.Close()
@@ -202,7 +201,7 @@ func (r *Record) saying(assertion int64, s *record.Saying, role *string, heads m
 		return err
 	}
 	var told record.Turnover
-	if err := json.Unmarshal([]byte(body), &told); err != nil {
+	if err := decode(body, &told); err != nil {
 		return err
 	}
 	rep := heads[number]
