@@ -37,6 +37,7 @@ type element struct {
 	absent   bool            // the element must not be there
 	direct   bool            // it must be the object or a predicate, not some oblique phrase
 	deep     bool            // it may stand anywhere in the clause that is the content of the verb
+	before   bool            // of a noun pattern, it is written before the noun
 	particle bool            // an adposition that no phrase may follow: "in" of "cave in"
 }
 
@@ -293,6 +294,7 @@ func (e entry) withPattern(pos string, words []string, known classes) (entry, er
 		}
 		el.direct = pos == "verb" && !el.absent && !adpositions[w] && !adpositions[words[i-1]]
 		el.deep = words[i] == "<harm>" || words[0] == "call" && words[i] == "<bad>" // the parser seldom tells the object from what it is called
+		el.before = pos == "noun" && i < head
 		el.particle = pos == "verb" && i == len(words)-1 && particles[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)
 	}
@@ -334,7 +336,7 @@ func parseElement(w string, known classes) (element, error) {
 	}
 	class = strings.TrimSuffix(class, ">")
 	switch class {
-	case "actor", "person", "place", "thing", "to", "wh", "should":
+	case "actor", "person", "place", "thing", "to", "wh", "should", "he", "labour":
 		el.phrase = class
 	default:
 		if el.class = known[class]; el.class == nil {

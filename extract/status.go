@@ -390,6 +390,8 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	}
 	mark := r.markOf(v)
 	switch {
+	case mark == "from" && x.heldBack(r, v):
+		return record.Negated
 	case conditionals[mark]:
 		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical
