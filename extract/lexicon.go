@@ -58,6 +58,7 @@ const (
 	needAbroad                // !F: an actor with a part in public life and another state
 	needWhere                 // !W: actor, recipient, place or time
 	needTime                  // !T: actor, recipient or time
+	needDated                 // !D: actor or recipient, and a time that has passed or is to come
 	needNone                  // ?
 )
 
@@ -243,6 +244,8 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needWhere
 		case "!T":
 			e.need = needTime
+		case "!D":
+			e.need = needDated
 		case "?":
 			e.need = needNone
 		case ">":
@@ -252,7 +255,7 @@ func (e *entry) frame(pos string, options []string) error {
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, ?, >, ~ or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, !D, ?, >, ~ or ^", o)
 		}
 	}
 	return nil
