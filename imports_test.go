@@ -54,7 +54,7 @@ var mayImport = map[string][]string{
 	// web shows a record in a browser; the reading of names and questions is handed to it.
 	"web": {"text", "record", "phrase", "export", "query", "resolve", "store", "ask"},
 
-	"cli": {"text", "record", "report", "nlp", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "assist", "web", "cluster"},
+	"cli": {"text", "record", "report", "nlp", "place", "actor", "phrase", "export", "query", "resolve", "store", "ask", "ingest", "evaluate", "assist", "web", "cluster"},
 	".":   {"cli"},
 }
 

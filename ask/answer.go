@@ -266,11 +266,19 @@ func (a *asker) series(answer *Answer) error {
 		return err
 	}
 	if a.Form == "map" {
-		list, told = placed(list, told)
+		if list, told = placed(list, told); len(list) == 0 {
+			if list, told, err = a.inReports(query.EntryFilter{Since: a.From, Until: a.To}); err != nil {
+				return err
+			}
+			list, told = placed(list, told)
+		}
 	}
 	a.lines(answer, list, told)
 	if a.Form != "map" {
 		if err := a.stagesOf(answer); err != nil {
+			return err
+		}
+		if err := a.bearing(answer); err != nil {
 			return err
 		}
 	}
@@ -283,6 +291,21 @@ func (a *asker) series(answer *Answer) error {
 		answer.Says = forms[a.Form]
 	}
 	return nil
+}
+
+// inReports finds the entries on the topic in the reports that name whoever the question does: a ship or a street is no party of an entry.
+func (a *asker) inReports(f query.EntryFilter) ([]record.Entry, [][]record.Assertion, error) {
+	f.AsOf, f.Limit, f.Words = a.as, mostCandidates, a.rarestOf()
+	if f.Words == "" {
+		return nil, nil, nil
+	}
+	list, err := a.Entries(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	told, err := a.Told(list...)
+	list, told = a.relevant(list, told)
+	return list, told, err
 }
 
 // forms say how to get the answer in another form.

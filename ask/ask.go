@@ -82,7 +82,8 @@ type Question struct {
 	Family Family
 
 	Actor, Recipient Side
-	Parties          []Side // everyone who is named
+	Parties          []Side     // everyone who is named
+	called           [][]string // by which names, in the order of Parties
 	Type             record.Type
 	Mode             string
 	Topic            []string // the other words that say what it is about, in lower case

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/text"
 )
 
 // when answers when it last, or first, happened.
@@ -16,6 +18,12 @@ func (a *asker) when(answer *Answer) error {
 	f := query.EntryFilter{Types: sameFamily(a.Type), Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
 	if a.First {
 		f.Order = query.ByDay
+	}
+	if toCome.MatchString(a.Text) {
+		f.States, f.Planned, f.Order = []record.State{record.IsPlanned, record.IsPostponed, record.IsProposed}, true, query.ByDue
+	}
+	if a.Type == record.Consult && a.Mode == "" && visiting.MatchString(a.Text) {
+		a.Mode = "visit"
 	}
 	topic := a.Topic
 	a.Topic = nil // the act is in the type; its word may be another in the report
@@ -26,16 +34,32 @@ func (a *asker) when(answer *Answer) error {
 	if err != nil {
 		return err
 	}
+	more, moreTold, err := a.byHolders(f)
+	if err != nil {
+		return err
+	}
+	list, told = join(list, told, more, moreTold)
 	if list, told, err = a.onSides(list, told); err != nil {
 		return err
 	}
 	if len(list) == 0 {
+		if list, told, err = a.inOneSentence(f); err != nil {
+			return err
+		}
+	}
+	if len(list) == 0 {
 		return nil
 	}
-	first := 0
-	if a.First || list[0].When == nil { // newest day first, but those without a day do not come before it
-		first = max(0, slices.IndexFunc(list, func(e record.Entry) bool { return e.When != nil }))
+	list, told = arranged(list, told, f)
+	if f.Planned {
+		a.lines(answer, list[:1], told[:1])
+		answer.Says = "Planned, no day stated."
+		if e := &list[0]; e.Due != nil {
+			answer.Says = "Planned: " + phrase.Time(e.Due) + "."
+		}
+		return nil
 	}
+	first := a.extreme(list)
 	e := &list[first]
 	answer.Lines = []Line{a.line(e, told[first])}
 	answer.Says = map[bool]string{false: "The last: ", true: "The first: "}[a.First] + phrase.Time(e.When) + "."
@@ -43,6 +67,47 @@ func (a *asker) when(answer *Answer) error {
 		answer.Says = "No report gives the day; it was reported on " + phrase.Day(e.Published) + "."
 	}
 	return nil
+}
+
+// toCome are the beginnings of questions about what is planned.
+var toCome = regexp.MustCompile(`(?i)^when (will|is|are)\b`)
+
+// extreme is the last of the entries, or the first: by their days, and of news without a day by that of the report.
+func (a *asker) extreme(list []record.Entry) int {
+	best := 0
+	for i := range list {
+		x, y := dayKnown(&list[i]), dayKnown(&list[best])
+		if !x.IsZero() && (y.IsZero() || a.First && x.Before(y) || !a.First && y.Before(x)) {
+			best = i
+		}
+	}
+	for i := range list { // what gives the day, of what may be the same
+		x, y := &list[i], &list[best]
+		if exact(x) && !exact(y) && !y.Recalled && abs(int(dayKnown(x).Time().Sub(dayKnown(y).Time()).Hours()/24)) <= sameWeek {
+			best = i
+		}
+	}
+	return best
+}
+
+// sameWeek is how many days may lie between an entry with a day and one without that are told together.
+const sameWeek = 7
+
+func exact(e *record.Entry) bool {
+	return e.When != nil && !e.When.From.IsZero() && e.When.From == e.When.To
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// dayKnown is the day by which something had happened; zero if only recollections without a day tell of it.
+func dayKnown(e *record.Entry) text.Day {
+	switch {
+	case e.When != nil && !e.When.To.IsZero():
+		return e.When.To
+	case e.Recalled:
+		return text.Day{}
+	}
+	return e.Published
 }
 
 // sameFamily lists the types that tell one kind of act; nil for none.
@@ -73,11 +138,17 @@ func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []
 	for i := range list {
 		e := &list[i]
 		both := slices.Concat(e.Actors, e.Recipients)
-		ok := a.Mode == "" || e.Mode == "" || a.Mode == e.Mode
+		ok := a.Mode == "" || a.Mode == e.Mode || e.Mode == "" && a.Mode != "visit" // whom one meets at home one does not visit
 		for k, p := range a.Parties {
 			side := both
-			if k == 0 && len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
-				side = e.Actors
+			if len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
+				side = map[bool][]record.Actor{true: e.Actors, false: e.Recipients}[k == 0]
+			}
+			if p.Name != "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return query.Fold(at.Name) == query.Fold(p.Name) }) {
+				continue
+			}
+			if k > 0 && e.Mode == "visit" && p.Name == "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return slices.Equal(at.Countries, []string{p.Country}) }) {
+				continue
 			}
 			ok = ok && slices.ContainsFunc(side, func(x record.Actor) bool { return p.is(x) || slices.Contains(holders[k], x.Name) })
 		}
@@ -111,24 +182,18 @@ func (s Side) is(x record.Actor) bool {
 	if x.Country != s.Country {
 		return false
 	}
-	return s.Role == "" || sameRole(x.Role, s.Role)
+	return s.Role == "" || sameRole(x.Role, s.Role) || x.Name == "" && sameRole(described(x.Text), s.Role)
 }
 
-// sameRole compares offices by their words: "defence minister" is "minister of defence", a vice president is no president.
-func sameRole(a, b string) bool {
-	x, y := roleWords(a), roleWords(b)
-	return len(x) > 0 && slices.Equal(x, y)
-}
-
-func roleWords(role string) []string {
-	var out []string
-	for _, w := range query.Words(query.Fold(role)) {
-		if w != "of" && w != "the" && w != "for" {
-			out = append(out, stem(w))
+// described is the office in a description of somebody who is not named: "a French head of state".
+func described(words string) string {
+	fields := strings.Fields(words)
+	for i, w := range fields {
+		if isLower(w) && (officeWord[w] || w == "head") {
+			return strings.Join(fields[i:], " ")
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return ""
 }
 
 // whoSays answers who says that something is so, and on how many origins it rests.
@@ -213,6 +278,9 @@ func (a *asker) differ(answer *Answer) error {
 	if err := a.stagesDiffer(answer); err != nil {
 		return err
 	}
+	if err := a.claimsDiffer(answer); err != nil {
+		return err
+	}
 	return a.numbersDiffer(answer)
 }
 
@@ -260,8 +328,11 @@ func (a *asker) unnamed(answer *Answer) error {
 		})
 	}
 	list, told, err := a.find(query.EntryFilter{Anonymous: true})
+	if err != nil {
+		return err
+	}
 	a.lines(answer, list, told)
-	return err
+	return a.unnamedWords(answer)
 }
 
 // accused answers of what somebody is accused, by whom, and what the answer is.
@@ -286,6 +357,9 @@ func (a *asker) accused(answer *Answer) error {
 			l.Words = "answer: " + l.Words
 			answer.Lines = append(answer.Lines, l)
 		}
+	}
+	if err := a.cued(answer, accusing, 2); err != nil {
+		return err
 	}
 	return a.answers(answer)
 }

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,7 +24,10 @@ func (a *asker) promised(answer *Answer) error {
 	} else if a.Family == Promised && a.Text == "" { // put without words: the sides are known
 		f.Actor, f.Recipient, f.Involving = a.Actor.party(), a.Recipient.party(), f.Involving[:len(f.Involving)-a.sided()]
 	}
-	return a.docket(answer, f, func(resolve.Due) bool { return true })
+	kept := keptOnly.MatchString(a.Text)
+	return a.docket(answer, f, func(d resolve.Due) bool {
+		return !kept || d.Outcome == resolve.CarriedOut || d.Outcome == resolve.Begun
+	})
 }
 
 // sided is how many of the parties, the last ones, are the actor and the recipient.
@@ -36,6 +40,9 @@ func (a *asker) sided() int {
 	}
 	return n
 }
+
+// keptOnly asks for the promises that were kept alone.
+var keptOnly = regexp.MustCompile(`(?i)^(which|what) promises? .*\b(kept|fulfilled|carried out|delivered)\b`)
 
 // dueWhen answers what is due in a time, or overdue.
 func (a *asker) dueWhen(answer *Answer) error {
@@ -51,6 +58,9 @@ func (a *asker) dueWhen(answer *Answer) error {
 func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.Due) bool) error {
 	list, on, err := a.Docket(f)
 	if err != nil {
+		return err
+	}
+	if list, err = a.unnamedParties(list, f); err != nil {
 		return err
 	}
 	list = slices.DeleteFunc(list, func(d resolve.Due) bool { return !wanted(d) })
@@ -72,6 +82,13 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 			due = "due " + phrase.Time(d.Entry.Due)
 		}
 		l.Words = string(d.Outcome) + outcomeDay(&d) + ", " + due + ": " + phrase.NewTeller().Planned(&d.Entry)
+		if d.By != nil && !slices.ContainsFunc(l.Cites, func(c Cite) bool { return c.Report.ID == d.By.Report }) && d.Later == nil {
+			by, _, err := a.Find(d.By.Report)
+			if err != nil {
+				return err
+			}
+			l.Cites = append(l.Cites, Cite{Report: by, Quote: d.By.Evidence, About: string(d.By.State)})
+		}
 		if d.Later != nil {
 			more, err := a.Told(*d.Later)
 			if err != nil {
@@ -85,6 +102,37 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	}
 	answer.Says = "As of " + phrase.Day(on) + "; “no report found” does not mean that it was not done."
 	return nil
+}
+
+// unnamedParties adds the plans that are of the parties by the rest of their reports, though their own sentences name one of them only: "it will
+// send 20 trucks", in a report on a visit.
+func (a *asker) unnamedParties(list []resolve.Due, f query.EntryFilter) ([]resolve.Due, error) {
+	if len(a.Parties) == 0 || !f.DueSince.IsZero() {
+		return list, nil
+	}
+	to := f.Recipient
+	f.Words, f.Recipient, f.Involving, f.Limit = a.rarestOf(), query.Party{}, nil, mostCandidates
+	more, _, err := a.Docket(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range more {
+		known := slices.ContainsFunc(list, func(o resolve.Due) bool { return o.Entry.ID == d.Entry.ID })
+		if !known && a.keyHas(&d.Entry) && (to.Empty() || !a.among(d.Entry.Actors)) {
+			list = append(list, d)
+		}
+	}
+	return list, nil
+}
+
+// keyHas reports whether the block of an entry has the countries of all parties of the question.
+func (a *asker) keyHas(e *record.Entry) bool {
+	parts := strings.Split(e.Key, "|")
+	if len(parts) < 2 {
+		return false
+	}
+	of := strings.Split(parts[1], "+")
+	return !slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Country == "" || !slices.Contains(of, p.Country) })
 }
 
 // outcomeDay says when it came to that, or when that was reported.
@@ -127,6 +175,29 @@ func (a *asker) stagesOf(answer *Answer) error {
 		}
 	}
 	return nil
+}
+
+// bearing adds what bears on the clauses of the agreements that the question is about.
+func (a *asker) bearing(answer *Answer) error {
+	pacts, err := a.pacts()
+	if err != nil {
+		return err
+	}
+	var list []record.Entry
+	for _, p := range pacts {
+		for _, c := range p.Clauses {
+			for _, b := range c.Bearing {
+				known := func(e record.Entry) bool { return e.ID == b.Entry.ID }
+				shown := slices.ContainsFunc(answer.Lines, func(l Line) bool { return l.Entry != nil && known(*l.Entry) })
+				if !shown && !slices.ContainsFunc(list, known) {
+					list = append(list, *b.Entry)
+				}
+			}
+		}
+	}
+	told, err := a.Told(list...)
+	a.lines(answer, list, told)
+	return err
 }
 
 // stagesDiffer adds the agreements that reports of the same days have at different stages.
@@ -204,6 +275,9 @@ func (a *asker) undertaken(answer *Answer) error {
 	}
 	for _, p := range pacts {
 		for _, c := range p.Clauses {
+			if !a.bears(c.Bearers) {
+				continue
+			}
 			who := a.tell.Actors(c.Bearers)
 			answer.Lines = append(answer.Lines, Line{
 				Words: name(&p) + ": " + strings.TrimSpace(who+" "+string(c.Modality)+" "+phrase.Squeeze(c.Provision.Text)),
@@ -215,5 +289,23 @@ func (a *asker) undertaken(answer *Answer) error {
 	for _, p := range a.Parties {
 		f.Involving = append(f.Involving, p.party())
 	}
-	return a.docket(answer, f, func(d resolve.Due) bool { return a.among(d.Entry.Actors) || len(a.Parties) == 0 })
+	if err := a.docket(answer, f, func(d resolve.Due) bool {
+		return (a.among(d.Entry.Actors) || len(a.Parties) == 0) && a.bears(d.Entry.Actors)
+	}); err != nil {
+		return err
+	}
+	return a.cued(answer, undertaking, 2)
 }
+
+// bears reports whether those who are bound are among them whom the question asks about: of "what has A undertaken towards B" A, else all.
+func (a *asker) bears(bound []record.Actor) bool {
+	if len(a.Parties) == 0 || len(bound) == 0 || !oneSide.MatchString(a.Text) || allSides.MatchString(a.Text) {
+		return true
+	}
+	return slices.ContainsFunc(bound, a.Parties[0].is)
+}
+
+var (
+	oneSide  = regexp.MustCompile(`(?i)^what (has|have|did|must|does)\b`)
+	allSides = regexp.MustCompile(`(?i)\b(each|both|two|sides|parties)\b|^what (have|has|did) \S+ and\b`)
+)

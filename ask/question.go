@@ -15,20 +15,22 @@ var signs = []struct {
 	family Family
 	words  *regexp.Regexp
 }{
-	{WhoSays, regexp.MustCompile(`(?i)^who (says?|said|claims?|reports?|reported|told)\b|\bone source\b|\baccording to whom\b|\bhow many sources\b`)},
-	{KnownOn, regexp.MustCompile(`(?i)\b(did|do) (we|you|anyone) (already )?know\b|\bwas known (on|by|about|at)\b`)},
-	{Unnamed, regexp.MustCompile(`(?i)\b(unnamed|anonymous)\b|\bnot named\b`)},
-	{Differ, regexp.MustCompile(`(?i)\b(disagree|differ|differs|dispute[sd]?|contradict\w*|conflicting)\b`)},
-	{StageOf, regexp.MustCompile(`(?i)\b(signed|initial(l)?ed|ratified|in force|only declared)\b.*\?|\bstage\b`)},
-	{Accused, regexp.MustCompile(`(?i)\baccuse[sd]?\b|\baccusations?\b|\bcharged with\b`)},
-	{DueWhen, regexp.MustCompile(`(?i)\b(over)?due\b|\bscheduled\b|\bplanned for\b`)},
-	{Promised, regexp.MustCompile(`(?i)\bpromise[sd]?\b|\bpledge[sd]?\b|\bbecame of\b|\bbecome of\b|\bwas (it|that|this) (kept|carried out)\b`)},
-	{Undertaken, regexp.MustCompile(`(?i)\bundertak\w*\b|\bcommitted (itself|themselves|to)\b|\bclause by clause\b|\bobliged\b`)},
-	{New, regexp.MustCompile(`(?i)\b(is|was|'s) new\b|\bnews (today|of the day)\b`)},
-	{Count, regexp.MustCompile(`(?i)^how (many|often)\b`)},
-	{When, regexp.MustCompile(`(?i)^when (did|was|were|has|have|is|will)\b|\bthe (last|first) time\b`)},
+	{WhoSays, regexp.MustCompile(`(?i)^who (says?|said|claims?|reports?|reported|told)\b|\bone source\b|\baccording to whom\b|\bhow many (independent )?(sources|outlets|origins)\b|\b(the|several|many|which|what) sources\b.*\b(for|of|say)\b|\bconfirmed by\b|\breports? of .* come from\b|\bseveral sources\b`)},
+	{KnownOn, regexp.MustCompile(`(?i)\b(did|do) (we|you|anyone) (already )?know\b|\bwas known (on|by|about|at)\b|\bhad been (reported|published|known) (by|until|before|on)\b|\bstate of knowledge\b`)},
+	{Unnamed, regexp.MustCompile(`(?i)\b(unnamed|anonymous(ly)?|anonymity)\b|\bnot (to be )?(named|identified)\b`)},
+	{Differ, regexp.MustCompile(`(?i)\b(disagree|differ|differs|diverge|dispute[sd]?|contradict\w*|conflicting)\b|\bnot agree\b`)},
+	{Accused, regexp.MustCompile(`(?i)\baccuse[sd]?\b|\baccusations?\b|\ballegations?\b|\bcharged with\b|\bblamed? for\b`)},
+	{Office, regexp.MustCompile(`(?i)^since when (is|was|has|have)\b|^(which|what) person (is|was|has)\b|^who (succeeded|replaced|followed|came after)\b`)},
+	{Undertaken, regexp.MustCompile(`(?i)\bundertak\w*\b|\b(committed (itself|themselves|to)|commit to)\b|\bclause by clause\b|\boblige[sd]?\b|\bobligations?\b|^what (must|does .* have to|did .* agree to)\b|\bthe terms of\b`)},
+	{StageOf, regexp.MustCompile(`(?i)\b(signed|initial(l)?ed|ratified|in force|entered into force|only declared)\b.*\?|^(did|has|have) .*\b(sign|initial|ratify)\b|\bstage\b|\bhow far (has|have|is)\b|\bstatus of the\b`)},
+	{Promised, regexp.MustCompile(`(?i)\bpromise[sd]?\b|\bpledge[sd]?\b|\bbecame of\b|\bbecome of\b|\bcome of\b|\bcarried out\b|\b(was|were) .* kept\b|\bhappened (to|with) the plans?\b`)},
+	{DueWhen, regexp.MustCompile(`(?i)\b(over)?due\b|\bscheduled\b|\bplanned for\b|\bdeadlines?\b|\bcoming up\b|\boutstanding\b|\bshould have (happened|been)\b`)},
+	{New, regexp.MustCompile(`(?i)\b(is|was|'s) new\b|\banything new\b|\bthe news (today|of)\b|\bhappened today\b`)},
+	{Count, regexp.MustCompile(`(?i)^(how (many|often)|count)\b`)},
+	{When, regexp.MustCompile(`(?i)^(on what day|when|how long ago) (did|was|were|has|have|is|will)\b|\bthe (last|first) (time|visit|meeting|trip|attack|talks|round)\b`)},
 	{Office, regexp.MustCompile(`(?i)^who (is|was|were|are|held|holds|has been)\b`)},
 	{Series, regexp.MustCompile(`(?i)\b(timeline|map|calendar|data ?set|chronology|dealings)\b|^(list|show|give me|which|what (happened|has happened|did|has|have|do|does))\b|^who\b`)},
+	{When, regexp.MustCompile(`(?i)^(did|has|have|had) `)}, // the last time, if there was one
 }
 
 // Understand reads a question: found is what the pipeline reads in it, named everyone whom it names, acts what its words may tell
@@ -43,13 +45,14 @@ func Understand(question string, found *record.Report, named []record.Actor, act
 	}
 	lower := strings.ToLower(question)
 	q.First = strings.Contains(lower, " first")
-	q.Overdue = strings.Contains(lower, "overdue")
+	q.Overdue = overdueWords.MatchString(lower)
 	for _, form := range []string{"timeline", "map", "calendar", "data set"} {
 		if strings.Contains(lower, form) {
 			q.Form = form
 		}
 	}
 	q.Parties = sidesOf(question, named)
+	q.called = called(q.Parties, named)
 	q.act(found)
 	if q.Type == "" && (q.Family == When || q.Family == Count) && len(acts) > 0 {
 		q.Type = acts[0]
@@ -58,6 +61,8 @@ func Understand(question string, found *record.Report, named []record.Actor, act
 	q.Topic = topicOf(question, named, found)
 	return q
 }
+
+var overdueWords = regexp.MustCompile(`\boverdue\b|\bhave passed\b|\bshould have\b`)
 
 // sidesOf lists whom a question names, each once. A country that only says whose office it is ("a US vice president") is a side with that office.
 func sidesOf(question string, named []record.Actor) []Side {
@@ -75,6 +80,23 @@ func sidesOf(question string, named []record.Actor) []Side {
 	return slices.DeleteFunc(out, func(s Side) bool { // the country alone, where its minister is named too
 		return s.Role == "" && s.Name == "" && slices.ContainsFunc(out, func(o Side) bool { return o != s && o.Country == s.Country && o.Role != "" })
 	})
+}
+
+// called lists by which names the question calls each party.
+func called(parties []Side, named []record.Actor) [][]string {
+	out := make([][]string, len(parties))
+	for i, p := range parties {
+		for _, a := range named {
+			if s := sideOf(a); s.Name == p.Name && s.Country == p.Country {
+				for _, name := range []string{a.Name, a.Text} {
+					if name != "" && !slices.Contains(out[i], name) {
+						out[i] = append(out[i], name)
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 func sideOf(a record.Actor) Side {

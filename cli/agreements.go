@@ -9,6 +9,7 @@ import (
 	"chancery/cli/terminal"
 	"chancery/phrase"
 	"chancery/query"
+	"chancery/record"
 	"chancery/resolve"
 	"chancery/store"
 )
@@ -79,9 +80,22 @@ func (p *page) pact(a *resolve.Pact) {
 	for _, c := range a.Clauses {
 		p.provision(&c.Provision)
 		for _, b := range c.Bearing {
-			p.Line(8, 10, faint("may bear on it: "), plain(phrase.NewTeller().Entry(b.Entry)), faint("  "+short(b.Entry.ID)))
+			p.mayBear(8, &b)
 		}
 	}
+	for _, b := range a.Bearing {
+		p.mayBear(4, &b)
+	}
+}
+
+// mayBear prints what may bear on an agreement or a clause: the entry, or the words of a report.
+func (p *page) mayBear(indent int, b *resolve.Bearing) {
+	how := faint("may bear on it (" + string(b.How) + "): ")
+	if b.Entry != nil {
+		p.Line(indent, indent+2, how, plain(phrase.NewTeller().Entry(b.Entry)), faint("  "+short(b.Entry.ID)))
+		return
+	}
+	p.Line(indent, indent+2, how, plain(phrase.List(b.Report.Origin.Outlet, phrase.Day(b.Day()))+" "), faint(quoted(phrase.Squeeze(b.Words.Text))))
 }
 
 func newOffices(c *console) *cobra.Command {
@@ -90,8 +104,8 @@ func newOffices(c *console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "offices COUNTRY [OFFICE]",
 		Short: "List who held which office, as the reports say",
-		Long: `List who held the offices of a country, from the first day on which a report says so to the last, with the sentences. With --on, those of whom
-reports say so then, or said so last before.`,
+		Long: `List who held the offices of a country, from the day of taking one to that of leaving it where reports state them, else from the first report that says so
+to the last, with the sentences. With --on, those who held one that day as far as reports tell.`,
 		Example: `  chancery offices Azerbaijan
   chancery offices Russia "foreign minister" --on 2022-07-24`,
 		Args: cobra.RangeArgs(1, 2),
@@ -128,13 +142,15 @@ reports say so then, or said so last before.`,
 				if len(list) == 0 {
 					p.Line(0, 0, plain("No report in the record says who held it."))
 				}
-				for _, t := range list {
-					former := ""
-					if t.Former {
-						former = "formerly "
-					}
-					p.Line(0, 2, strong(former+strings.TrimSpace(t.Role)), plain(": "+phrase.List(t.Holder, phrase.Day(t.First.Day)+" to "+phrase.Day(t.Last.Day), phrase.Count(t.Reports, "report"))))
+				for i := range list {
+					t := &list[i]
+					p.Line(0, 2, strong(phrase.OfficeOf(t)), plain(": "+phrase.List(t.Holder, phrase.TenureOf(t), phrase.Count(t.Reports, "report"))))
 					p.Line(4, 5, faint(quoted(phrase.Squeeze(t.First.Quote.Text))))
+					for _, term := range []*record.Term{t.From, t.To} {
+						if term != nil {
+							p.Line(4, 5, faint(quoted(phrase.Squeeze(term.Saying.Quote.Text))))
+						}
+					}
 				}
 				if err := p.Err(); err != nil {
 					return err

@@ -20,7 +20,7 @@ func newClaims(c *console) *cobra.Command {
 		Use:   "claims [SPEAKER]",
 		Short: "Check claims of a first, a last or a greatest; or what a speaker claims with a changing number",
 		Long: `Without a speaker: list the sentences that call something the first, the second, the largest of its kind, or the first since some year, and say whether
-the rest of the record supports or contradicts that, by which entry, or does not tell.
+the rest of the record supports or contradicts that, by which entry or in which words of a report, or does not tell.
 With a speaker: list what he or she claims again and again with a changing number: six wars ended, then seven, then eight.`,
 		Example: `  chancery claims
   chancery claims --recipient Azerbaijan
@@ -93,10 +93,18 @@ func superlatives(p *page, r *store.Record, f query.EntryFilter) error {
 	}
 	for _, s := range list {
 		p.Teller = phrase.NewTeller()
-		p.Line(0, 2, strong(quoted(phrase.Squeeze(s.Words))), terminal.Text{Words: " " + string(s.Verdict), Style: verdictStyle[s.Verdict]})
-		p.Line(4, 6, plain(p.Entry(&s.Entry)), faint("  "+short(s.Entry.ID)))
-		if s.By != nil {
+		p.Line(0, 2, strong(quoted(phrase.Squeeze(s.Boast.Words))), terminal.Text{Words: " " + string(s.Verdict), Style: verdictStyle[s.Verdict]})
+		if s.Entry != nil {
+			p.Line(4, 6, plain(p.Entry(s.Entry)), faint("  "+short(s.Entry.ID)))
+		} else {
+			p.Line(4, 6, plain(phrase.List(s.Report.Origin.Outlet, phrase.Day(s.Report.Published.Day))+": "), faint(quoted(phrase.Squeeze(s.Sentence.Text))))
+		}
+		switch {
+		case s.By != nil:
 			p.Line(4, 6, plain("by: "+p.Entry(s.By)), faint("  "+short(s.By.ID)))
+		case s.Ruling.Words != nil:
+			at := s.Ruling.Words
+			p.Line(4, 6, plain("by: "+phrase.List(at.Report.Origin.Outlet, phrase.Day(at.Day()))+" "), faint(quoted(phrase.Squeeze(at.Words.Text))))
 		}
 	}
 	return nil

@@ -58,6 +58,7 @@ func (p *page) disputes(list []record.Entry, told [][]record.Assertion) error {
 			for _, s := range d.Sides {
 				p.side(&s, told[i])
 			}
+			p.settled(&d, told[i])
 		}
 		p.Blank()
 	}
@@ -70,6 +71,16 @@ func (p *page) side(s *record.Side, told []record.Assertion) {
 	for _, m := range s.Members {
 		p.Line(6, 8, plain(outletAndDay(&told[m])), p.according(&told[m].Event))
 		p.quote(8, told[m].Report.Text, told[m].Event.Evidence.Span)
+	}
+}
+
+// settled prints which report ends a dispute.
+func (p *page) settled(d *record.Dispute, told []record.Assertion) {
+	for m := range told {
+		if told[m].Report.ID == d.Settled {
+			p.Line(4, 6, faint("settled by "), plain(outletAndDay(&told[m])))
+			return
+		}
 	}
 }
 

@@ -88,7 +88,7 @@ func (p *page) head(r *record.Report) {
 	if r.Title != "" {
 		p.Line(0, 0, strong(r.Title))
 	}
-	about := []string{r.Origin.Outlet, r.Origin.Author, publishedWords(r.Published), r.Origin.URL}
+	about := []string{r.Origin.Outlet, r.Origin.Author, publishedWords(r.Published), updatedWords(r), r.Origin.URL}
 	var known []string
 	for _, s := range about {
 		if s != "" {
@@ -113,6 +113,14 @@ func publishedWords(p text.Published) string {
 		return ""
 	}
 	return phrase.DayOfWeek(p.Day) + dateFrom[p.From]
+}
+
+// updatedWords says when a report was changed last, if that is another day than that of its publication.
+func updatedWords(r *record.Report) string {
+	if r.Updated.Day.IsZero() || r.Updated.Day == r.Published.Day {
+		return ""
+	}
+	return "updated " + phrase.DayOfWeek(r.Updated.Day)
 }
 
 // events prints one section. Events that rest on the same words that follow one another stand together above them.

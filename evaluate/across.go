@@ -176,7 +176,7 @@ func (l *line) missed(measure, format string, args ...any) {
 type tally struct{ list Scores }
 
 // acrossMeasures are the measures in the order shown.
-var acrossMeasures = []string{"reach", "docket", "outcomes", "closures", "false done", "complete", "entries", "apart", "rungs", "origins", "disputes", "false disp.", "no dispute",
+var acrossMeasures = []string{"reach", "docket", "outcomes", "closures", "false done", "complete", "entries", "apart", "rungs", "origins", "disputes", "settled", "false disp.", "no dispute",
 	"superlatives", "series", "agreements", "bearing", "offices", "questions", "cited"}
 
 func newTally() *tally {

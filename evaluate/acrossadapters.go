@@ -9,6 +9,7 @@ import (
 	"chancery/ingest"
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 	"chancery/store"
 	"chancery/text"
 )
@@ -61,14 +62,12 @@ func superlativesFound(l *line) ([]goldSuperlative, error) {
 	list, err := l.kept.Superlatives(query.EntryFilter{})
 	var out []goldSuperlative
 	for _, s := range list {
-		g := goldSuperlative{Words: s.Words, Verdict: string(s.Verdict)}
-		for _, m := range s.Entry.Members {
-			if m.Event == s.Event {
-				g.Report = l.files[m.Report]
-			}
-		}
-		if s.By != nil {
+		g := goldSuperlative{Words: s.Boast.Words, Verdict: string(s.Verdict), Report: l.files[s.Report.ID]}
+		switch {
+		case s.By != nil:
 			g.By = l.files[s.By.Members[0].Report]
+		case s.Ruling.Words != nil:
+			g.By = l.files[s.Ruling.Words.Report.ID]
 		}
 		if !slices.Contains(out, g) { // an assertion of two blocks makes its claim in two entries
 			out = append(out, g)
@@ -85,69 +84,76 @@ func pactsFound(l *line) ([]goldPact, error) {
 		for _, s := range p.Stages {
 			g.Stages = append(g.Stages, goldStage{string(s.Stage), l.files[s.Report.ID]})
 		}
+		add := func(clause string, clauseReport string, b resolve.Bearing) {
+			one := goldBearing{Clause: clause, ClauseReport: clauseReport, Report: l.files[b.Report.ID], Words: b.Words.Text, How: string(b.How)}
+			if !slices.ContainsFunc(g.Bearing, func(o goldBearing) bool { return o.Report == one.Report && o.How == one.How }) {
+				g.Bearing = append(g.Bearing, one)
+			}
+		}
 		for _, c := range p.Clauses {
 			for _, b := range c.Bearing {
-				one := goldBearing{Clause: c.Provision.Text, ClauseReport: l.files[c.Report.ID], How: bears(b.Entry)}
-				if r := last(b.Entry.Ladder); r != nil {
-					one.Report, one.Words = l.files[r.Report], r.Evidence.Text
-				}
-				if one.How != "" && one.Report != one.ClauseReport && !slices.ContainsFunc(g.Bearing, func(o goldBearing) bool { return o.Report == one.Report && o.How == one.How }) {
-					g.Bearing = append(g.Bearing, one)
-				}
+				add(c.Provision.Text, l.files[c.Report.ID], b)
 			}
+		}
+		for _, b := range p.Bearing {
+			add("", "", b)
 		}
 		out = append(out, g)
 	}
 	return out, err
 }
 
-// bears says how what an entry tells bears on a clause that it has words in common with; "" for what is only planned.
-func bears(e *record.Entry) string {
-	switch e.State {
-	case record.IsHappened, record.IsUnderWay:
-		return "fulfils"
-	case record.IsAlleged, record.IsDenied:
-		return "alleged breach"
-	case record.IsNotSo, record.IsCancelled:
-		return "not yet"
-	}
-	return ""
-}
-
-func last(list []record.Rung) *record.Rung {
-	if len(list) == 0 {
-		return nil
-	}
-	return &list[len(list)-1]
-}
-
-// seriesFound asks for the series of each speaker that is expected to have one, as a user would.
+// seriesFound asks for the series of each speaker that is expected to have one, as a user would: by any of the names.
 func seriesFound(l *line) ([]goldSeries, error) {
 	var out []goldSeries
 	for _, g := range l.gold.Series {
-		list, err := l.kept.Series(query.Party{Name: g.Speaker}, query.AsOf{})
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range list {
-			one := goldSeries{Speaker: s.Speaker.Name}
-			for _, c := range s.Claims {
-				one.Values, one.Reports = append(one.Values, c.Bound+inWords(c.Value)), append(one.Reports, l.files[c.Report])
+		for _, name := range anyOf(g.Speaker) {
+			list, err := l.kept.Series(asParty(name), query.AsOf{})
+			if err != nil {
+				return nil, err
 			}
-			out = append(out, one)
+			for _, s := range list {
+				one := goldSeries{Speaker: s.Speaker.Name, found: s.Speaker}
+				for _, c := range s.Claims {
+					one.Values, one.Reports = append(one.Values, c.Bound+inWords(c.Value)), append(one.Reports, l.files[c.Report])
+				}
+				if !slices.ContainsFunc(out, func(o goldSeries) bool {
+					return o.Speaker == one.Speaker && slices.Equal(o.Values, one.Values) && slices.Equal(o.Reports, one.Reports)
+				}) {
+					out = append(out, one)
+				}
+			}
 		}
 	}
 	return out, nil
 }
 
-// tenuresFound lists who is said to hold an office. The record knows when reports say so, not the days of taking and leaving it.
+// asParty is whom a name or a country's code asks for.
+func asParty(name string) query.Party {
+	if len(name) == len("SWE") && strings.ToUpper(name) == name {
+		return query.Party{Country: name}
+	}
+	return query.Party{Name: name}
+}
+
+// tenuresFound lists who is said to hold an office, with the days of taking and leaving it where a report states them.
 func tenuresFound(l *line) ([]goldTenure, error) {
 	list, err := l.kept.Offices("", "", query.AsOf{})
 	var out []goldTenure
 	for _, t := range list {
-		out = append(out, goldTenure{Office: strings.TrimSpace(t.Role), Country: t.Country, Holder: t.Holder})
+		out = append(out, goldTenure{Office: t.Role, Country: t.Country, Holder: t.Holder, From: dayOrMonth(t.From), To: dayOrMonth(t.To), Acting: t.Acting})
 	}
 	return out, err
+}
+
+func dayOrMonth(t *record.Term) string {
+	switch {
+	case t == nil:
+		return ""
+	case t.Grain == "month":
+		return t.Value
+	}
+	return t.From.String()
 }
 
 // inWords writes a small number as reports do.
@@ -158,4 +164,12 @@ func inWords(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
+var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+
+// inFigures writes a number that stands in words, or as it is.
+func inFigures(value string) string {
+	if i := slices.Index(smallNumbers, value); i >= 0 {
+		return strconv.Itoa(i)
+	}
+	return value
+}

@@ -66,6 +66,7 @@ type (
 		About     goldHappening `json:"about"`
 		Attribute string        `json:"attribute"`
 		Sides     []goldSide    `json:"sides"`
+		SettledBy string        `json:"settled_by,omitempty"`
 	}
 	goldSide struct {
 		Value   string   `json:"value"`
@@ -78,10 +79,11 @@ type (
 		By      string `json:"by"`
 	}
 	goldSeries struct {
-		Speaker string   `json:"speaker"`
-		About   string   `json:"about"`
-		Values  []string `json:"values"`
-		Reports []string `json:"reports"`
+		Speaker string       `json:"speaker"`
+		About   string       `json:"about"`
+		Values  []string     `json:"values"`
+		Reports []string     `json:"reports"`
+		found   record.Actor // the speaker of a series that was found
 	}
 	goldPact struct {
 		Names   []string       `json:"names"`

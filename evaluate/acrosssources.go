@@ -69,17 +69,25 @@ func (l *line) disputes() {
 	s, wrong, no := l.of("disputes"), l.of("false disp."), l.of("no dispute")
 	found, fooled := make([]bool, len(l.gold.Disputes)), make([]bool, len(l.gold.NotDisputes))
 	wrong.Gold += len(l.entries)
+	ended, settled := l.of("settled"), make([]bool, len(l.gold.Disputes))
 	for i := range l.entries {
 		e := &l.entries[i]
 		for _, d := range e.Disputes {
-			s.System++
-			right := false
+			if d.Settled != "" {
+				ended.System++
+			}
+			right, more := false, 0
 			for j, g := range l.gold.Disputes {
 				if l.sameDispute(g, e, d) {
+					if !found[j] {
+						more++
+					}
 					right, found[j] = true, true
+					settled[j] = settled[j] || l.files[d.Settled] == g.SettledBy
 				}
 			}
-			if right {
+			if right { // one entry may hold what are two of the gold
+				s.System += max(1, more)
 				continue
 			}
 			wrong.Correct++
@@ -96,6 +104,15 @@ func (l *line) disputes() {
 		} else {
 			l.missed("disputes", "MISS %v %s %v", g.About, g.Attribute, g.Sides)
 		}
+		if g.SettledBy == "" {
+			continue
+		}
+		ended.Gold++
+		if settled[j] {
+			ended.Correct++
+		} else {
+			l.missed("settled", "MISS %v %s by %s", g.About, g.Attribute, g.SettledBy)
+		}
 	}
 	for j, g := range l.gold.NotDisputes {
 		no.Gold++
@@ -104,7 +121,6 @@ func (l *line) disputes() {
 			l.missed("no dispute", "%v %s %v", g.About, g.Attribute, g.Sides)
 		}
 	}
-	s.System -= wrong.Correct
 }
 
 func (l *line) sameDispute(g goldDispute, e *record.Entry, d record.Dispute) bool {

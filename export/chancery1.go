@@ -16,6 +16,7 @@ type jsonReport struct {
 	Origin        jsonOrigin      `json:"origin"`
 	Published     string          `json:"published,omitempty"`
 	PublishedFrom string          `json:"published_from,omitempty"`
+	Updated       string          `json:"updated,omitempty"`
 	Title         string          `json:"title,omitempty"`
 	Language      string          `json:"language,omitempty"`
 	Notices       []string        `json:"notices,omitempty"`
@@ -86,31 +87,40 @@ type jsonTurn struct {
 	jsonQuote
 }
 
+// jsonAccount is what another sentence of the report says of an event.
+type jsonAccount struct {
+	jsonQuote
+	Source   *jsonActor `json:"source,omitempty"`
+	Denies   bool       `json:"denies,omitempty"`
+	Corrects bool       `json:"corrects,omitempty"`
+}
+
 type jsonEvent struct {
-	ID         string       `json:"id"`
-	Type       string       `json:"type"`
-	Mode       string       `json:"mode,omitempty"`
-	Contexts   []string     `json:"contexts,omitempty"`
-	CAMEO      string       `json:"cameo,omitempty"`
-	Quad       string       `json:"quad,omitempty"`
-	Intensity  *float64     `json:"intensity,omitempty"` // 0 is an intensity; absent without a quad category
-	Trigger    jsonQuote    `json:"trigger"`
-	Actors     []jsonActor  `json:"actors"`
-	Recipients []jsonActor  `json:"recipients"`
-	Objects    []jsonQuote  `json:"objects"`
-	Places     []jsonPlace  `json:"places"`
-	When       *jsonTime    `json:"when"` // null if the text gives none
-	Status     string       `json:"status"`
-	Turn       *jsonTurn    `json:"turn,omitempty"`
-	Sources    []jsonSource `json:"sources"`
-	Hearsay    string       `json:"hearsay,omitempty"`
-	Background bool         `json:"background,omitempty"`
-	Headline   string       `json:"headline,omitempty"`
-	Evidence   jsonQuote    `json:"evidence"`
-	Confidence float64      `json:"confidence"`
-	StatusConf float64      `json:"status_confidence,omitempty"`
-	SourceConf float64      `json:"source_confidence,omitempty"`
-	Rule       string       `json:"rule,omitempty"`
+	ID         string        `json:"id"`
+	Type       string        `json:"type"`
+	Mode       string        `json:"mode,omitempty"`
+	Contexts   []string      `json:"contexts,omitempty"`
+	CAMEO      string        `json:"cameo,omitempty"`
+	Quad       string        `json:"quad,omitempty"`
+	Intensity  *float64      `json:"intensity,omitempty"` // 0 is an intensity; absent without a quad category
+	Trigger    jsonQuote     `json:"trigger"`
+	Actors     []jsonActor   `json:"actors"`
+	Recipients []jsonActor   `json:"recipients"`
+	Objects    []jsonQuote   `json:"objects"`
+	Places     []jsonPlace   `json:"places"`
+	When       *jsonTime     `json:"when"` // null if the text gives none
+	Status     string        `json:"status"`
+	Turn       *jsonTurn     `json:"turn,omitempty"`
+	Sources    []jsonSource  `json:"sources"`
+	Hearsay    string        `json:"hearsay,omitempty"`
+	Background bool          `json:"background,omitempty"`
+	Headline   string        `json:"headline,omitempty"`
+	Evidence   jsonQuote     `json:"evidence"`
+	Accounts   []jsonAccount `json:"accounts,omitempty"`
+	Confidence float64       `json:"confidence"`
+	StatusConf float64       `json:"status_confidence,omitempty"`
+	SourceConf float64       `json:"source_confidence,omitempty"`
+	Rule       string        `json:"rule,omitempty"`
 }
 
 type jsonStatement struct {

@@ -57,6 +57,7 @@ func (c converter) report(r *record.Report) jsonReport {
 		Origin:        jsonOrigin(r.Origin),
 		Published:     published(r.Published),
 		PublishedFrom: string(r.Published.From),
+		Updated:       published(r.Updated),
 		Title:         r.Title,
 		Language:      r.Language,
 		Notices:       r.Notices,
@@ -98,11 +99,21 @@ func (c converter) event(e record.Event) jsonEvent {
 		Background: e.Background,
 		Headline:   string(e.Headline),
 		Evidence:   c.quote(e.Evidence.Span),
+		Accounts:   each(e.Accounts, c.account),
 		Confidence: math.Round(e.Confidence*1e4) / 1e4,
 		StatusConf: math.Round(e.StatusConfidence*1e4) / 1e4,
 		SourceConf: math.Round(e.SourceConfidence*1e4) / 1e4,
 		Rule:       e.Rule,
 	}
+}
+
+func (c converter) account(a record.Account) jsonAccount {
+	out := jsonAccount{jsonQuote: c.quote(a.Span), Denies: a.Denies, Corrects: a.Corrects}
+	if a.Source.Text != "" {
+		source := c.actor(a.Source)
+		out.Source = &source
+	}
+	return out
 }
 
 func (c converter) turn(e record.Event) *jsonTurn {

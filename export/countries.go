@@ -40,8 +40,8 @@ var lands = sync.OnceValue(func() map[string]land {
 	return all
 })
 
-// countryName is the name of a country; of what is none, such as IGO, the code itself.
-func countryName(code string) string {
+// CountryName is the name of a country; of what is none, such as IGO, the code itself.
+func CountryName(code string) string {
 	if l, ok := lands()[code]; ok {
 		return l.name
 	}
@@ -52,24 +52,24 @@ func fips(code string) string   { return lands()[code].fips }
 func cow(code string) string    { return lands()[code].cow }
 func alpha2(code string) string { return strings.ToLower(lands()[code].alpha2) }
 
-// precision is how exact a place is known.
-type precision string
+// Precision is how exact a place is known.
+type Precision string
 
 // The precisions.
 const (
-	ofRegion  precision = "region"  // in several countries
-	ofCountry precision = "country" // a country as a whole: its point is one in it
-	ofPlace   precision = "place"   // a town, a building, a part of a country: the record does not tell which
+	OfRegion  Precision = "region"  // in several countries
+	OfCountry Precision = "country" // a country as a whole: its point is one in it
+	OfPlace   Precision = "place"   // a town, a building, a part of a country: the record does not tell which
 )
 
-func precisionOf(p *record.Place) precision {
+func PrecisionOf(p *record.Place) Precision {
 	switch {
 	case len(p.Countries) > 1:
-		return ofRegion
+		return OfRegion
 	case len(p.Countries) == 1 && (lands()[p.Countries[0]].geonames == p.GeoNames && p.GeoNames != 0 || lands()[p.Countries[0]].name == p.Name):
-		return ofCountry
+		return OfCountry
 	}
-	return ofPlace
+	return OfPlace
 }
 
 // located is the place of an entry that can best be shown on a map: the first that is no whole country or region, else the first whose point is
@@ -81,7 +81,7 @@ func located(e *record.Entry) *record.Place {
 		if p.Latitude == 0 && p.Longitude == 0 {
 			continue
 		}
-		if precisionOf(p) == ofPlace {
+		if PrecisionOf(p) == OfPlace {
 			return p
 		}
 		if rough == nil {

@@ -76,6 +76,7 @@ type jsonDispute struct {
 	Attribute string     `json:"attribute"`
 	Of        string     `json:"of,omitempty"`
 	Sides     []jsonSide `json:"sides"`
+	SettledBy string     `json:"settled_by,omitempty"`
 }
 
 type jsonSide struct {
@@ -154,5 +155,5 @@ func rungJSON(r record.Rung) jsonRung {
 func disputeJSON(e *record.Entry, d record.Dispute) jsonDispute {
 	return jsonDispute{string(d.Attribute), d.Of, each(d.Sides, func(s record.Side) jsonSide {
 		return jsonSide{s.Value, s.Origins, each(s.Members, func(i int) string { return e.Members[i].Event })}
-	})}
+	}), d.Settled}
 }

@@ -152,9 +152,9 @@ func gdeltGeo(p *record.Place) []string {
 	if p == nil || code == "" {
 		return noGeo()
 	}
-	cells := []string{"4", p.Name + ", " + countryName(code), fips(code), "", "", number(p.Latitude), number(p.Longitude), ""}
+	cells := []string{"4", p.Name + ", " + CountryName(code), fips(code), "", "", number(p.Latitude), number(p.Longitude), ""}
 	switch {
-	case precisionOf(p) == ofCountry:
+	case PrecisionOf(p) == OfCountry:
 		cells[0], cells[1], cells[7] = "1", p.Name, fips(code)
 	case code == "USA":
 		cells[0] = "3"

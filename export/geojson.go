@@ -26,7 +26,7 @@ type geoProperties struct {
 	FirstDay  string    `json:"first_day,omitempty"`
 	LastDay   string    `json:"last_day,omitempty"`
 	Place     string    `json:"place,omitempty"`
-	Precision precision `json:"precision,omitempty"` // of the point
+	Precision Precision `json:"precision,omitempty"` // of the point
 	Countries []string  `json:"countries,omitempty"`
 	Places    []string  `json:"places"` // all of them
 	Actors    []string  `json:"actors"`
@@ -49,7 +49,7 @@ var openGeoJSON = listOf("{\"type\":\"FeatureCollection\",\"features\":[\n", "]}
 	}
 	if p := located(e); p != nil {
 		g.Geometry = &geoPoint{"Point", [2]float64{p.Longitude, p.Latitude}}
-		g.Properties.Place, g.Properties.Precision, g.Properties.Countries = p.Name, precisionOf(p), p.Countries
+		g.Properties.Place, g.Properties.Precision, g.Properties.Countries = p.Name, PrecisionOf(p), p.Countries
 	}
 	return g, nil
 })

@@ -46,7 +46,7 @@ func (c icsWriter) Write(e *record.Entry, told []record.Assertion) error {
 	if len(e.Places) > 0 {
 		lines = append(lines, "LOCATION:"+icsText(phrase.Places(e.Places)))
 	}
-	if p := located(e); p != nil && precisionOf(p) == ofPlace { // GEO has no way to say that a point stands for a whole country
+	if p := located(e); p != nil && PrecisionOf(p) == OfPlace { // GEO has no way to say that a point stands for a whole country
 		lines = append(lines, "GEO:"+number(p.Latitude)+";"+number(p.Longitude))
 	}
 	if u := firstURL(told); u != "" {

@@ -18,7 +18,7 @@ func TestGeoJSON(t *testing.T) {
 		t.Fatalf("%s of %d features", got.Type, len(got.Features))
 	}
 	f := got.Features[0]
-	if f.Type != "Feature" || f.Geometry.Type != "Point" || f.Geometry.Coordinates != [2]float64{-44.8, 41.7} || f.Properties.Precision != ofPlace || f.Properties.State != "planned" || len(f.Properties.Sentences) != 2 {
+	if f.Type != "Feature" || f.Geometry.Type != "Point" || f.Geometry.Coordinates != [2]float64{-44.8, 41.7} || f.Properties.Precision != OfPlace || f.Properties.State != "planned" || len(f.Properties.Sentences) != 2 {
 		t.Errorf("the feature is %+v %+v", f, f.Geometry)
 	}
 	if got.Features[5].Geometry != nil {

@@ -115,12 +115,12 @@ func ploverActor(a record.Actor) ploverEntity {
 func ploverPlace(p *record.Place, told []record.Assertion) ploverLocation {
 	l := ploverLocation{Extracted: extracted(p, told), Resolved: p.Name, GeoNames: p.GeoNames, CountryCode: countryOf(p)}
 	if l.CountryCode != "" {
-		l.Country = countryName(l.CountryCode)
+		l.Country = CountryName(l.CountryCode)
 	}
 	if p.Latitude != 0 || p.Longitude != 0 {
 		l.Latitude, l.Longitude = &p.Latitude, &p.Longitude
 	}
-	if precisionOf(p) == ofCountry {
+	if PrecisionOf(p) == OfCountry {
 		l.Resolution = 1
 	}
 	return l

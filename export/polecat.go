@@ -44,7 +44,7 @@ func polecatLine(w io.Writer, e *record.Entry, told []record.Assertion) error {
 // polecatSide is the eight columns of those who act, or of those acted upon.
 func polecatSide(list []record.Actor) []string {
 	return []string{
-		joined(list, phrase.Name), joined(list, func(a record.Actor) string { return countryName(a.Country) }),
+		joined(list, phrase.Name), joined(list, func(a record.Actor) string { return CountryName(a.Country) }),
 		joined(list, func(a record.Actor) string { return cow(a.Country) }), primary(list), joined(list, sector), joined(list, role),
 		joined(list, func(a record.Actor) string { return phrase.Squeeze(a.Text) }), "",
 	}
@@ -66,7 +66,7 @@ func polecatPlace(p *record.Place, told []record.Assertion) []string {
 	if p == nil {
 		return cells
 	}
-	cells[0], cells[4] = p.Name, countryName(countryOf(p))
+	cells[0], cells[4] = p.Name, CountryName(countryOf(p))
 	cells[5], cells[6], cells[7], cells[8] = number(p.Latitude), number(p.Longitude), unlessZero(int64(p.GeoNames)), extracted(p, told)
 	return cells
 }

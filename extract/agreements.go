@@ -67,7 +67,8 @@ func (e *envoy) worthKeeping(p *pact) bool {
 	}
 	if p.strong {
 		_, made := e.made[e.lemmaOf(e.verbOf[t])]
-		return len(p.Parties) > 0 || e.Tokens[t].UPOS == "PROPN" || !isGeneric(p.Kind) || made || len(p.mentions) > 1
+		topic := e.definite(t) && strings.Contains(p.Name, " on ")
+		return len(p.Parties) > 0 || e.Tokens[t].UPOS == "PROPN" || !isGeneric(p.Kind) || made || len(p.mentions) > 1 || topic
 	}
 	if len(p.Parties) == 0 {
 		_, made := e.made[e.lemmaOf(e.verbOf[t])]
@@ -118,6 +119,9 @@ func (e *envoy) consider(t int) {
 	if old := e.known(t, p); old != nil {
 		old.mentions = append(old.mentions, t)
 		old.Stage = further(old.Stage, p.Stage)
+		if isGeneric(old.Kind) && !isGeneric(p.Kind) {
+			old.Kind = p.Kind // "the agreement" is a truce
+		}
 		e.at[t] = old
 		if old.When == nil {
 			old.When = p.When
@@ -129,6 +133,7 @@ func (e *envoy) consider(t int) {
 	}
 	if v := e.agreed; len(p.Parties) == 0 && v >= 0 && e.definite(t) && e.Tokens[t].Sentence-e.Tokens[v].Sentence <= maxAgreed {
 		p.Parties, p.When = e.agreeing(v), cmp.Or(p.When, e.saidWhen(v))
+		p.Stage = cmp.Or(p.Stage, record.Agreed)
 	}
 	e.at[t] = p
 	e.found = append(e.found, p)
@@ -183,8 +188,18 @@ func (e *envoy) title(t int) text.Span {
 		case k.Is("nmod") && d > t && (titleCases[e.caseOf(d)] || madeIn) && e.timexOf[d] < 0:
 			madeIn = k.UPOS == "VERB" // "of Made in X equipment"
 			if more := e.base(d); strings.TrimSpace(e.Text[span.End:max(span.End, more.Start)]) == "" {
-				span = span.Join(more)
+				span = e.withOf(d, span.Join(more))
 			}
+		}
+	}
+	return span
+}
+
+// withOf adds the "of …" right behind the noun at d to the words that name an agreement: "on the supply of gas".
+func (e *envoy) withOf(d int, span text.Span) text.Span {
+	for n := range e.Dependents(d) {
+		if more := e.base(n); e.Tokens[n].Is("nmod") && e.caseOf(n) == "of" && e.timexOf[n] < 0 && strings.TrimSpace(e.Text[span.End:max(span.End, more.Start)]) == "" {
+			return span.Join(more)
 		}
 	}
 	return span
@@ -248,7 +263,7 @@ func (e *envoy) governor(t int) int {
 			break
 		}
 		switch {
-		case tok.Is("conj") && isNominal(e.Tokens[tok.Head].UPOS), tok.Is("nmod") && wordings[e.Tokens[tok.Head].Lemma]:
+		case tok.Is("conj") && isNominal(e.Tokens[tok.Head].UPOS), tok.Is("nmod") && (wordings[e.Tokens[tok.Head].Lemma] || portions[e.Tokens[tok.Head].Lemma]):
 			t = tok.Head
 			continue
 		case tok.Is("obl") && e.caseOf(t) == "for" && e.made[e.Tokens[tok.Head].Lemma] == record.Proposed:
@@ -266,6 +281,9 @@ func (e *envoy) governor(t int) int {
 
 // wordings are nouns that stand for the agreement whose they are: "initialled the text of the treaty".
 var wordings = setOf("text", "draft", "version", "wording", "copy", "term", "framework")
+
+// portions of an agreement are not all of it: "agreed on most of a contract".
+var portions = setOf("most", "much", "part", "bulk", "half")
 
 // objectCases bring an agreement as the object of a verb: "entered into", "withdrew from", "agreed on".
 var objectCases = setOf("into", "to", "on", "from")

@@ -70,8 +70,10 @@ func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *re
 	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)
 	r.Statements = statements(reading, said)
+	accounts(reading, r.Events, r.Statements)
 	r.Agreements = x.agreements(reading, said)
 	r.Roles = roles(reading)
+	r.Turnovers = x.turnovers(reading)
 	r.Times = times(reading)
 	return r, reading
 }

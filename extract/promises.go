@@ -4,11 +4,11 @@ import "chancery/record"
 
 // What becomes of a promise becomes of what was promised: who keeps it does it, who breaks it does not; who accepts an invitation will come.
 var (
-	promises = setOf("promise", "pledge", "vow", "commitment", "undertaking", "word", "obligation", "duty", "threat")
-	keeping  = setOf("keep", "honour", "honor", "fulfil", "fulfill", "redeem", "make good", "deliver on", "live to", "follow on", "act on", "carry")
+	promises  = setOf("promise", "pledge", "vow", "commitment", "undertaking", "word", "obligation", "duty", "threat")
+	keeping   = setOf("keep", "honour", "honor", "fulfil", "fulfill", "redeem", "make good", "deliver on", "live to", "follow on", "act on", "carry")
 	offers    = setOf("invitation", "offer", "request", "proposal", "demand", "call", "plea", "appeal")
 	accepting = setOf("accept", "approve", "heed", "agree to", "bow to", "yield to")
-	breaking = setOf("break", "betray", "renege on", "go on", "ignore", "breach", "abandon", "forget", "drop", "abandon", "withdraw")
+	breaking  = setOf("break", "betray", "renege on", "go on", "ignore", "breach", "abandon", "forget", "drop", "abandon", "withdraw")
 )
 
 // fulfilled is the status of what the promise at noun n is about, if its clause tells what became of the promise: "kept its promise to

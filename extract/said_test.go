@@ -97,6 +97,13 @@ func describeSaid(r *record.Report) []string {
 		for _, s := range e.Sources {
 			lines = append(lines, fmt.Sprintf("source %s | %s | %s | %s | %s", e.Trigger.Text, together(s.Actor, s.Others), s.Kind, s.Stance, s.Cue))
 		}
+		for _, a := range e.Accounts {
+			line := fmt.Sprintf("account %s | %s | %s", e.Trigger.Text, orDash(actorName(a.Source)), a.Text)
+			if a.Denies {
+				line += " | denies"
+			}
+			lines = append(lines, line)
+		}
 		if e.Hearsay != "" {
 			lines = append(lines, fmt.Sprintf("hearsay %s | %s", e.Trigger.Text, e.Hearsay))
 		}

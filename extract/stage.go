@@ -11,6 +11,9 @@ import (
 // ("initialled the treaty") or subject ("the accord took effect"), the noun whose it is ("the ratification of the pact")
 // or a participle before it ("the signed deal"). Only what is told as done counts; "" if nothing tells.
 func (e *envoy) pactStage(t int) record.Stage {
+	if h := e.Tokens[t].Head; h >= 0 && e.Tokens[t].Is("nmod") && portions[e.Tokens[h].Lemma] && e.stageOf(max(e.verbOf[t], 0)) == record.Agreed {
+		return record.Negotiation // "agreed on most of a contract"
+	}
 	best := record.Stage("")
 	for _, v := range e.stageVerbs(t) {
 		if s := e.stageOf(v); s != "" && e.markOf(v) != "before" && e.markOf(v) != "until" && settled(e.x.verbStatus(e.reading, v, maxClimb)) == record.Occurred {
@@ -78,7 +81,7 @@ type stageWord struct {
 }
 
 // stageNames are the stages as agreements.txt writes them.
-var stageNames = map[string]record.Stage{"announced": record.Announced, "negotiation": record.Negotiation, "initialled": record.Initialled, "signed": record.Signed,
+var stageNames = map[string]record.Stage{"announced": record.Announced, "negotiation": record.Negotiation, "negotiated": record.Negotiated, "agreed": record.Agreed, "initialled": record.Initialled, "signed": record.Signed,
 	"ratified": record.Ratified, "force": record.InForce, "suspended": record.Suspended, "withdrawn": record.Withdrawn}
 
 // addStages reads "stage signed sign ink" and "stage force enter_force".
@@ -96,7 +99,7 @@ func (p *pacts) addStages(told string, words []string) error {
 
 // further returns the later of two stages of one agreement.
 func further(a, b record.Stage) record.Stage {
-	order := []record.Stage{"", record.Announced, record.Negotiation, record.Initialled, record.Signed, record.Ratified, record.InForce, record.Suspended, record.Withdrawn}
+	order := []record.Stage{"", record.Announced, record.Negotiation, record.Negotiated, record.Agreed, record.Initialled, record.Signed, record.Ratified, record.InForce, record.Suspended, record.Withdrawn}
 	if slices.Index(order, b) > slices.Index(order, a) {
 		return b
 	}

@@ -210,8 +210,8 @@ func (r *reading) datesWith(k int) bool {
 		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].From)
 	case "until", "till": // "have until Friday to leave"
 		return granting[r.Tokens[r.Tokens[k].Head].Lemma]
-	case "before": // "will be paid before May"
-		return !r.Published.Day.IsZero() && r.Published.Day.Before(r.Timexes[r.timexOf[k]].To)
+	case "before": // "will go before the end of June" sets a term, "went before June" dates nothing
+		return r.deadline(k)
 	case "since", "after":
 		return false
 	}
@@ -221,4 +221,13 @@ func (r *reading) datesWith(k int) bool {
 		}
 	}
 	return true
+}
+
+// deadline reports whether the time expression headed by k, still to come, is the term of what is to be done.
+func (r *reading) deadline(k int) bool {
+	if r.Published.Day.IsZero() || !r.Published.Day.Before(r.Timexes[r.timexOf[k]].From) {
+		return false
+	}
+	v := r.Tokens[k].Head
+	return r.auxIs(v, "will", "shall", "must", "would", "should") || r.markOf(v) == "to"
 }

@@ -11,7 +11,7 @@ import (
 
 // describe fills what the record says of the report itself, and gives it and its events their ids.
 func describe(r *record.Report, d *text.Document) {
-	r.Origin, r.Published = d.Origin, d.Published
+	r.Origin, r.Published, r.Updated = d.Origin, d.Published, d.Updated
 	r.Title, r.Language, r.Text, r.Notices = d.Title, d.Language, d.Text, d.Notices
 	r.ID = ReportID(d)
 	seen := map[string]int{}

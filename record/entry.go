@@ -86,6 +86,8 @@ type Dispute struct {
 	Attribute Attribute `json:",omitzero"`
 	Of        string    `json:",omitzero"` // what is counted, for a number: "killed"
 	Sides     []Side    `json:",omitzero"` // at least two, the one that most origins take first
+	// Settled is the id of a later report that ends it: by a correction, or by words like "initialled, not signed". Empty if none does.
+	Settled string `json:",omitzero"`
 }
 
 // Attribute is what accounts may differ on.

@@ -157,6 +157,8 @@ type Stage string
 const (
 	Announced   Stage = "announced"
 	Negotiation Stage = "under negotiation"
+	Negotiated  Stage = "negotiated" // the text is complete
+	Agreed      Stage = "agreed"     // the parties say so; it is not told that anything was signed
 	Initialled  Stage = "initialled" // the text is settled; nobody is bound
 	Signed      Stage = "signed"
 	Ratified    Stage = "ratified" // by a party at least

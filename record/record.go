@@ -12,6 +12,7 @@ type Report struct {
 	ID        string         `json:",omitzero"` // content hash of the text, its date and its origin: the same report has the same id anywhere
 	Origin    text.Origin    `json:",omitzero"`
 	Published text.Published `json:",omitzero"`
+	Updated   text.Published `json:",omitzero"` // when the carrier says that it was changed last; zero if it does not
 	Title     string         `json:",omitzero"`
 	Language  string         `json:",omitzero"`
 	Text      string         `json:",omitzero"`
@@ -22,6 +23,7 @@ type Report struct {
 	Statements []Statement `json:",omitzero"` // in order of their contents
 	Agreements []Agreement `json:",omitzero"` // in order of first mention
 	Roles      []Role      `json:",omitzero"` // in order of the text
+	Turnovers  []Turnover  `json:",omitzero"` // likewise
 	Times      []Time      `json:",omitzero"` // in order of the text
 }
 
@@ -71,6 +73,13 @@ type Source struct {
 	Stance    Stance     `json:",omitzero"`
 }
 
+// Account is a sentence that gives a number of an event told elsewhere in the report, denies it, or corrects what the outlet told of it.
+type Account struct {
+	Quote
+	Source           Actor `json:",omitzero"` // who says so; zero if nobody is named
+	Denies, Corrects bool  `json:",omitzero"`
+}
+
 // Event is one assertion that something happened, is happening, is planned, alleged, denied, …
 type Event struct {
 	ID         string   `json:",omitzero"`
@@ -94,7 +103,9 @@ type Event struct {
 	Background bool     `json:",omitzero"` // recalled history, not news
 	Headline   Headline `json:",omitzero"` // told in the headline
 	Evidence   Quote    `json:",omitzero"` // the sentence or clause that says so
-	Confidence float64  `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
+	// Accounts are what other sentences of the report say of it, without telling it: a number, or that it is not so.
+	Accounts   []Account `json:",omitzero"`
+	Confidence float64   `json:",omitzero"` // how often events like it were right on development data, in [0, 1]
 	// StatusConfidence and SourceConfidence are how often status and sources were right, of events that were.
 	StatusConfidence, SourceConfidence float64 `json:",omitzero"`
 
@@ -158,3 +169,20 @@ type Role struct {
 	Sector  Sector `json:",omitzero"`
 	Former  bool   `json:",omitzero"` // held before the report: "former", "ex-", "then"
 }
+
+// Turnover is that somebody takes an office or leaves it, or stands in for who holds it. The office may be left unsaid: "she resigned".
+type Turnover struct {
+	Role
+	Kind TurnoverKind `json:",omitzero"`
+	When *Time        `json:",omitzero"` // nil if not stated
+}
+
+// TurnoverKind is which way an office passes.
+type TurnoverKind string
+
+// The kinds of turnover.
+const (
+	Takes  TurnoverKind = "takes"  // "was sworn in as president on Monday", "has been minister since 2019"
+	Leaves TurnoverKind = "leaves" // "resigned on 3 May"
+	Acts   TurnoverKind = "acts"   // "is to run the ministry until a successor is found"
+)

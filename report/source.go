@@ -203,7 +203,9 @@ func setPublishedOf(d *text.Document, a *article.Article, flag string) error {
 		}
 		return setPublished(d, header{}, flag)
 	}
-	p.From = text.FromMetadata
+	if p.From = a.PublishedFrom; p.From == "" {
+		p.From = text.FromMetadata
+	}
 	d.Published = p
 	return nil
 }

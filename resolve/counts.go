@@ -56,26 +56,74 @@ var smallNumbers = strings.Fields("zero one two three four five six seven eight 
 
 var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
-// countsIn lists the numbers of a sentence with what they count. Years, days and ordinals are none.
+// countsIn lists the numbers of a sentence with what they count. Years, days and ordinals are none; nobody is nought.
 func countsIn(sentence string) []count {
+	tokens := numberTokens(sentence)
+	var out []count
+	for i := 0; i < len(tokens); i++ {
+		if of, next := noneOf(tokens, i); of != "" {
+			out = append(out, count{of, 0, exactly})
+			i = next
+			continue
+		}
+		value, next, money := numberAt(tokens, i)
+		if next == i {
+			continue
+		}
+		if of := firstOf(whatIsCounted(tokens, i, next, money), numberOf(tokens, i)); of != "" {
+			out = append(out, count{of, value, boundBefore(tokens, i)})
+		}
+		i = next - 1
+	}
+	return out
+}
+
+// bareCounts lists the numbers of a sentence that does not say what they count.
+func bareCounts(sentence, of string) []count {
+	tokens := numberTokens(sentence)
+	for i := range tokens {
+		if value, next, _ := numberAt(tokens, i); next > i {
+			return []count{{of, value, boundBefore(tokens, i)}}
+		}
+	}
+	return nil
+}
+
+func numberTokens(sentence string) []string {
 	tokens := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != ',' && r != '$'
 	})
 	for i, t := range tokens {
 		tokens[i] = strings.Trim(t, ".,")
 	}
-	var out []count
-	for i := 0; i < len(tokens); i++ {
-		value, next, money := numberAt(tokens, i)
-		if next == i {
-			continue
-		}
-		if of := whatIsCounted(tokens, i, next, money); of != "" {
-			out = append(out, count{of, value, boundBefore(tokens, i)})
-		}
-		i = next - 1
+	return tokens
+}
+
+// farther is how many words after "nobody" may say what became of no one: "no one among the 12 passengers was hurt".
+const farther = 8
+
+// noneOf names what nobody was, and where it stands: "nobody was hurt". "" if the token at i is not "nobody".
+func noneOf(tokens []string, i int) (of string, at int) {
+	one := tokens[i] == "nobody" || tokens[i] == "none" || tokens[i] == "no" && i+1 < len(tokens) && tokens[i+1] == "one"
+	if !one {
+		return "", i
 	}
-	return out
+	for j := i + 1; j < min(len(tokens), i+farther); j++ {
+		if counted[tokens[j]] != "" {
+			return counted[tokens[j]], j
+		}
+	}
+	return "", i
+}
+
+// numberOf names what a number counts that its sentence calls "the number of" something before.
+func numberOf(tokens []string, at int) string {
+	for i := max(0, at-2*reach-2); i+2 < at; i++ {
+		if tokens[i] == "number" && tokens[i+1] == "of" && !notCounted[tokens[at-1]] {
+			return cut(tokens[i+2])
+		}
+	}
+	return ""
 }
 
 // numberAt reads the number that starts at i; next is i if there is none.
@@ -102,6 +150,9 @@ const reach = 4
 var notCounted = set(`january february march april may june july august september october november december am pm percent per day days
 	week weeks month months year years hour hours minutes ago degrees o'clock years-old`)
 
+// increments are the words after a number that is only added to another one.
+var increments = set("more others other additional further")
+
 // whatIsCounted names what the number tokens[from:to] counts: what became of them, or the noun that follows. "" for dates.
 func whatIsCounted(tokens []string, from, to int, money bool) string {
 	switch {
@@ -109,6 +160,8 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		return "amount"
 	case from > 0 && notCounted[tokens[from-1]], to < len(tokens) && notCounted[tokens[to]]:
 		return ""
+	case to < len(tokens) && increments[tokens[to]]:
+		return "" // "two more have died" is no toll
 	case to-from == 1 && len(tokens[from]) == 4 && (tokens[from] >= "1900" && tokens[from] <= "2100"):
 		return ""
 	}

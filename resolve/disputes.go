@@ -2,9 +2,8 @@ package resolve
 
 import (
 	"cmp"
-	"fmt"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"chancery/record"
@@ -22,7 +21,7 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 	var out []record.Dispute
 	add := func(a record.Attribute, of string, list []telling) {
 		if sides := sidesOf(list); len(sides) > 1 && sides[0].Origins+sides[1].Origins > 1 {
-			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides})
+			out = append(out, record.Dispute{Attribute: a, Of: of, Sides: sides, Settled: d.settledBy(a, sides)})
 		}
 	}
 	whether, byWhom := d.whether(origins), d.byWhom(origins)
@@ -39,6 +38,38 @@ func (d *draft) disputes(origins []int) []record.Dispute {
 		add(record.OnNumber, n.of, n.told)
 	}
 	return out
+}
+
+// plainly are words that say which of two stages an agreement has reached.
+var plainly = regexp.MustCompile(`(?i)\bnot (?:yet )?(?:signed|initialled|ratified|in force)\b`)
+
+// settledBy is the report that ends a dispute: later than the first of each side, an outlet's correction, or of stages plain words.
+func (d *draft) settledBy(a record.Attribute, sides []record.Side) string {
+	began := 0
+	for _, s := range sides {
+		began = max(began, d.members[s.Members[0]].published)
+	}
+	for _, v := range d.members {
+		switch {
+		case v.published <= began:
+		case a == record.OnStage && plainly.MatchString(v.Event.Evidence.Text), slices.ContainsFunc(v.Event.Accounts, correcting(a)):
+			return v.Report.ID
+		}
+	}
+	return ""
+}
+
+// correcting reports whether an account is a correction of the day, or of a number.
+func correcting(a record.Attribute) func(record.Account) bool {
+	return func(o record.Account) bool {
+		switch {
+		case !o.Corrects:
+			return false
+		case a == record.OnDay:
+			return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(o.Text), func(r rune) bool { return r < 'a' || r > 'z' }), func(w string) bool { return slices.Contains(weekdays, w) })
+		}
+		return a == record.OnNumber && len(countsIn(o.Text)) > 0
+	}
 }
 
 // sidesOf groups what is told by value, the side of most origins first, then the earlier one. One origin that says two
@@ -79,8 +110,16 @@ func (d *draft) whether(origins []int) []telling {
 				out = append(out, telling{i, origins[i], "denied"})
 			}
 		}
+		if deniedElsewhere(v) && v.state != record.IsDenied {
+			out = append(out, telling{i, origins[i], "denied"})
+		}
 	}
 	return out
+}
+
+// deniedElsewhere reports whether another sentence of the report denies it.
+func deniedElsewhere(v *view) bool {
+	return slices.ContainsFunc(v.Event.Accounts, func(a record.Account) bool { return a.Denies })
 }
 
 // flatly reports whether somebody says that there was nothing at all.
@@ -172,93 +211,4 @@ func shareCode(a, b string) bool {
 		}
 	}
 	return false
-}
-
-// onDays collects the days on which it is said to have happened.
-func (d *draft) onDays(origins []int) []telling {
-	var out []telling
-	for i, v := range d.members {
-		if v.dated && v.day.from == v.day.to && (v.state == record.IsHappened || v.state == record.IsAlleged) {
-			out = append(out, telling{i, origins[i], v.Event.When.From.String()})
-		}
-	}
-	return out
-}
-
-// numbered is what is told of one number.
-type numbered struct {
-	of   string
-	told []telling
-}
-
-// sameNews is how many days apart two reports may be and still give rival numbers; later a number may have changed.
-const sameNews = 1
-
-// numbers collects the numbers that cannot all be right at one time.
-func (d *draft) numbers(origins []int) []numbered {
-	type said struct {
-		count
-		i int
-	}
-	var order []string
-	by := map[string][]said{}
-	for i, v := range d.members {
-		if !done(v.state) {
-			continue
-		}
-		for _, c := range countsIn(v.Event.Evidence.Text) {
-			if by[c.of] == nil {
-				order = append(order, c.of)
-			}
-			by[c.of] = append(by[c.of], said{c, i})
-		}
-	}
-	var out []numbered
-	for _, of := range order {
-		rival := func(a said) bool {
-			return slices.ContainsFunc(by[of], func(b said) bool {
-				return (origins[a.i] != origins[b.i] || otherSource(d.members[a.i], d.members[b.i])) &&
-					!d.rose(a.count, b.count, a.i, b.i) && differ(a.count, b.count)
-			})
-		}
-		n := numbered{of: of}
-		for _, s := range by[of] {
-			if rival(s) {
-				n.told = append(n.told, telling{s.i, origins[s.i], amount(s.count)})
-			}
-		}
-		out = append(out, n)
-	}
-	return out
-}
-
-// rose reports whether the later of two numbers may be news of more, or the two are too far apart to be rivals.
-func (d *draft) rose(a, b count, i, j int) bool {
-	if d.members[i].published > d.members[j].published {
-		a, b, i, j = b, a, j, i
-	}
-	days := d.members[j].published - d.members[i].published
-	return days > sameNews || days > 0 && b.value > a.value && tolls[a.of]
-}
-
-// tolls are the counts that rise while the news comes in.
-var tolls = set("killed wounded missing held")
-
-// otherSource reports whether two assertions rest on sources that are named, and not the same.
-func otherSource(a, b *view) bool {
-	s, t := sourceOf(a), sourceOf(b)
-	return s != "" && t != "" && s != t
-}
-
-func sourceOf(v *view) string {
-	if len(v.Event.Sources) == 0 {
-		return ""
-	}
-	return firstOf(v.Event.Sources[0].Actor.ID, v.Event.Sources[0].Actor.Text)
-}
-
-var boundWords = map[bound]string{atLeast: "at least ", atMost: "up to ", roughly: "about "}
-
-func amount(c count) string {
-	return fmt.Sprint(boundWords[c.bound], strconv.FormatFloat(c.value, 'f', -1, 64))
 }

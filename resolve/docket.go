@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -37,11 +38,11 @@ const (
 var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, CarriedOut, Cancelled}
 
 // Docket says of each planned entry what became of it by the given day. Later finds the entries in which a plan may have
-// come to pass besides its own: those of WidestKey.
+// come to pass besides its own: those of WidestKeys.
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
 	for i := range list {
-		if !list[i].Planned || list[i].Recalled {
+		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) {
 			continue
 		}
 		d := due(&list[i], day)
@@ -55,6 +56,19 @@ func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]reco
 		out = append(out, d)
 	}
 	return out, nil
+}
+
+// inHindsight reports whether only reports that tell that it happened, or later ones, tell that it was planned.
+func inHindsight(e *record.Entry) bool {
+	for _, r := range e.Ladder {
+		switch r.State {
+		case record.IsHappened, record.IsUnderWay:
+			return true
+		case record.IsPlanned, record.IsPostponed:
+			return slices.ContainsFunc(e.Ladder, func(o record.Rung) bool { return o.Report == r.Report && o.State == record.IsHappened })
+		}
+	}
+	return false
 }
 
 func due(e *record.Entry, day text.Day) Due {
@@ -71,10 +85,19 @@ func due(e *record.Entry, day text.Day) Due {
 	default:
 		d.Outcome, d.By = stillOpen(e)
 	}
-	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(day) && d.Outcome != CarriedOut && d.Outcome != Begun && d.Outcome != Cancelled {
+	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(day) && !lasting(e) && d.Outcome != CarriedOut && d.Outcome != Begun && d.Outcome != Cancelled {
 		d.Outcome, d.By = Overdue, nil
 	}
 	return d
+}
+
+// lasting reports whether what is planned begins on its day and has no end, "will guard the market from Monday", so that no day passes by which
+// it should have been done. Talks and signatures are over soon after they begin.
+func lasting(e *record.Entry) bool {
+	f := Family(e.Type)
+	return f != "meet" && f != "deal" && slices.ContainsFunc(e.Ladder, func(r record.Rung) bool {
+		return r.When != nil && r.When.Text != "" && ahead(r.State) && strings.Contains(strings.ToLower(r.Evidence.Text), "from "+strings.ToLower(r.When.Text))
+	})
 }
 
 // stillOpen tells a plan that was changed from one that was only said again.
@@ -113,6 +136,27 @@ func lastRung(e *record.Entry, s record.State) *record.Rung {
 	return nil
 }
 
+// Leaves reports whether a line is a plan to leave an office of which no report in its own words tells the outcome.
+func (d *Due) Leaves() bool {
+	return d.Entry.Mode == "resign" && (d.Outcome == Overdue || d.Outcome == Open || d.Outcome == Restated)
+}
+
+// LeftIn closes such a line if somebody of it has left an office since, as the register of offices has it: the report may tell of the next who
+// took it.
+func (d *Due) LeftIn(tenures []record.Tenure) {
+	names := persons(d.Entry.Actors)
+	for i := range tenures {
+		t := &tenures[i]
+		if t.To == nil || t.To.From.Before(d.Entry.Published) || !slices.ContainsFunc(names, person{name: strings.ToLower(t.Holder)}.sameName) {
+			continue
+		}
+		said := &t.To.Saying
+		d.Outcome = CarriedOut
+		d.By = &record.Rung{State: record.IsHappened, Report: said.Report.ID, Published: said.Day, Outlet: said.Report.Origin.Outlet, When: &t.To.Time, Evidence: said.Quote}
+		return
+	}
+}
+
 // longestDelay is how many days after its time, or after the newest report of it if it has none, a plan may still be found carried out.
 const longestDelay = 200
 
@@ -127,15 +171,46 @@ func (d *Due) lookIn(others []record.Entry) {
 	}
 }
 
-// inCommon counts the words that the sentences of two entries share.
+// onlyPart reports whether what happened is told as the first part of something, "the first of six ships", which the plan is not.
+func onlyPart(plan, done *record.Entry) bool {
+	r := lastRung(done, record.IsHappened)
+	return r != nil && partWords.MatchString(r.Evidence.Text) && !slices.ContainsFunc(plan.Ladder, func(p record.Rung) bool {
+		return strings.Contains(strings.ToLower(p.Evidence.Text), "first")
+	})
+}
+
+var partWords = regexp.MustCompile(`(?i)\bfirst (of|batch|shipment|consignment|delivery|tranche|instal?lment|group|convoy|cargo)\b`)
+
+// elsewhereTo reports whether what happened is told of another block's parties and was done to somebody who is none of the plan's.
+func elsewhereTo(plan, done *record.Entry) bool {
+	mine, _, _ := cutLast(plan.Key, "|")
+	if strings.HasPrefix(done.Key, mine+"|") {
+		return false
+	}
+	known := codes(slices.Concat(plan.Actors, plan.Recipients))
+	return slices.ContainsFunc(done.Recipients, func(a record.Actor) bool { return !slices.Contains(known, partyCode(a)) })
+}
+
+// planBeside reports whether what happened had a plan of its own, told while this one stood.
+func planBeside(plan, done *record.Entry) bool {
+	return done.Planned && !plan.Latest.Before(done.Published)
+}
+
+// inCommon counts the words that the sentences of two entries share, but for names.
 func inCommon(a, b *record.Entry) int {
 	n := 0
 	for _, x := range a.Ladder {
 		for _, y := range b.Ladder {
-			n = max(n, contentWords(x.Evidence.Text).shared(contentWords(y.Evidence.Text)))
+			n = max(n, plain(x.Evidence.Text).shared(plain(y.Evidence.Text)))
 		}
 	}
 	return n
+}
+
+// plain are the content words of a sentence that are no names.
+func plain(sentence string) words {
+	names := properWords(sentence)
+	return slices.DeleteFunc(contentWords(sentence), func(w string) bool { return slices.Contains(names, w) })
 }
 
 // samePeople reports whether nobody of an entry has another in his place in the other one.
@@ -155,17 +230,38 @@ func fulfils(plan, done *record.Entry) bool {
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done)
+	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done) &&
+		!planBeside(plan, done) && !onlyPart(plan, done) && !elsewhereTo(plan, done)
 }
 
-// WidestKey is the block of all entries of a plan's family and parties, in which it may come to pass; "" if there is none.
-func WidestKey(e *record.Entry) string {
+// KeyRange is the keys from From up to, but not with, To.
+type KeyRange struct{ From, To string }
+
+// WidestKeys are the blocks of entries in which a plan may come to pass: those of its family and parties, and those where a report names only
+// one of them, or somebody else beside the only one.
+func WidestKeys(e *record.Entry) []KeyRange {
 	stem, _, found := cutLast(e.Key, "|")
 	if !found || strings.Contains(e.Key, "|@") {
-		return ""
+		return nil
 	}
-	return stem + "|"
+	own := []KeyRange{keysUnder(stem)}
+	fam, list, _ := strings.Cut(stem, "|")
+	parties := strings.Split(strings.Split(list, "|")[0], "+")
+	if blockings[fam] != byPair {
+		return own
+	}
+	if len(parties) == 1 {
+		with := fam + "|" + parties[0] + "+"
+		return append(own, KeyRange{with, with[:len(with)-1] + ","})
+	}
+	for _, p := range parties {
+		own = append(own, keysUnder(fam+"|"+p))
+	}
+	return own
 }
+
+// keysUnder are the keys that begin with a stem, those of its narrower blocks too.
+func keysUnder(stem string) KeyRange { return KeyRange{stem + "|", stem + "|0"} }
 
 func cutLast(s, sep string) (before, after string, found bool) {
 	i := strings.LastIndex(s, sep)

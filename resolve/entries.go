@@ -103,7 +103,8 @@ func (d *draft) add(v *view) {
 	}
 	d.ordinal = firstOf(d.ordinal, v.ordinal)
 	d.proper = union(d.proper, v.proper)
-	d.places, d.act = union(d.places, v.places), union(d.act, v.act)
+	d.places, d.act, d.lands = union(d.places, v.places), union(d.act, v.act), union(d.lands, v.lands)
+	d.putOff = d.putOff || v.state == record.IsPostponed
 	switch {
 	case !v.dated:
 	case done(v.state):
@@ -111,6 +112,9 @@ func (d *draft) add(v *view) {
 			d.happened = &v.day
 		}
 	case ahead(v.state):
+		if d.due != nil {
+			d.dues = append(d.dues, *d.due)
+		}
 		d.due = &v.day
 	}
 }

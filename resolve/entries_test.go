@@ -22,6 +22,7 @@ type saying struct {
 	sentence      string
 	by, to        []string
 	when          string // a day, or two with ".."
+	timeWords     string // by which the report gives it
 	background    bool
 }
 
@@ -32,6 +33,7 @@ func (s saying) assertion(n int) record.Assertion {
 	e.Trigger.Text = s.trigger
 	if s.when != "" {
 		e.When = correctedTime(s.when)
+		e.When.Text = s.timeWords
 	}
 	rep := &record.Report{ID: s.id, Published: text.Published{Day: testDay(s.published)}, Origin: text.Origin{Outlet: "Outlet of " + s.id}}
 	return record.Assertion{Report: rep, Event: e}
@@ -377,6 +379,14 @@ func TestSuperlativesIn(t *testing.T) {
 		"Ada Lind began her first foreign trip and promised Sweden ferries.":             "first foreign trip",
 		"A first meeting in Lund brought nothing.":                                       "",
 		"Norway delivered the first of four ferries.":                                    "",
+		"The first ferry will be handed over in May.":                                    "",
+		"Her first project to save the harbour will be a new pier.":                      "",
+		"She first announced plans to build it in 2028.":                                 "",
+		"The bank lent more for the most recent two quarters.":                           "",
+		"The sanctions are the harshest that Norway has ever imposed, Lind said.":        "harshest that Norway has ever imposed",
+		"Lund sold more herring this year than in any year before, the port said.":       "more herring this year than in any year before",
+		"Lund has not seen so much snow for years.":                                      "Lund has not seen so much snow for years",
+		"Police protested and most of the ferries have been idle since 2019.":            "",
 		"It was the second visit of Ada Lind to Lund this month.":                        "second visit of Ada Lind to Lund this month",
 		"The town saw its deadliest attack in ten years when gunmen came to the market.": "deadliest attack in ten years",
 	} {

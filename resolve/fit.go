@@ -64,7 +64,7 @@ func (d *draft) happenedOn(v *view) float64 {
 	case d.happened != nil:
 		return apart(d.happened.gap(v.day), d.happened.short() && v.day.short())
 	case d.due != nil:
-		return kept(*d.due, v.day, d.first)
+		return d.keeps(v.day)
 	case d.anyDone && !d.anyAhead: // told as news without a day
 		return near(v.day.gap(span{d.first - 3, d.last}))
 	}
@@ -90,11 +90,25 @@ func apart(gap int, exact bool) float64 {
 	return never
 }
 
+// keeps scores a happening against the times for which it was planned, the newest first; what was put off may come late.
+func (d *draft) keeps(day span) float64 {
+	best := kept(*d.due, day, d.first)
+	for _, old := range d.dues {
+		if old.gap(day) == 0 {
+			best = max(best, kept(old, day, d.first)-0.5)
+		}
+	}
+	if d.putOff && best < 0.2 && day.from > d.due.to && day.from-d.due.to <= longestDelay {
+		return 0.2
+	}
+	return best
+}
+
 // kept scores a happening against the time for which it was planned; one that was over before the plan was told is another.
 func kept(due, day span, planned int) float64 {
 	gap := due.gap(day)
 	switch {
-	case day.to < planned-1:
+	case day.to < planned-1, !day.short() && day.to < due.from: // another month than the one for which it was planned
 		return never
 	case gap == 0:
 		return 2
@@ -136,7 +150,7 @@ func (d *draft) happenedBy(v *view) float64 {
 	case d.due != nil && v.published < d.due.from-1:
 		return -1
 	case d.due != nil:
-		return kept(*d.due, span{v.published - 2, v.published}, d.first)
+		return d.keeps(span{v.published - 2, v.published})
 	}
 	if d.anyDone {
 		return near(v.published - d.last)
@@ -248,6 +262,9 @@ func (d *draft) where(v *view) float64 {
 	if f := Family(v.Event.Type); f == "assault" || f == "protest" {
 		return -2
 	}
+	if v.lands.shared(d.lands) > 0 { // the town in one report, the country in another
+		return 0
+	}
 	return -0.6
 }
 
@@ -273,8 +290,8 @@ func (d *draft) what(v *view) float64 {
 	if !sameWhateverTheWord[Family(v.Event.Type)] && !sameMode && alike == 0 {
 		score -= 1 - min(likeness, 0.5)
 	}
-	if v.ordinal != "" && d.ordinal != "" && v.ordinal != d.ordinal { // the second round is not the third
-		score -= 2
+	if v.ordinal != "" && d.ordinal != "" { // the second round is not the third
+		score += map[bool]float64{true: 1, false: -2}[v.ordinal == d.ordinal]
 	}
 	if ahead(v.state) && d.anyDone && v.oneMore() {
 		score -= 3
@@ -306,14 +323,17 @@ type draft struct {
 	wrong       []string    // ids of assertions that a person took out
 	typ         record.Type // of the first member
 	modes       map[string]bool
-	happened    *span // narrowest days on which members say that it happened
-	due         *span // of its newest plan
+	happened    *span  // narrowest days on which members say that it happened
+	due         *span  // of its newest plan
+	dues        []span // of those before
 	anyDone     bool
 	anyAhead    bool
 	first, last int // days of its first and newest report
 	named       []person
 	actors      words // codes of those who do it
 	places, act words
+	lands       words // countries of the places
+	putOff      bool  // its plan was postponed
 	proper      words
 	ordinal     string // of the first member that has one
 	kinds       words

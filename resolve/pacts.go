@@ -21,9 +21,12 @@ type Pact struct {
 	Disputed *record.Dispute
 	first    int
 	last     int
-	words    words
-	codes    words
-	told     map[string]int // mentions that have a party, by its code
+	// Bearing is what bears on it as a whole: breaches that somebody alleges, and what its reports say has not been done yet.
+	Bearing []Bearing
+	words   words
+	codes   words
+	told    map[string]int  // mentions that have a party, by its code
+	known   map[string]bool // reports that name a party of it, by their ids
 }
 
 // Stage is how far an agreement has come, and which report says so.
@@ -38,12 +41,6 @@ type Clause struct {
 	record.Provision
 	Mention
 	Bearing []Bearing
-}
-
-// Bearing is a later event that may bear on a clause. It is a proposal: only a person can say that a clause was kept or broken.
-type Bearing struct {
-	Entry  *record.Entry
-	Shared int // content words in common
 }
 
 // Mention is where a report speaks of the agreement.
@@ -61,9 +58,13 @@ type Mentioned struct {
 // forgotten is after how many days without a mention an agreement without a name is another one.
 const forgotten = 400
 
-// Pacts puts the mentions of agreements together. The order of the list does not matter.
-func Pacts(list []Mentioned) []Pact {
+// Pacts puts the mentions of agreements together. The order of the list does not matter. Home tells the country of a person from elsewhere,
+// "" if it is not known.
+func Pacts(list []Mentioned, home func(name string) string) []Pact {
 	list = slices.Clone(list)
+	for i := range list {
+		list[i].settle(home)
+	}
 	slices.SortFunc(list, func(a, b Mentioned) int {
 		return cmp.Or(cmp.Compare(number(a.Report.Published.Day), number(b.Report.Published.Day)), strings.Compare(a.Report.ID, b.Report.ID),
 			cmp.Compare(a.Mention.Start, b.Mention.Start))
@@ -73,7 +74,7 @@ func Pacts(list []Mentioned) []Pact {
 		m := &list[i]
 		p := pactFor(out, m)
 		if p == nil {
-			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day), told: map[string]int{}}
+			p = &Pact{Kind: m.Kind, first: number(m.Report.Published.Day), told: map[string]int{}, known: map[string]bool{}}
 			out = append(out, p)
 		}
 		p.add(m)
@@ -82,16 +83,38 @@ func Pacts(list []Mentioned) []Pact {
 	for _, p := range out {
 		p.keepParties()
 		p.Disputed = p.stageDispute()
+		p.withoutUntrue()
 		pacts = append(pacts, *p)
 	}
 	return pacts
+}
+
+// settle completes the parties of a mention: with the countries of persons, with the country where it was made for one of unknown country
+// whose guest the other was, and, of one party alone, with the states that its clauses bind.
+func (m *Mentioned) settle(home func(name string) string) {
+	m.Parties = settled(m.Parties, nil, home)
+	for i, a := range m.Parties {
+		if where := placeCode(m.Places); a.Country == "" && a.Name != "" && where != "" && len(m.Parties) > 1 && !slices.Contains(codes(m.Parties), where) {
+			m.Parties[i].Country = where
+		}
+	}
+	if len(codes(m.Parties)) > 1 {
+		return
+	}
+	for _, p := range m.Provisions {
+		for _, a := range p.Bearers {
+			if a.Country != "" && countryAmong(a.Country) != "" && a.Name != "" && !slices.Contains(codes(m.Parties), partyCode(a)) {
+				m.Parties = append(m.Parties, a)
+			}
+		}
+	}
 }
 
 // pactFor is the agreement that a mention speaks of: of the same parties, or some of them, and of the same kind or name.
 func pactFor(list []*Pact, m *Mentioned) *Pact {
 	var best *Pact
 	top := 1.0
-	mine, name, day := words(codes(m.Parties)), contentWords(m.Name, m.Mention.Text), number(m.Report.Published.Day)
+	mine, name, day := words(codes(m.Parties)), m.names(), number(m.Report.Published.Day)
 	for _, p := range list {
 		score := 1.2 * name.overlap(p.words)
 		switch {
@@ -116,14 +139,23 @@ func pactFor(list []*Pact, m *Mentioned) *Pact {
 	return best
 }
 
+// names are the words that an agreement goes by; one that stops the shooting is a ceasefire, whatever it is called.
+func (m *Mentioned) names() words {
+	if m.Kind == record.Ceasefire {
+		return contentWords(m.Name, m.Mention.Text, string(m.Kind))
+	}
+	return contentWords(m.Name, m.Mention.Text)
+}
+
 func (p *Pact) add(m *Mentioned) {
 	at := Mention{m.Report, m.Mention}
 	p.Mentions = append(p.Mentions, at)
 	p.last = number(m.Report.Published.Day)
-	p.words = union(p.words, contentWords(m.Name, m.Mention.Text))
+	p.words = union(p.words, m.names())
 	p.codes = union(p.codes, words(codes(m.Parties)))
 	for _, code := range codes(m.Parties) {
 		p.told[code]++
+		p.known[m.Report.ID] = true
 	}
 	if p.Kind == record.OtherKind || p.Kind == record.Treaty && m.Kind != record.OtherKind {
 		p.Kind = m.Kind
@@ -167,11 +199,24 @@ func (p *Pact) keepParties() {
 	for _, n := range p.told {
 		most = max(most, n)
 	}
-	if most < 2 {
-		return
+	kept := slices.DeleteFunc(slices.Clone(p.Parties), func(a record.Actor) bool { return p.told[partyCode(a)] < 2 })
+	if most > 1 && (len(codes(kept)) > 1 || len(codes(p.Parties)) == len(codes(kept))) {
+		p.Parties = kept
 	}
-	p.Parties = slices.DeleteFunc(p.Parties, func(a record.Actor) bool { return p.told[partyCode(a)] < 2 })
 }
+
+// withoutUntrue drops a stage of which reports of the same days say otherwise, and which was reached later by what is told then.
+func (p *Pact) withoutUntrue() {
+	p.Stages = slices.DeleteFunc(slices.Clone(p.Stages), func(s Stage) bool {
+		other := func(o Stage) bool {
+			return o.Report.ID != s.Report.ID && exclusive(o.Stage, s.Stage) && gap(o.Mention, s.Mention) <= sameNews
+		}
+		again := func(o Stage) bool { return o.Stage == s.Stage && number(o.Day()) > number(s.Day()) }
+		return slices.ContainsFunc(p.Stages, other) && slices.ContainsFunc(p.Stages, again)
+	})
+}
+
+func gap(a, b Mention) int { return daysApart(number(a.Day()), number(b.Day())) }
 
 // stageDispute finds reports of the same two days that have the agreement at different stages.
 func (p *Pact) stageDispute() *record.Dispute {
@@ -190,24 +235,6 @@ func (p *Pact) stageDispute() *record.Dispute {
 func exclusive(a, b record.Stage) bool {
 	pair := [2]record.Stage{min(a, b), max(a, b)}
 	return pair == [2]record.Stage{record.Initialled, record.Signed} || pair == [2]record.Stage{record.Announced, record.Signed}
-}
-
-// Bear proposes the entries that bear on the clauses: of the same parties, told after the clause, with words in common.
-func (p *Pact) Bear(entries []record.Entry, sentence func(*record.Entry) string) {
-	for i := range p.Clauses {
-		c := &p.Clauses[i]
-		about := contentWords(c.Provision.Text)
-		for k := range entries {
-			e := &entries[k]
-			if !c.Report.Published.Day.Before(e.Latest) || len(e.Ladder) == 0 {
-				continue
-			}
-			if n := about.shared(contentWords(sentence(e))); n >= 2 && float64(n) >= 0.3*float64(len(about)) {
-				c.Bearing = append(c.Bearing, Bearing{e, n})
-			}
-		}
-		slices.SortStableFunc(c.Bearing, func(a, b Bearing) int { return cmp.Compare(number(a.Entry.Latest), number(b.Entry.Latest)) })
-	}
 }
 
 // Day is the day of the report of a mention.

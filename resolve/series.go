@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -34,6 +35,43 @@ type Said struct {
 	Day     text.Day
 	Speaker record.Actor
 	Words   record.Quote
+}
+
+// claiming are the words by which a sentence hands on what somebody says of himself: "she counts", "once more that he had".
+var claiming = regexp.MustCompile(`(?i)\b(say|says|said|saying|tell|tells|told|claim|claims|claimed|count|counts|counted|boast|boasts|boasted|repeat|repeats|repeated|insist|insists|insisted|mention|mentions|mentioned|maintain|maintains|maintained|speak|speaks|spoke|credit|credits|credited)\b`)
+
+// Claimed reports whether the sentence of an event hands on what somebody claims.
+func Claimed(e *record.Event) bool { return claiming.MatchString(e.Evidence.Text) }
+
+// Titles are what reports call somebody without the name: "US President" of "US President Ada Lind". One that does not say of what country
+// or body may be anybody's.
+func Titles(said []Said) []string {
+	var out []string
+	ofSome := func(w string) bool { return !offices[cut(strings.ToLower(w))] }
+	for _, s := range said {
+		title := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.Join(strings.Fields(s.Speaker.Text), " "), "the "), s.Speaker.Name))
+		if s.Speaker.Name != "" && title != "" && len(title) < len(s.Speaker.Text) && strings.Contains(title, " ") && slices.ContainsFunc(properTokens(title), ofSome) && !slices.Contains(out, title) {
+			out = append(out, title)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// SaidByTitle finds the sentences that hand on a claim of somebody whom they call by a title alone: "the US president, who counts".
+func SaidByTitle(reports []*record.Report, titles []string, speaker record.Actor) []Said {
+	var out []Said
+	for _, title := range titles {
+		claims := regexp.MustCompile(`(?i)\bthe ` + regexp.QuoteMeta(title) + `(?:, who)?(?: \w+)? (?:claim|count|boast|say|repeat|insist|maintain)`)
+		for _, r := range reports {
+			for _, q := range sentencesOf(r) {
+				if claims.MatchString(q.Text) {
+					out = append(out, Said{Report: r.ID, Day: r.Published.Day, Speaker: speaker, Words: q})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // alike is how much of the other words two claims must share to be one claim with another number.

@@ -17,15 +17,21 @@ func stateOf(e *record.Event) record.State {
 	}
 	switch e.Status {
 	case record.Occurred:
-		if e.Hearsay != "" {
+		if e.Hearsay != "" || byVictim(e) {
 			return record.IsAlleged
 		}
 		return record.IsHappened
 	case record.Ongoing:
+		if onDuty(e) {
+			return record.IsPlanned
+		}
 		return record.IsUnderWay
 	case record.Planned:
 		return record.IsPlanned
 	case record.Proposed:
+		if obliged(e) {
+			return record.IsPlanned
+		}
 		return record.IsProposed
 	case record.Alleged:
 		return record.IsAlleged
@@ -35,6 +41,34 @@ func stateOf(e *record.Event) record.State {
 		return record.IsNotSo
 	}
 	return record.IsImagined
+}
+
+// obliged reports whether a report says in its own voice what somebody has to do; from anybody else it may be a mere demand.
+func obliged(e *record.Event) bool {
+	if len(e.Sources) > 0 || len(e.Actors) == 0 {
+		return false
+	}
+	before := strings.Fields(strings.ToLower(wordsBefore(e)))
+	n := len(before)
+	return n > 1 && before[n-1] == "to" && (before[n-2] == "has" || before[n-2] == "have") || n > 0 && before[n-1] == "must"
+}
+
+// onDuty reports whether a text is said to bind somebody to do it: what goes on is the duty, "obliges them to withdraw".
+func onDuty(e *record.Event) bool {
+	before := strings.Fields(strings.ToLower(wordsBefore(e)))
+	n := len(before)
+	return n > 1 && before[n-1] == "to" && slices.ContainsFunc(before[max(0, n-6):], func(w string) bool { return binding[w] })
+}
+
+var binding = set("obliges oblige obliged requires require required binds bind bound commits commit committed")
+
+// byVictim reports whether only the side that was hit says who did it: what one party to a conflict says of the other is an allegation.
+func byVictim(e *record.Event) bool {
+	if f := Family(e.Type); f != "assault" && f != "coerce" || len(e.Sources) == 0 {
+		return false
+	}
+	says, did := countryAmong(e.Sources[0].Actor.Country), countries(e.Actors)
+	return says != "" && len(did) > 0 && !slices.Contains(did, says) && slices.Contains(countries(e.Recipients), says)
 }
 
 // done, ahead: whether the rung speaks of what has begun to be, or of what is to come.
@@ -62,6 +96,9 @@ func climb(e *record.Entry, members []*view) {
 			}
 			s = record.IsCancelled
 		}
+		if s == record.IsUnderWay && begun(plans) {
+			s = record.IsHappened
+		}
 		planned = planned || s == record.IsPlanned || s == record.IsProposed || s == record.IsPostponed
 		happened = happened || s == record.IsHappened
 		e.Alleged = e.Alleged || s == record.IsAlleged
@@ -80,6 +117,16 @@ func climb(e *record.Entry, members []*view) {
 	}
 	e.State = state
 }
+
+// begun reports whether what was planned is only that something should begin, which it has when it is under way.
+func begun(plans []*view) bool {
+	return slices.ContainsFunc(plans, func(v *view) bool {
+		first, _, _ := strings.Cut(strings.ToLower(v.Event.Trigger.Text), " ")
+		return beginnings[first]
+	})
+}
+
+var beginnings = set("resume resumes begin begins start starts open opens reopen reopens launch launches restart restarts")
 
 // willNot reports whether something is said not to be going to happen.
 func willNot(v *view) bool {

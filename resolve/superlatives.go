@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,10 +13,13 @@ import (
 // Superlative is a claim that something is the first, the last or the greatest of its kind.
 type Superlative struct {
 	Words string // as the report has them: "first visit by a US vice president since 2008"
-	Nth   int    // 1 for the first, 2 for the second; 0 if it is about size
+	Nth   int    // 1 for the first, 2 for the second; 0 if it is about size, or says that there has been none for long
 	Size  bool   // "largest", "deadliest": the numbers are compared
+	Among bool   // the first of a few who are known: "the first of the two parties to ratify it"
 	// Since is the time that the claim goes back to; nil for all time.
 	Since *span
+	Own   bool // somebody's own: "her first visit"
+	plain bool // nothing but the ordinal makes it a claim: it must be about an act
 }
 
 // Verdict is what the record says of a superlative.
@@ -30,34 +32,91 @@ const (
 	Undecided    Verdict = "unknown"
 )
 
+const clause = `[^.;:"“”\n]*`
+
 var (
-	superlativeWords = regexp.MustCompile(`(?i)\b(for the )?(first|second|third|fourth|fifth|largest|biggest|highest|deadliest|bloodiest|heaviest|worst)\b[^.;:"“”]*`)
-	sinceWords       = regexp.MustCompile(`(?i)\bsince\s+(?:the\s+)?(?:([a-z]+)\s+)?(\d{4})\b`)
-	yearsWords       = regexp.MustCompile(`(?i)\bin\s+(?:the\s+past\s+|more than\s+|over\s+|nearly\s+|almost\s+)?([a-z]+|\d+)\s+(years|decades)\b`)
-	claimEnds        = regexp.MustCompile(`,|\s(?:said|says|told|when|while)\b|\sand \w+ed\b`) // what follows is another clause
-	ordinals         = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-	// notFirst are words after "first" that make it a name or a part: "First Secretary", "first half".
-	notFirst = set("lady secretary deputy minister vice half quarter time-out world phase stage round day week month year hour reading instance step place person stop leg batch tranche")
+	superlativeWords = regexp.MustCompile(`(?i)\b(for the )?(first|second|third|fourth|fifth|largest|biggest|highest|deadliest|bloodiest|heaviest|worst|most [a-z]+|[a-z]{3,}est)\b` + clause)
+	// otherWords claim a greatest or a first without such a word: "more than in any year before", "has not been seen for years".
+	otherWords = regexp.MustCompile(`(?i)\bmore [^.;:"“”,]{1,60}? than (?:in |at )?(?:any|ever)\b` + clause +
+		`|\b(?:an? |all-time )?record (?:\d[\d,.]*|number|high|low|sum|amount|level|total|harvest|crowd|turnout|exports|profits?|toll)\b` + clause +
+		`|\b(?:[a-z]+ )?(?:has|have|had) (?:not|never) (?:been )?[a-z]+[^.;:"“”,]{0,60}? (?:for|in) (?:[a-z]+ )?(?:years|decades|generations)\b` +
+		`|\b(?:[a-z]+ )?(?:has|have|had) never (?:before )?[a-z]+[^.;:"“”,]{0,60}? before\b`)
+	// strong are the words by which a superlative is a claim about all others, whatever it is about.
+	strong     = regexp.MustCompile(`(?i)\b(?:ever|since|never|in history|on record|in living memory|until (?:then|now)|so far|of its kind|in (?:[a-z]+ )?(?:[a-z]+|\d+) (?:years|decades))\b`)
+	sinceWords = regexp.MustCompile(`(?i)\bsince\s+(?:the\s+)?(?:([a-z]+)\s+)?(\d{4})\b`)
+	yearsWords = regexp.MustCompile(`(?i)\bin\s+(?:the\s+past\s+|more than\s+|over\s+|nearly\s+|almost\s+)?([a-z]+|\d+)\s+(years|decades)\b`)
+	claimEnds  = regexp.MustCompile(`,|\s(?:said|says|told|when|while)\b|\sand \w+ed\b`) // what follows is another clause
+	// onlyCounts is an ordinal that only counts, as what is told of it shows: "the first ship will be handed over".
+	onlyCounts = regexp.MustCompile(`(?i)^\w+(?: [\w-]+){1,2} (?:will|would|is to|are to|was to|were to|could|can|should)\b`)
+	goesOn     = regexp.MustCompile(`(?i)\b(?:will|would) (?:be|take|begin|start|come|include)\b`) // likewise, after more words
+	// adverb is what stands before "first" where it says when: "she first announced".
+	adverb   = regexp.MustCompile(`(?i)\b(?:he|she|it|they|we|i|who|that|which|when|was|were|been|had|has|have|at) $`)
+	toDo     = regexp.MustCompile(`^\w+(?: [\w-]+){0,4} to ([a-z]+)\b`) // "first minister to visit"
+	amongFew = regexp.MustCompile(`(?i)^first of the (?:two|three|four|both)\b`)
+	ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+	sizes    = set("largest biggest highest deadliest bloodiest heaviest worst")
+	// notSizes end like superlatives and are none.
+	notSizes = set("arrest request protest interest west east northwest northeast southwest southeast forest rest test contest guest quest conquest harvest unrest honest modest invest suggest latest nearest")
+	// notFirst are words after "first" that make it a name or a part, or say on what occasion something was said: "First Secretary", "first half".
+	notFirst = set(`lady secretary deputy minister vice half quarter time-out world phase stage round day week month year hour days weeks months years hours minutes reading instance
+		step place person stop leg batch tranche part aid name was were is are had has and or among briefing speech interview address remarks shot`)
+	// definite is what stands before a greatest of all: "the toughest".
+	definite = regexp.MustCompile(`(?i)(?:\b(?:the|its|his|her|their|our|my)|['’]s) $`)
+	owned    = regexp.MustCompile(`(?i)\b(?:his|her|their|its)(?: [a-z]+)? $`)
+	notNoun  = set("in for at when on and or since by of")
 )
 
 // SuperlativesIn lists the claims of a sentence; published anchors "in ten years".
 func SuperlativesIn(sentence string, published text.Day) []Superlative {
 	var out []Superlative
 	for _, m := range superlativeWords.FindAllStringSubmatchIndex(sentence, -1) {
-		words := sentence[m[0]:m[1]]
-		if end := claimEnds.FindStringIndex(words); end != nil {
-			words = words[:end[0]]
-		}
-		words = strings.TrimRight(words, " ")
 		key := strings.ToLower(sentence[m[4]:m[5]])
-		after := strings.Fields(strings.ToLower(sentence[m[5]:m[1]]))
-		s := Superlative{Words: words, Nth: ordinals[key], Size: ordinals[key] == 0, Since: sinceOf(words, published)}
-		if s.Nth > 0 && m[2] < 0 && (len(after) == 0 || notFirst[after[0]] || ofSome(sentence[:m[0]], after)) {
+		s := Superlative{Words: upToEnd(sentence[m[0]:m[1]]), Nth: ordinals[key], Size: ordinals[key] == 0}
+		s.Since, s.Among = sinceOf(s.Words, published), amongFew.MatchString(s.Words)
+		after := strings.Fields(strings.ToLower(s.Words[m[5]-m[0]:]))
+		if m[2] >= 0 && !s.isTime() || m[2] < 0 && !s.claims(sentence[:m[0]], key, after) {
 			continue
 		}
 		out = append(out, s)
 	}
+	for _, words := range otherWords.FindAllString(sentence, -1) {
+		words = upToEnd(words)
+		out = append(out, Superlative{Words: words, Size: strings.HasPrefix(strings.ToLower(words), "more"), Since: sinceOf(words, published)})
+	}
 	return out
+}
+
+func upToEnd(words string) string {
+	if end := claimEnds.FindStringIndex(words); end != nil {
+		words = words[:end[0]]
+	}
+	return strings.TrimRight(words, " ")
+}
+
+// claims reports whether a superlative is meant as a claim: it says so itself, or it is of a noun; before and after are the words around its key.
+func (s *Superlative) claims(before, key string, after []string) bool {
+	isStrong := strong.MatchString(s.Words)
+	s.plain, s.Own = !isStrong && !s.Among, owned.MatchString(before)
+	if s.Size {
+		if !sizes[key] { // any other word in -est
+			return !notSizes[key] && isStrong && definite.MatchString(before)
+		}
+		return isStrong || len(after) > 0 && !notNoun[after[0]]
+	}
+	switch {
+	case len(after) == 0, notFirst[after[0]], !s.Among && ofSome(before, after), onlyCounts.MatchString(s.Words):
+		return false
+	case strings.HasSuffix(after[0], "ed") && adverb.MatchString(before):
+		return false
+	case isStrong || s.Among:
+		return true
+	case goesOn.MatchString(s.Words):
+		return false
+	}
+	if m := toDo.FindStringSubmatch(s.Words); m != nil && after[0] != "to" && !determiners[m[1]] {
+		s.plain = false
+	}
+	return true
 }
 
 // ofSome reports whether an ordinal only counts what there is: "a first meeting", "the first of four ships".
@@ -70,8 +129,47 @@ func ofSome(before string, after []string) bool {
 // IsOf reports whether a superlative is about an act: "the first visit", "the first president to visit", "met for the first time".
 func (s Superlative) IsOf(e *record.Event) bool {
 	claim := contentWords(s.Words)
-	return strings.Contains(strings.ToLower(s.Words), "first time") || claim.shared(contentWords(e.Trigger.Text, e.Mode)) > 0 ||
-		s.Size && blockings[Family(e.Type)] == byRecipient
+	return s.isTime() || claim.shared(contentWords(e.Trigger.Text, e.Mode)) > 0 || s.Size && blockings[Family(e.Type)] == byRecipient
+}
+
+// isTime reports whether it is "the first time".
+func (s Superlative) isTime() bool { return strings.Contains(strings.ToLower(s.Words), "first time") }
+
+// Of chooses the assertion of a report that a claim is about, -1 if none is, and whether it is a claim at all: what only an ordinal
+// makes one must be about an act.
+func (s Superlative) Of(sentence record.Quote, list []record.Assertion) (best int, claim bool) {
+	best = -1
+	top := 0
+	for i := range list {
+		if n := s.closeness(sentence, &list[i].Event); n > top {
+			best, top = i, n
+		}
+	}
+	return best, !s.plain || top >= inSentence
+}
+
+// inSentence is the closeness of an act in the sentence of the claim; those of others of the report are less.
+const inSentence = 10
+
+func (s Superlative) closeness(sentence record.Quote, e *record.Event) int {
+	inside := e.Evidence.Overlaps(sentence.Span) && e.Headline == ""
+	act := actsOf(contentWords(s.Words)).shared(actsOf(contentWords(e.Trigger.Text, e.Mode))) > 0
+	named := 0
+	for _, a := range slices.Concat(e.Actors, e.Recipients) {
+		if a.Name != "" && strings.Contains(sentence.Text, a.Name) {
+			named++
+		}
+	}
+	before := sentence.Start - e.Evidence.Start
+	switch {
+	case inside && s.IsOf(e):
+		return inSentence + named
+	case act:
+		return 2 + min(named, 2)
+	case s.isTime() && before >= 0 && before < farBack && !e.Background:
+		return 1
+	}
+	return 0
 }
 
 // sinceOf reads "since 2008", "since September 2008" and "in ten years".
@@ -106,136 +204,3 @@ func sinceOf(words string, published text.Day) *span {
 }
 
 var months = strings.Fields("january february march april may june july august september october november december")
-
-// Judge says whether other entries of the same kind support a superlative of an entry, and which one decides it.
-// Others are entries of the same family that involve the same parties, of any year.
-func Judge(s Superlative, e *record.Entry, others []record.Entry) (Verdict, *record.Entry) {
-	day, known := dayOfEntry(e)
-	if !known {
-		return Undecided, nil
-	}
-	var earlier []*record.Entry
-	for i := range others {
-		o := &others[i]
-		at, dated := dayOfEntry(o)
-		if o.ID != e.ID && dated && at.to < day.from && (o.State == record.IsHappened || o.State == record.IsUnderWay) && sameKind(s, e, o) {
-			earlier = append(earlier, o)
-		}
-	}
-	slices.SortStableFunc(earlier, func(a, b *record.Entry) int { // the newest first
-		x, _ := dayOfEntry(a)
-		y, _ := dayOfEntry(b)
-		return y.from - x.from
-	})
-	if s.Size {
-		return judgeSize(e, s, earlier)
-	}
-	return judgeCount(s, earlier)
-}
-
-func dayOfEntry(e *record.Entry) (span, bool) {
-	if e.When == nil || e.When.From.IsZero() {
-		return span{}, false
-	}
-	return span{number(e.When.From), number(e.When.To)}, true
-}
-
-// sameKind reports whether an entry is one that the claim counts: the same act, of holders of the same office if the claim names it, by
-// and to the same parties.
-func sameKind(s Superlative, e, o *record.Entry) bool {
-	if Family(o.Type) != Family(e.Type) || o.Mode != e.Mode && o.Mode != "" && e.Mode != "" {
-		return false
-	}
-	if !overlapping(e.Actors, o.Actors) && !claimedOf(s, e, o) || len(e.Recipients) > 0 && !overlapping(e.Recipients, o.Recipients) {
-		return false
-	}
-	claim := strings.ToLower(s.Words)
-	for _, a := range e.Actors {
-		role := strings.ToLower(a.Role)
-		if role != "" && strings.Contains(claim, role) {
-			return slices.ContainsFunc(o.Actors, func(b record.Actor) bool {
-				return strings.EqualFold(b.Role, role) || b.Name != "" && b.Name == a.Name
-			})
-		}
-	}
-	return true
-}
-
-// claimedOf reports whether the claim itself names somebody of the other entry, where its own says nobody: "the second visit of Ada Lind".
-func claimedOf(s Superlative, e, o *record.Entry) bool {
-	return len(e.Actors) == 0 && slices.ContainsFunc(o.Actors, func(a record.Actor) bool { return a.Name != "" && strings.Contains(s.Words, a.Name) })
-}
-
-func overlapping(a, b []record.Actor) bool {
-	theirs := codes(b)
-	return slices.ContainsFunc(codes(a), func(c string) bool { return slices.Contains(theirs, c) })
-}
-
-func judgeCount(s Superlative, earlier []*record.Entry) (Verdict, *record.Entry) {
-	if s.Since == nil {
-		switch {
-		case len(earlier) >= s.Nth:
-			return Contradicted, earlier[len(earlier)-1]
-		case s.Nth > 1 && len(earlier) == s.Nth-1:
-			return Supported, earlier[0]
-		}
-		return Undecided, nil
-	}
-	var at *record.Entry
-	between := 0
-	var other *record.Entry
-	for _, o := range earlier {
-		day, _ := dayOfEntry(o)
-		switch {
-		case day.gap(*s.Since) == 0:
-			at = o
-		case day.from > s.Since.to:
-			between++
-			other = o
-		}
-	}
-	switch {
-	case between >= s.Nth:
-		return Contradicted, other
-	case at != nil && between == s.Nth-1:
-		return Supported, at
-	}
-	return Undecided, nil
-}
-
-// judgeSize compares the numbers that the reports give.
-func judgeSize(e *record.Entry, s Superlative, earlier []*record.Entry) (Verdict, *record.Entry) {
-	mine := largest(e)
-	var smaller *record.Entry
-	for _, o := range earlier {
-		if day, _ := dayOfEntry(o); s.Since != nil && day.to < s.Since.from {
-			continue
-		}
-		theirs := largest(o)
-		for _, of := range slices.Sorted(maps.Keys(theirs)) {
-			n := theirs[of]
-			switch m, both := mine[of]; {
-			case !both:
-			case n > m:
-				return Contradicted, o
-			case n < m:
-				smaller = o
-			}
-		}
-	}
-	if smaller != nil {
-		return Supported, smaller
-	}
-	return Undecided, nil
-}
-
-// largest is the greatest number that the ladder's sentences give of each thing counted.
-func largest(e *record.Entry) map[string]float64 {
-	out := map[string]float64{}
-	for _, r := range e.Ladder {
-		for _, c := range countsIn(r.Evidence.Text) {
-			out[c.of] = max(out[c.of], c.value)
-		}
-	}
-	return out
-}

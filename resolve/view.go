@@ -23,6 +23,7 @@ type view struct {
 	ordinal    string // "third", of a round or a visit
 	proper     words  // names in the evidence, whosever they are
 	places     words
+	lands      words // countries of its places
 	act        words // trigger, mode and objects
 	trigger    words
 	denies     bool   // the block is that of what it denies
@@ -52,6 +53,9 @@ func newView(a *record.Assertion, f Facet) *view {
 	if e.When != nil && !e.When.From.IsZero() {
 		v.dated, v.day = true, span{number(e.When.From), number(e.When.To)}
 	}
+	if b := v.before(2); e.Type == record.Request && ahead(v.state) && slices.Equal(b, []string{"at", "the"}) { // "will meet at the request of": it was made
+		v.state, v.dated, v.day = record.IsHappened, false, span{}
+	}
 	if v.state == record.IsHappened && v.dated && v.published > 0 && v.day.from > v.published {
 		v.ahead()
 	}
@@ -61,6 +65,11 @@ func newView(a *record.Assertion, f Facet) *view {
 	v.ordinal = v.ordinalOf()
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)
+	for _, p := range e.Places {
+		if len(p.Countries) == 1 {
+			v.lands = union(v.lands, words{p.Countries[0]})
+		}
+	}
 	act := []string{e.Trigger.Text, e.Mode}
 	for _, o := range e.Objects {
 		act = append(act, o.Text)
@@ -139,12 +148,17 @@ func (v *view) ordinalOf() string {
 
 // before is the last words before those of the act, in small letters.
 func (v *view) before(n int) []string {
-	text, at := v.Event.Evidence.Text, v.Event.Trigger.Start-v.Event.Evidence.Start
-	if at <= 0 || at > len(text) {
-		return nil
-	}
-	list := strings.Fields(strings.ToLower(text[:at]))
+	list := strings.Fields(strings.ToLower(wordsBefore(&v.Event)))
 	return list[max(0, len(list)-n):]
+}
+
+// wordsBefore is the sentence as far as the words of the act.
+func wordsBefore(e *record.Event) string {
+	text, at := e.Evidence.Text, e.Trigger.Start-e.Evidence.Start
+	if at <= 0 || at > len(text) {
+		return ""
+	}
+	return text[:at]
 }
 
 // after is the words after those of the act, in small letters.

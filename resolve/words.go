@@ -14,18 +14,21 @@ type words []string
 const stem = 5
 
 // irregular are forms that have little in common with their verb.
-var irregular = map[string]string{}
+var irregular = formsOf(map[string]string{
+	"sell": "sold sale sales", "give": "gave given gift", "meet": "met", "pay": "paid payment", "send": "sent", "shoot": "shot",
+	"hold": "held", "begin": "began begun", "die": "died dead death deaths", "fly": "flew flown flight", "free": "freed", "buy": "bought",
+	"leave": "left", "take": "took taken", "strike": "struck", "fight": "fought", "lend": "lent loan", "speak": "spoke spoken speech",
+})
 
-func init() {
-	for verb, forms := range map[string]string{
-		"sell": "sold sale sales", "give": "gave given gift", "meet": "met", "pay": "paid payment", "send": "sent", "shoot": "shot",
-		"hold": "held", "begin": "began begun", "die": "died dead death deaths", "fly": "flew flown flight", "free": "freed", "buy": "bought",
-		"leave": "left", "take": "took taken", "strike": "struck", "fight": "fought", "lend": "lent loan", "speak": "spoke spoken speech",
-	} {
+// formsOf maps each form to its verb.
+func formsOf(list map[string]string) map[string]string {
+	out := map[string]string{}
+	for verb, forms := range list {
 		for _, f := range strings.Fields(forms) {
-			irregular[f] = verb
+			out[f] = verb
 		}
 	}
+	return out
 }
 
 func contentWords(texts ...string) words {

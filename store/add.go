@@ -127,7 +127,9 @@ func (s *session) place(number int64, rep *record.Report, body any) error {
 	case *record.Statement:
 		return s.party(number, "speaker", b.Speaker)
 	case *record.Role:
-		return s.office(number, rep, b)
+		return s.office(number, rep, b, resolve.TieOf(&record.Turnover{Role: *b}))
+	case *record.Turnover:
+		return s.office(number, rep, &b.Role, resolve.TieOf(b))
 	}
 	return nil
 }
@@ -172,17 +174,13 @@ func (s *session) name(folded string) (int64, error) {
 	return number, err
 }
 
-// office notes that a report says who holds an office. Who held it before ("then speaker") is a row of its own.
-func (s *session) office(number int64, rep *record.Report, o *record.Role) error {
+// office notes what a report says of a person and an office; each tie is a row of its own, in the column former.
+func (s *session) office(number int64, rep *record.Report, o *record.Role, tie resolve.Tie) error {
 	day := rep.Published.Day.String()
-	if o.Name == "" || o.Role == "" || day == "" {
+	if o.Name == "" || day == "" || o.Role == "" && tie != resolve.Leaves {
 		return nil
 	}
 	was := s.home(o.Name)
-	former := 0
-	if o.Former {
-		former = 1
-	}
 	err := s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
 		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
@@ -190,7 +188,7 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role) error
 		first_day = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_day ELSE office.first_day END,
 		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
 		reports = office.reports + 1`,
-		o.Country, query.Fold(o.Role), o.Name, former, day, day, number, number)
+		o.Country, query.Fold(o.Role), o.Name, int(tie), day, day, number, number)
 	delete(s.homes, o.Name)
 	if s.home(o.Name) != was {
 		s.settled[query.Fold(o.Name)] = true
@@ -213,6 +211,9 @@ func assertions(rep *record.Report) []assertion {
 	}
 	for i := range rep.Roles {
 		out = append(out, assertion{kind: "role", body: &rep.Roles[i]})
+	}
+	for i := range rep.Turnovers { // a role with the way that it passes
+		out = append(out, assertion{kind: "role", body: &rep.Turnovers[i]})
 	}
 	if len(rep.Times) > 0 {
 		out = append(out, assertion{kind: "time", body: rep.Times})

@@ -206,7 +206,12 @@ func scanAssertion(rows *sql.Rows, rep *record.Report) error {
 	case "agreement":
 		rep.Agreements, err = appendDecoded(rep.Agreements, body)
 	case "role":
-		rep.Roles, err = appendDecoded(rep.Roles, body)
+		var told record.Turnover
+		if err = json.Unmarshal([]byte(body), &told); told.Kind == "" {
+			rep.Roles = append(rep.Roles, told.Role)
+		} else {
+			rep.Turnovers = append(rep.Turnovers, told)
+		}
 	case "time":
 		if strings.HasPrefix(body, "[") {
 			err = json.Unmarshal([]byte(body), &rep.Times)

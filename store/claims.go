@@ -8,9 +8,11 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
+	"chancery/text"
 )
 
-// Series returns what a speaker claims again and again with a changing number. It looks at the newest statements, mostSaid of them.
+// Series returns what a speaker claims again and again with a changing number. It looks at the newest statements, mostSaid of them, and at
+// what the speaker is said to claim to have done.
 func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, error) {
 	statements, err := r.Statements(query.StatementFilter{Speaker: speaker, Limit: mostSaid, AsOf: a})
 	if err != nil {
@@ -20,7 +22,54 @@ func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, er
 	for _, s := range statements {
 		said = append(said, resolve.Said{Report: s.Report.ID, Day: s.Report.Published.Day, Speaker: s.Entry.Speaker, Words: s.Entry.Content})
 	}
-	return resolve.SeriesIn(said), nil
+	claimed, err := r.Events(query.Filter{Actor: speaker, AsOf: a})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range claimed[max(0, len(claimed)-mostSaid):] {
+		if who := slices.IndexFunc(t.Event.Actors, func(x record.Actor) bool { return speaker.Among([]record.Actor{x}) }); who >= 0 && resolve.Claimed(&t.Event) {
+			said = append(said, resolve.Said{Report: t.Report.ID, Day: t.Report.Published.Day, Speaker: t.Event.Actors[who], Words: t.Event.Evidence})
+		}
+	}
+	more, err := r.saidByTitle(said, a)
+	if err != nil {
+		return nil, err
+	}
+	return resolve.SeriesIn(append(said, more...)), nil
+}
+
+// saidByTitle looks through the reports of the time in which somebody speaks for what they hand on of one whom they call by a title.
+func (r *Record) saidByTitle(said []resolve.Said, a query.AsOf) ([]resolve.Said, error) {
+	var out []resolve.Said
+	titles := resolve.Titles(said)
+	for i, title := range titles {
+		found, err := r.Search(title, mostWitnesses, a)
+		if err != nil {
+			return nil, err
+		}
+		who := said[slices.IndexFunc(said, func(s resolve.Said) bool { return s.Speaker.Name != "" && strings.Contains(s.Speaker.Text, title) })].Speaker
+		same := slices.DeleteFunc(slices.Clone(said), func(s resolve.Said) bool { return s.Speaker.Name != who.Name })
+		first, last := spanOf(same)
+		found = slices.DeleteFunc(found, func(rep *record.Report) bool {
+			return rep.Published.Day.Before(first) || last.Before(rep.Published.Day)
+		})
+		out = append(out, resolve.SaidByTitle(found, titles[i:i+1], who)...)
+	}
+	return out, nil
+}
+
+// spanOf is the first and the last day on which something is said.
+func spanOf(said []resolve.Said) (first, last text.Day) {
+	first, last = said[0].Day, said[0].Day
+	for _, s := range said[1:] {
+		if s.Day.Before(first) {
+			first = s.Day
+		}
+		if last.Before(s.Day) {
+			last = s.Day
+		}
+	}
+	return first, last
 }
 
 // mostSaid bounds how far back a question about a speaker looks.
@@ -28,14 +77,12 @@ const mostSaid = 5000
 
 // Superlative is a claim of a first or a greatest, and what the record says of it.
 type Superlative struct {
-	resolve.Superlative
-	Entry   record.Entry
-	Event   string // id of the assertion whose sentence makes the claim
-	Verdict resolve.Verdict
-	By      *record.Entry // the entry that decides it; nil where none does
+	resolve.Boast
+	resolve.Ruling
 }
 
-// Superlatives returns the claims of a first, a last or a greatest that the sentences of entries make, judged by the rest of the record.
+// Superlatives returns the claims of a first or a greatest that the reports of entries make, judged by the rest of the record; in the order of
+// publication. Where the filter names somebody, those that are about none of the entries are left out.
 func (r *Record) Superlatives(f query.EntryFilter) ([]Superlative, error) {
 	entries, err := r.Entries(f)
 	if err != nil {
@@ -45,23 +92,111 @@ func (r *Record) Superlatives(f query.EntryFilter) ([]Superlative, error) {
 	if err != nil {
 		return nil, err
 	}
+	everything := f.Actor.Empty() && f.Recipient.Empty() && len(f.Involving) == 0 && f.Type == "" && len(f.Types) == 0
+	j := &judge{Record: r, as: f.AsOf, benches: map[string]*resolve.Bench{}}
 	var out []Superlative
-	for i := range entries {
-		seen := map[string]bool{}
-		for _, t := range told[i] {
-			for _, s := range resolve.SuperlativesIn(t.Event.Evidence.Text, t.Report.Published.Day) {
-				if seen[s.Words] || !s.IsOf(&t.Event) {
-					continue
-				}
-				seen[s.Words] = true
-				others, err := r.sameParties(&entries[i], f.AsOf)
-				if err != nil {
-					return nil, err
-				}
-				verdict, by := resolve.Judge(s, &entries[i], others)
-				out = append(out, Superlative{s, entries[i], t.Event.ID, verdict, by})
+	for _, p := range pagesOf(entries, told) {
+		for _, b := range resolve.BoastsIn(p.report, p.told, p.entries) {
+			if b.Entry == nil && !everything {
+				continue
 			}
+			ruling, err := j.rule(b)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, Superlative{b, ruling})
 		}
+	}
+	return out, nil
+}
+
+// page is a report with its assertions, each with the entry that it is in.
+type page struct {
+	report  *record.Report
+	told    []record.Assertion
+	entries []*record.Entry
+}
+
+// pagesOf sorts assertions by their reports, those in the order of publication.
+func pagesOf(entries []record.Entry, told [][]record.Assertion) []*page {
+	byID := map[string]*page{}
+	var out []*page
+	for i := range entries {
+		for _, t := range told[i] {
+			p := byID[t.Report.ID]
+			if p == nil {
+				p = &page{report: t.Report}
+				byID[t.Report.ID] = p
+				out = append(out, p)
+			}
+			p.told, p.entries = append(p.told, t), append(p.entries, &entries[i])
+		}
+	}
+	slices.SortFunc(out, func(a, b *page) int {
+		return cmp.Or(strings.Compare(a.report.Published.Day.String(), b.report.Published.Day.String()), strings.Compare(a.report.ID, b.report.ID))
+	})
+	return out
+}
+
+// judge rules on superlatives; it keeps what it has read of each block.
+type judge struct {
+	*Record
+	as      query.AsOf
+	benches map[string]*resolve.Bench
+}
+
+func (j *judge) rule(b resolve.Boast) (resolve.Ruling, error) {
+	if b.Entry == nil {
+		return resolve.Ruling{Verdict: resolve.Undecided}, nil
+	}
+	others, err := j.sameParties(b.Entry, j.as)
+	if err != nil {
+		return resolve.Ruling{}, err
+	}
+	bench := j.benches[b.Entry.Key]
+	if bench == nil {
+		reports, err := j.reportsOf(others, mostWitnesses, j.whole)
+		if err != nil {
+			return resolve.Ruling{}, err
+		}
+		if len(j.benches) >= mostBenches {
+			clear(j.benches)
+		}
+		bench = resolve.NewBench(reports)
+		j.benches[b.Entry.Key] = bench
+	}
+	return bench.Judge(b, others), nil
+}
+
+// mostWitnesses is how many reports a superlative is compared with, beside entries; mostBearing how many are read for what bears on an
+// agreement, beside those that mention it; mostBenches how many blocks' reports are kept in memory.
+const (
+	mostWitnesses = 200
+	mostBearing   = 60
+	mostBenches   = 16
+)
+
+// reportsOf reads the reports of entries, the first so many of them, in the order of publication.
+func (r *Record) reportsOf(entries []record.Entry, most int, read func(number int64) (*record.Report, error)) ([]*record.Report, error) {
+	var list []record.Member
+	for _, e := range entries {
+		list = append(list, e.Members...)
+	}
+	slices.SortFunc(list, func(a, b record.Member) int {
+		return cmp.Or(strings.Compare(a.Published.String(), b.Published.String()), strings.Compare(a.Report, b.Report))
+	})
+	list = slices.CompactFunc(list, func(a, b record.Member) bool { return a.Report == b.Report })
+	var out []*record.Report
+	for _, m := range list[:min(len(list), most)] {
+		number, _, err := r.lookUp(m.Report)
+		if err != nil {
+			return nil, r.wrap(err)
+		}
+		rep, err := read(number)
+		if err != nil {
+			return nil, r.wrap(err)
+		}
+		out = append(out, rep)
 	}
 	return out, nil
 }
@@ -95,7 +230,7 @@ func (r *Record) Pacts(parties []query.Party, words string, a query.AsOf) ([]res
 	for _, m := range mentions {
 		list = append(list, resolve.Mentioned{Report: m.Report, Agreement: m.Entry})
 	}
-	pacts := resolve.Pacts(list)
+	pacts := resolve.Pacts(list, r.homeOf)
 	for i := range pacts {
 		if err := r.bear(&pacts[i], a); err != nil {
 			return nil, err
@@ -107,7 +242,7 @@ func (r *Record) Pacts(parties []query.Party, words string, a query.AsOf) ([]res
 
 // bear proposes the entries of the parties that bear on the clauses of an agreement.
 func (r *Record) bear(p *resolve.Pact, a query.AsOf) error {
-	if len(p.Clauses) == 0 || len(p.Parties) == 0 {
+	if len(p.Parties) == 0 {
 		return nil
 	}
 	var entries []record.Entry
@@ -126,12 +261,15 @@ func (r *Record) bear(p *resolve.Pact, a query.AsOf) error {
 			}
 		}
 	}
-	p.Bear(entries, func(e *record.Entry) string {
-		var words []string
-		for _, rung := range e.Ladder {
-			words = append(words, rung.Evidence.Text)
+	reports, err := r.reportsOf(entries, mostBearing, r.head)
+	if err != nil {
+		return err
+	}
+	for _, m := range p.Mentions {
+		if !slices.ContainsFunc(reports, func(o *record.Report) bool { return o.ID == m.Report.ID }) {
+			reports = append(reports, m.Report)
 		}
-		return strings.Join(words, " ")
-	})
+	}
+	p.Bear(entries, reports)
 	return nil
 }

@@ -18,8 +18,30 @@ func (r *Record) Docket(f query.EntryFilter) (list []resolve.Due, day text.Day, 
 	if err != nil {
 		return nil, day, err
 	}
-	list, err = resolve.Docket(entries, day, r.laterEntries(f.AsOf))
-	return list, day, err
+	if list, err = resolve.Docket(entries, day, r.laterEntries(f.AsOf)); err != nil {
+		return nil, day, err
+	}
+	return list, day, r.leavings(list, f.AsOf)
+}
+
+// leavings closes the plans to leave an office by what is known of offices.
+func (r *Record) leavings(list []resolve.Due, a query.AsOf) error {
+	for i := range list {
+		if !list[i].Leaves() {
+			continue
+		}
+		for _, actor := range list[i].Entry.Actors {
+			if actor.Name == "" || actor.Country == "" {
+				continue
+			}
+			held, err := r.Offices(actor.Country, "", a)
+			if err != nil {
+				return err
+			}
+			list[i].LeftIn(held)
+		}
+	}
+	return nil
 }
 
 // Today is the day that a question is about: that of AsOf, or the newest report's.
@@ -45,37 +67,40 @@ const mostBlocks = 100
 
 // laterEntries gives the entries in which a plan may have come to pass, by day.
 func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry, error) {
-	held := map[string][]record.Entry{}
+	held := map[resolve.KeyRange][]record.Entry{}
 	return func(e *record.Entry) ([]record.Entry, error) {
-		key := resolve.WidestKey(e)
-		if list, known := held[key]; known || key == "" {
-			return list, nil
+		var all []record.Entry
+		for _, keys := range resolve.WidestKeys(e) {
+			list, known := held[keys]
+			if !known {
+				var err error
+				if list, err = r.within(keys, a); err != nil {
+					return nil, err
+				}
+				if len(held) >= mostBlocks {
+					clear(held)
+				}
+				list = query.Arrange(list, query.EntryFilter{})
+				held[keys] = list
+			}
+			all = append(all, list...)
 		}
-		list, err := r.within(key, a)
-		if err != nil {
-			return nil, err
-		}
-		if len(held) >= mostBlocks {
-			clear(held)
-		}
-		held[key] = query.Arrange(list, query.EntryFilter{})
-		return held[key], nil
+		return all, nil
 	}
 }
 
-// within are the entries of a block and of those that it was split into that have happened or are planned.
-func (r *Record) within(key string, a query.AsOf) ([]record.Entry, error) {
-	above := key + "0" // after key + "/", which begins the narrower ones
+// within are the entries of some blocks that have happened or are planned.
+func (r *Record) within(keys resolve.KeyRange, a query.AsOf) ([]record.Entry, error) {
 	if a.Now() {
 		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way') OR planned = 1)
-			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{key, above, mostLater})
+			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{keys.From, keys.To, mostLater})
 		return list, r.wrap(err)
 	}
-	keys, err := r.strings(`SELECT DISTINCT key FROM entry WHERE key >= ? AND key < ? ORDER BY key`, key, above)
+	names, err := r.strings(`SELECT DISTINCT key FROM entry WHERE key >= ? AND key < ? ORDER BY key`, keys.From, keys.To)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	return r.derivedAsOf(keys, a)
+	return r.derivedAsOf(names, a)
 }
 
 // derivedAsOf derives the entries of blocks from what was known then.

@@ -14,13 +14,15 @@ type unplaced struct {
 	numbers []int64 // of the assertions of its events
 }
 
+const homeQuery = `SELECT country FROM office WHERE holder = ? AND country <> '' GROUP BY country
+	HAVING 2 * sum(reports) > (SELECT sum(reports) FROM office WHERE holder = ? AND country <> '')`
+
 // home is the country of a person as most reports that give an office say it; "" if none does, or if as many say another.
 func (s *session) home(name string) string {
 	if country, known := s.homes[name]; known {
 		return country
 	}
-	rows, err := s.query(`SELECT country FROM office WHERE holder = ? AND country <> '' GROUP BY country
-		HAVING 2 * sum(reports) > (SELECT sum(reports) FROM office WHERE holder = ? AND country <> '')`, name, name)
+	rows, err := s.query(homeQuery, name, name)
 	if err != nil {
 		return ""
 	}
@@ -31,6 +33,18 @@ func (s *session) home(name string) string {
 	}
 	s.homes[name] = country
 	return country
+}
+
+// homeOf is likewise the country of a person, for a question.
+func (r *Record) homeOf(name string) string {
+	rows, err := r.db.Query(r.dialect.placeholders(homeQuery), name, name)
+	if err != nil {
+		return ""
+	}
+	if list, err := scanStrings(rows); err == nil && len(list) == 1 {
+		return list[0]
+	}
+	return ""
 }
 
 // placeAll puts events into their blocks: the new ones, and those of reports that name somebody whose country is known otherwise than

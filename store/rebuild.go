@@ -183,7 +183,7 @@ func (s *session) placeReport(report int64) error {
 		if err = rows.Scan(&number, &kind, &body); err != nil {
 			break
 		}
-		value := map[string]any{"statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Role{}}[kind]
+		value := map[string]any{"statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Turnover{}}[kind]
 		if err = json.Unmarshal([]byte(body), value); err != nil {
 			break
 		}

@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 )
 
 // Statements answers a filter, the ones of the reports added last first.
@@ -100,69 +102,99 @@ func others[T any](r *Record, c *conditions, order string, a query.AsOf, limit i
 }
 
 // Offices returns who held an office, by the country and words of the office; an empty country or no words ask for all. Each holder
-// comes with the first and the last report that says so; with AsOf those whose first report was known then.
+// comes with the first and the last report that says so; with AsOf only reports that were known then count.
 func (r *Record) Offices(country, words string, a query.AsOf) ([]record.Tenure, error) {
-	c := &conditions{}
-	if country != "" {
-		c.add("country = ?", country)
-	}
-	if folded := query.Fold(words); folded != "" {
-		c.add("role LIKE ?", "%"+folded+"%")
-	}
-	rows, err := r.db.Query(r.dialect.placeholders(`SELECT country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports
-		FROM office WHERE `+c.String()+` ORDER BY country, role, first_day, holder`), c.args...)
+	wanted := query.Words(query.Fold(words))
+	list, err := r.sayings(country, wanted, a)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	var list []record.Tenure
-	var ends [][2]int64
-	for rows.Next() {
-		var t record.Tenure
-		var former int
-		var from, to string
-		var end [2]int64
-		err := rows.Scan(&t.Country, &t.Role, &t.Holder, &former, &from, &to, &end[0], &end[1], &t.Reports)
-		if err == nil {
-			t.Former = former == 1
-			t.First.Day, err = dayOf(from)
-		}
-		if err == nil {
-			t.Last.Day, err = dayOf(to)
-		}
-		if err != nil {
-			rows.Close()
-			return nil, r.wrap(err)
-		}
-		list, ends = append(list, t), append(ends, end)
-	}
-	rows.Close()
-	for i, end := range ends {
-		for j, to := range []*record.Saying{&list[i].First, &list[i].Last} {
-			if err := r.saying(end[j], to); err != nil {
-				return nil, r.wrap(err)
-			}
-		}
-	}
-	list = slices.DeleteFunc(list, func(t record.Tenure) bool { return !a.Known(t.First.Report, t.First.Learned) })
-	return list, r.wrap(rows.Err())
+	return slices.DeleteFunc(resolve.Tenures(list), func(t record.Tenure) bool {
+		return country != "" && t.Country != country || slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(query.Fold(t.Role), w) })
+	}), nil
 }
 
-// saying fills the report and the words of a role.
-func (r *Record) saying(assertion int64, s *record.Saying) error {
+// sayings lists what reports say of the offices of those who hold one of a country, with the words in its name.
+func (r *Record) sayings(country string, words []string, a query.AsOf) ([]resolve.Sayings, error) {
+	c := &conditions{}
+	if country != "" || words != nil {
+		of, args := []string{"1 = 1"}, []any{}
+		if country != "" {
+			of, args = append(of, "country = ?"), append(args, country)
+		}
+		for _, w := range words {
+			of, args = append(of, "role LIKE ?"), append(args, "%"+w+"%")
+		}
+		c.add("holder IN (SELECT holder FROM office WHERE "+strings.Join(of, " AND ")+")", args...)
+	}
+	columns := `SELECT country, role, holder, former, first_assertion, last_assertion, reports, first_day FROM office WHERE `
+	rows, err := r.db.Query(r.dialect.placeholders(columns+`country <> '' AND `+c.String()+` UNION ALL `+columns+`country = '' AND `+c.String()+ // the index of holders has those of a country
+		` ORDER BY 1, 2, 8, 3, 4`), slices.Concat(c.args, c.args)...)
+	if err != nil {
+		return nil, err
+	}
+	var list []resolve.Sayings
+	var ends [][2]int64
+	for rows.Next() {
+		var s resolve.Sayings
+		var end [2]int64
+		var day string
+		if err := rows.Scan(&s.Country, &s.Role, &s.Holder, &s.Tie, &end[0], &end[1], &s.Reports, &day); err != nil {
+			rows.Close()
+			return nil, err
+		}
+		if s.Role == "" || record.IsPost(s.Role) { // the text of a calling need not be read
+			list, ends = append(list, s), append(ends, end)
+		}
+	}
+	rows.Close()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	heads := map[int64]*record.Report{}
+	known := list[:0]
+	for i, s := range list {
+		if err := r.saying(ends[i][0], &s.First, &s.Role, heads); err != nil {
+			return nil, err
+		}
+		if !a.Known(s.First.Report, s.First.Learned) {
+			continue
+		}
+		s.Last = s.First
+		if ends[i][1] != ends[i][0] {
+			var last record.Saying
+			if err := r.saying(ends[i][1], &last, &s.Role, heads); err != nil {
+				return nil, err
+			}
+			if a.Known(last.Report, last.Learned) {
+				s.Last = last
+			}
+		}
+		known = append(known, s)
+	}
+	return known, nil
+}
+
+// saying fills the report and the words of a role or a turnover.
+func (r *Record) saying(assertion int64, s *record.Saying, role *string, heads map[int64]*record.Report) error {
 	var number int64
 	var body string
 	if err := r.db.QueryRow(r.dialect.placeholders(`SELECT assertion.report, assertion.body, report.learned FROM assertion
 		JOIN report ON report.number = assertion.report WHERE assertion.number = ?`), assertion).Scan(&number, &body, &s.Learned); err != nil {
 		return err
 	}
-	var role record.Role
-	if err := json.Unmarshal([]byte(body), &role); err != nil {
+	var told record.Turnover
+	if err := json.Unmarshal([]byte(body), &told); err != nil {
 		return err
 	}
-	rep, err := r.head(number)
-	if err != nil {
-		return err
+	rep := heads[number]
+	if rep == nil {
+		var err error
+		if rep, err = r.head(number); err != nil {
+			return err
+		}
+		heads[number] = rep
 	}
-	s.Report, s.Quote = rep, role.Quote
+	s.Report, s.Day, s.Quote, s.When, *role = rep, rep.Published.Day, told.Quote, told.When, told.Role.Role
 	return nil
 }

@@ -72,6 +72,8 @@ const (
 	FromFlag     PublishedFrom = "flag"     // --published
 	FromHeader   PublishedFrom = "header"   // a "Date:" line
 	FromMetadata PublishedFrom = "metadata" // a page's or feed's own data
+	FromPage     PublishedFrom = "page"     // what a page shows its readers beside the headline
+	FromAddress  PublishedFrom = "address"  // a page's address: "/2026/01/24/talks-resume"
 	FromText     PublishedFrom = "text"     // "date 2026-01-24" or a date line in the text
 	FromFile     PublishedFrom = "file"     // the file's name
 )

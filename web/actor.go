@@ -14,6 +14,7 @@ type actorPage struct {
 	List     []*record.Entry
 	Next     string
 	States   []stateCount
+	Kinds    []dealing
 	Partners []partner
 	Said     []query.Told[record.Statement]
 	Due      []dueLine
@@ -45,20 +46,16 @@ func actor(v *visit) (page, error) {
 	}
 	f := a.filter()
 	who := a.party("name")
-	if a.err != nil {
-		return page{}, a.err
-	}
 	f.Involving, f.Order = []query.Party{who}, query.ByDayDown
-	list, err := v.record.Entries(f)
+	list, next, err := a.entries(f)
 	if err != nil {
 		return page{}, err
 	}
-	if len(list) == 0 && f.Offset == 0 {
+	if len(list) == 0 && !a.Has("cursor") {
 		return page{}, problem{404, "The record does not know " + name, "Try a part of the name, or the name of the country. The search finds the words in reports."}
 	}
-	body := actorPage{Name: name, Country: who.Country}
-	list, body.Next = more(a, list, &f)
-	body.List, body.States, body.Partners = pointers(list), countStates(list), partners(list, who)
+	body := actorPage{Name: name, Country: who.Country, Next: next}
+	body.List, body.States, body.Kinds, body.Partners = pointers(list), countStates(list), dealings(list), partners(list, who)
 	if body.Said, err = v.record.Statements(query.StatementFilter{Speaker: who, Limit: mostSaid, AsOf: f.AsOf}); err != nil {
 		return page{}, err
 	}

@@ -82,7 +82,7 @@ func (v *visit) pacts(who []query.Party, words string, as query.AsOf) ([]resolve
 	for _, t := range told {
 		list = append(list, resolve.Mentioned{Report: t.Report, Agreement: t.Entry})
 	}
-	pacts := resolve.Pacts(list)
+	pacts := resolve.Pacts(list, func(string) string { return "" })
 	if len(pacts) <= mostPacts {
 		return v.record.Pacts(who, words, as)
 	}

@@ -3,8 +3,10 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
+	"slices"
 
 	"chancery/ask"
 	"chancery/export"
@@ -13,18 +15,6 @@ import (
 	"chancery/resolve"
 )
 
-// api is the data behind the pages, read-only: the path under /api/v1/, and who answers it.
-var api = map[string]func(*visit) (any, error){
-	"entries":      entriesData,
-	"entries/{id}": entryData,
-	"reports/{id}": reportData,
-	"docket":       docketData,
-	"disputes":     disputesData,
-	"statements":   statementsData,
-	"search":       searchData,
-	"ask":          askData,
-}
-
 // listing is a list of what package export makes, and the address of what follows.
 type listing struct {
 	Items json.RawMessage `json:"items"`
@@ -32,14 +22,9 @@ type listing struct {
 }
 
 // data answers a request with an object as JSON.
-func (s *server) data(give func(*visit) (any, error)) http.Handler {
+func (s *server) data(route *route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v := &visit{Request: r, server: s}
-		var out any
-		_, err := v.begin(func() (p page, err error) {
-			out, err = give(v)
-			return p, err
-		})
+		out, status, err := route.answered(&visit{Request: r, server: s})
 		if err != nil {
 			s.fail(w, r, s.problemOf(err))
 			return
@@ -52,8 +37,39 @@ func (s *server) data(give func(*visit) (any, error)) http.Handler {
 			s.fail(w, r, s.problemOf(err))
 			return
 		}
-		send(w, r, http.StatusOK, "application/json", b.Bytes())
+		if k, ok := out.(kept); ok && route.Path == "/api/v1/reports" {
+			w.Header().Set("Location", "/api/v1/reports/"+k.ID)
+		}
+		send(w, r, status, "application/json", b.Bytes())
 	})
+}
+
+// answered is what a route answers to a visit, but for the fields that are not asked for.
+func (r *route) answered(v *visit) (out any, status int, err error) {
+	a := v.asked()
+	r.checkParams(a)
+	if r.Gives != nil {
+		v.fields = a.fields(jsonFields(r.Gives))
+	}
+	if a.err != nil {
+		return nil, 0, a.err
+	}
+	_, err = v.begin(func() (p page, err error) {
+		out, err = r.answer(v)
+		return p, err
+	})
+	if errors.Is(err, errNoRecord) && r.Method == http.MethodPost { // the first report makes the record
+		out, err = r.answer(v)
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	status = r.Done
+	if k, ok := out.(kept); ok && !k.Added {
+		status = http.StatusOK
+	}
+	out, err = selected(out, v.fields)
+	return out, status, err
 }
 
 // written is what a writer of package export writes.
@@ -85,20 +101,25 @@ func entriesData(v *visit) (any, error) {
 }
 
 func (v *visit) entries(a *asked, f query.EntryFilter) (any, error) {
-	if a.err != nil {
-		return nil, a.err
-	}
-	list, err := v.record.Entries(f)
+	list, next, err := a.entries(f)
 	if err != nil {
 		return nil, err
 	}
-	list, next := more(a, list, &f)
-	told, err := v.record.Told(list...)
+	told, err := v.told(list)
 	if err != nil {
 		return nil, err
 	}
-	hide(told)
 	return a.list(next, func(w io.Writer) error { return export.WriteEntriesJSON(w, list, told) })
+}
+
+// told are the assertions of entries, none if they are not among the fields that are asked for.
+func (v *visit) told(list []record.Entry) ([][]record.Assertion, error) {
+	if v.fields != nil && !slices.Contains(v.fields, "assertions") {
+		return make([][]record.Assertion, len(list)), nil
+	}
+	told, err := v.record.Told(list...)
+	hide(told)
+	return told, err
 }
 
 // hide leaves out where files lie on the server: that is nobody's business.
@@ -119,11 +140,10 @@ func entryData(v *visit) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	told, err := v.record.Told(list[0])
+	told, err := v.told(list[:1])
 	if err != nil {
 		return nil, err
 	}
-	hide(told)
 	return written(func(w io.Writer) error { return export.WriteEntriesJSONL(w, list[:1], told) })
 }
 
@@ -160,11 +180,10 @@ func docketData(v *visit) (any, error) {
 		}
 		lines, entries = append(lines, line), append(entries, d.Entry)
 	}
-	told, err := v.record.Told(entries...)
+	told, err := v.told(entries)
 	if err != nil {
 		return nil, err
 	}
-	hide(told)
 	return a.list(next, func(w io.Writer) error { return export.WriteDocketJSON(w, lines, told, on) })
 }
 
@@ -217,21 +236,10 @@ func askData(v *visit) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return written(func(w io.Writer) error { return export.WriteAnswerJSON(w, exported(got)) })
-}
-
-func exported(a *ask.Answer) export.Answer {
-	out := export.Answer{Understood: a.Understood, Held: a.Held, Says: a.Says, Lines: []export.AnswerLine{}}
-	for _, l := range a.Lines[:min(mostRows, len(a.Lines))] {
-		line := export.AnswerLine{Words: l.Words, Cites: []export.AnswerCite{}}
-		if l.Entry != nil {
-			line.Entry = l.Entry.ID
-		}
+	for _, l := range got.Lines {
 		for _, c := range l.Cites {
 			c.Report.Origin.Path = ""
-			line.Cites = append(line.Cites, export.Cite(c.Report, c.Quote, c.About))
 		}
-		out.Lines = append(out.Lines, line)
 	}
-	return out
+	return written(func(w io.Writer) error { return export.WriteAnswerJSON(w, got.Exported(mostRows, mostRows)) })
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 
 	"chancery/web"
@@ -53,9 +54,10 @@ func TestPaging(t *testing.T) {
 func TestData(t *testing.T) {
 	h := web.New(options(t, recordOf(t)))
 	for target, schema := range map[string]string{
-		"/api/v1/entries?actor=USA&state=planned": "chancery-entry/1",
-		"/api/v1/docket?due_since=2010-01-01":     "chancery-entry/1",
-		"/api/v1/statements?speaker=Trump":        "chancery/1",
+		"/api/v1/entries?actor=USA&state=planned":                   "chancery-entry/1",
+		"/api/v1/entries?state=planned,proposed&min_confidence=0.1": "chancery-entry/1",
+		"/api/v1/docket?due_since=2010-01-01":                       "chancery-entry/1",
+		"/api/v1/statements?speaker=Trump":                          "chancery/1",
 	} {
 		l := listOf(t, h, target)
 		if len(l.Items) == 0 || l.Items[0].Schema != schema {
@@ -68,6 +70,9 @@ func TestData(t *testing.T) {
 	if l := listOf(t, h, "/api/v1/search?q=grain"); len(l.Items) == 0 {
 		t.Error("search finds no grain")
 	}
+	if w := get(h, "/api/v1/entries?limit=1&fields=state,id"); !strings.Contains(w.Body.String(), `"state": "`) || strings.Contains(w.Body.String(), "assertions") {
+		t.Errorf("fields: %s", w.Body)
+	}
 	if l := listOf(t, h, "/api/v1/entries?with=Nobodyatall"); l.Items == nil || len(l.Items) > 0 {
 		t.Errorf("nothing is not an empty list: %+v", l.Items)
 	}
@@ -78,6 +83,20 @@ func TestData(t *testing.T) {
 	w := get(h, "/api/v1/ask?q="+url.QueryEscape("When did a US vice president last visit Azerbaijan?"))
 	if err := json.Unmarshal(w.Body.Bytes(), &a); err != nil || !a.Held || len(a.Lines) == 0 || len(a.Lines[0].Cites) == 0 {
 		t.Errorf("ask: %s", w.Body)
+	}
+}
+
+// TestMetrics finds the requests counted by the pattern of their path.
+func TestMetrics(t *testing.T) {
+	h := web.New(options(t, recordOf(t)))
+	get(h, "/api/v1/entries/"+firstID(t, h))
+	get(h, "/nothing/at/all")
+	w := get(h, "/metrics")
+	for _, row := range []string{`chancery_requests_total{path="/api/v1/entries/{id}",status="200"} 1`, `chancery_requests_total{path="none",status="404"} 1`,
+		`chancery_request_seconds_count{path="/api/v1/entries"} 1`, "chancery_reports 3", "process_resident_memory_bytes"} {
+		if !strings.Contains(w.Body.String(), row) {
+			t.Errorf("no %q in %s", row, w.Body)
+		}
 	}
 }
 

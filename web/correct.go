@@ -2,7 +2,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"time"
+	"unicode/utf8"
 
 	"chancery/phrase"
 	"chancery/record"
@@ -20,7 +23,7 @@ func correct(v *visit) (page, error) {
 		return page{}, err
 	}
 	if v.server.Token == (Token{}) {
-		return page{}, problem{403, "Nothing can be corrected here", "This server was started without a token. On the command line: chancery correct --help"}
+		return page{}, errReadOnly
 	}
 	if err := v.ParseForm(); err != nil {
 		return page{}, err
@@ -34,7 +37,7 @@ func correct(v *visit) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	fault, err := v.keep(id, form)
+	_, fault, err := v.keep(id, form)
 	if err != nil {
 		return page{}, err
 	}
@@ -49,9 +52,34 @@ func correct(v *visit) (page, error) {
 	return page{Title: phrase.NewTeller().Entry(&list[0]), Body: body}, nil
 }
 
+// acts are those that a correction can do.
+var acts = []record.CorrectionAct{record.Put, record.Clear, record.Merge, record.Split, record.Wrong, record.Affirm, record.Undo}
+
+// fault says what no correction may be, whatever it corrects: what is kept is kept for good.
+func (c correction) fault() string {
+	switch act := record.CorrectionAct(c.Act); {
+	case !slices.Contains(acts, act):
+		return fmt.Sprintf("%q is nothing that a correction can do; it is one of %q.", clipped(c.Act, 40), acts)
+	case (act == record.Merge || act == record.Split) && !isID(c.Other):
+		return "The id of the other one is missing; copy it from its page."
+	}
+	for _, s := range []string{c.Author, c.Reason, c.Value} {
+		if !utf8.ValidString(s) || utf8.RuneCountInString(s) > longestReason {
+			return fmt.Sprintf("A name, a value and a reason may have %d characters each.", longestReason)
+		}
+	}
+	return ""
+}
+
+// longestReason is how many code points a reason may have.
+const longestReason = 500
+
 // keep appends the correction. A fault is a mistake in the form, in words.
-func (v *visit) keep(id string, form correction) (fault string, err error) {
-	made := record.Correction{Author: form.Author, Reason: form.Reason, Made: time.Now(), Act: record.CorrectionAct(form.Act), Target: id}
+func (v *visit) keep(id string, form correction) (made record.Correction, fault string, err error) {
+	made = record.Correction{Author: form.Author, Reason: form.Reason, Made: time.Now(), Act: record.CorrectionAct(form.Act), Target: id}
+	if fault := form.fault(); fault != "" {
+		return made, fault, nil
+	}
 	switch made.Act {
 	case record.Merge, record.Split:
 		made.Other = form.Other
@@ -61,19 +89,19 @@ func (v *visit) keep(id string, form correction) (fault string, err error) {
 		made.Field = form.Field
 	}
 	if err := resolve.CheckCorrection(made); err != nil {
-		return err.Error(), nil
+		return made, err.Error(), nil
 	}
 	r, err := store.Create(v.server.Record)
 	if err != nil {
-		return "", err
+		return made, "", err
 	}
 	defer r.Close()
-	_, err = r.Correct(made)
+	made, err = r.Correct(made)
 	switch {
 	case errors.Is(err, store.ErrContradicts):
-		return "It says the opposite of a correction that is in force. Undo that one first: chancery corrections lists them.", nil
+		return made, "It says the opposite of a correction that is in force. Undo that one first: chancery corrections lists them.", nil
 	case errors.Is(err, store.ErrNotFound):
-		return "The other entry is not in the record; copy its id from its page.", nil
+		return made, "The other entry is not in the record; copy its id from its page.", nil
 	}
-	return "", err
+	return made, "", err
 }

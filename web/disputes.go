@@ -23,16 +23,12 @@ const disputeRows = 20
 func disputes(v *visit) (page, error) {
 	a := v.asked()
 	f := a.filter()
-	f.Disputed, f.Order, f.Limit = true, query.ByNewsDown, min(f.Limit, disputeRows+1)
-	if a.err != nil {
-		return page{}, a.err
-	}
-	list, err := v.record.Entries(f)
+	f.Disputed, f.Order, f.Limit = true, query.ByNewsDown, min(f.Limit, disputeRows)
+	list, next, err := a.entries(f)
 	if err != nil {
 		return page{}, err
 	}
-	body := disputesPage{Asked: a.Values}
-	list, body.Next = more(a, list, &f)
+	body := disputesPage{Asked: a.Values, Next: next}
 	for i := range list {
 		sides, err := v.differing(&list[i])
 		if err != nil {

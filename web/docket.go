@@ -58,6 +58,7 @@ func (v *visit) due(a *asked) (list []resolve.Due, f query.EntryFilter, on text.
 	if !a.Has("due_since") {
 		f.DueSince = v.day.Add(-docketDays)
 	}
+	a.passing(&f)
 	if o := a.Get("outcome"); o != "" && !slices.Contains(resolve.Outcomes, resolve.Outcome(o)) {
 		a.wrong("outcome %q is not known; it is one of %q.", clipped(o, 40), resolve.Outcomes)
 	}

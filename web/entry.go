@@ -1,6 +1,9 @@
 package web
 
 import (
+	"net/url"
+	"slices"
+
 	"chancery/phrase"
 	"chancery/record"
 	"chancery/resolve"
@@ -17,6 +20,8 @@ type entryPage struct {
 	Form      correction      // as it was sent
 	Wrong     string          // with it
 	Others    []*record.Entry // that the id means too
+	Beside    []*record.Entry // that its newest report tells of as well
+	Pacts     string          // the agreements of its parties
 }
 
 type rung struct {
@@ -63,7 +68,43 @@ func entry(v *visit) (page, error) {
 		return page{}, err
 	}
 	body.Others = pointers(list[1:])
+	if body.Beside, err = v.beside(&list[0]); err != nil {
+		return page{}, err
+	}
+	body.Pacts = pactsOf(&list[0])
 	return page{Title: phrase.NewTeller().Entry(&list[0]), Body: body}, nil
+}
+
+// mostBeside is how many entries of the same report are shown beside one.
+const mostBeside = 8
+
+// beside lists other entries that the newest report of an entry tells of: what belongs to the same story.
+func (v *visit) beside(e *record.Entry) ([]*record.Entry, error) {
+	if len(e.Members) == 0 {
+		return nil, nil
+	}
+	ids, err := v.record.EntriesOf(e.Members[len(e.Members)-1].Report)
+	if err != nil {
+		return nil, err
+	}
+	ids = slices.DeleteFunc(ids, func(id string) bool { return id == e.ID })
+	var out []*record.Entry
+	for _, id := range ids[:min(mostBeside, len(ids))] {
+		list, err := v.record.Entry(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, &list[0])
+	}
+	return out, nil
+}
+
+// pactsOf is the page of the agreements between an entry's actor and recipient, "" if it has not both.
+func pactsOf(e *record.Entry) string {
+	if len(e.Actors) == 0 || len(e.Recipients) == 0 || pairOf(e.Actors[0], e.Recipients[0]) == "" {
+		return ""
+	}
+	return "/agreements?" + url.Values{"party": {partyName(e.Actors[0])}, "other": {partyName(e.Recipients[0])}}.Encode()
 }
 
 func (v *visit) wholeEntry(e *record.Entry) (*entryPage, error) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/base64"
+	"errors"
 	"net/url"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"chancery/query"
 	"chancery/record"
+	"chancery/store"
 	"chancery/text"
 )
 
@@ -16,7 +18,7 @@ import (
 const (
 	rows          = 50   // on a page, unless the question says otherwise
 	mostRows      = 100  // on any page
-	mostPassed    = 5000 // rows that a cursor passes over
+	mostPassed    = 1000 // rows that are passed over where a list cannot go on after a row
 	longestWords  = 200  // code points of a name, or of words to search for
 	longestAsk    = 400  // code points of a question
 	mostLinesSeen = 20   // parts of an answer
@@ -85,6 +87,21 @@ func (a *asked) limit() int {
 	return n
 }
 
+// entries asks for a piece of a list of entries, and gives the query of what follows, "" at the end.
+func (a *asked) entries(f query.EntryFilter) (list []record.Entry, next string, err error) {
+	if a.err != nil {
+		return nil, "", a.err
+	}
+	list, cursor, err := a.v.record.EntriesAfter(f, a.Get("cursor"))
+	if errors.Is(err, store.ErrCursor) {
+		return nil, "", mistake("this cursor leads nowhere; begin again without it.")
+	}
+	if cursor != "" {
+		next = a.with("cursor", cursor)
+	}
+	return list, next, err
+}
+
 // A cursor says where a list goes on. What it holds is no business of its reader.
 func cursor(offset int) string {
 	return base64.RawURLEncoding.EncodeToString([]byte("o" + strconv.Itoa(offset)))
@@ -105,7 +122,7 @@ func (a *asked) offset() int {
 	return 0
 }
 
-// filter reads the conditions on entries, with one row more than is shown so that it is known whether more follow.
+// filter reads the conditions on entries.
 func (a *asked) filter() query.EntryFilter {
 	f := query.EntryFilter{
 		Actor: a.party("actor"), Recipient: a.party("recipient"), Place: a.words("place"), Words: a.words("words"),
@@ -113,7 +130,7 @@ func (a *asked) filter() query.EntryFilter {
 		DueSince: a.day("due_since"), DueUntil: a.day("due_until"),
 		News: a.yes("news"), Disputed: a.yes("disputed"), Anonymous: a.yes("anonymous"),
 		AsOf:  query.AsOf{Learned: a.day("as_of"), Published: a.day("published_until")},
-		Limit: a.limit() + 1, Offset: a.offset(),
+		Limit: a.limit(),
 	}
 	for _, name := range a.Values["with"] {
 		if name = strings.TrimSpace(name); name != "" && len(f.Involving) < 4 {
@@ -126,7 +143,12 @@ func (a *asked) filter() query.EntryFilter {
 			a.wrong("type: %v", err)
 		}
 	}
-	for _, s := range a.Values["state"] {
+	if s := a.words("min_confidence"); s != "" {
+		if f.MinConfidence, err = strconv.ParseFloat(s, 64); err != nil || !(f.MinConfidence >= 0 && f.MinConfidence <= 1) {
+			a.wrong("min_confidence is a number from 0 to 1.")
+		}
+	}
+	for s := range strings.SplitSeq(strings.Join(a.Values["state"], ","), ",") {
 		if s == "" {
 			continue
 		}
@@ -141,6 +163,9 @@ func (a *asked) filter() query.EntryFilter {
 	}
 	return f
 }
+
+// passing has a filter pass over what was shown before, for a list that cannot go on after a row, and ask for one row more than is shown.
+func (a *asked) passing(f *query.EntryFilter) { f.Offset, f.Limit = a.offset(), f.Limit+1 }
 
 // more cuts a list that was asked for with one row too many, and gives the query of what follows, "" at the end.
 func more[T any](a *asked, list []T, f *query.EntryFilter) (shown []T, next string) {

@@ -14,11 +14,13 @@ import (
 
 // The bounds of a request. Pages of a record are short, and so are the questions asked of it.
 const (
-	longestTarget = 2 << 10  // bytes of path and query
-	longestBody   = 16 << 10 // bytes of a form
+	longestTarget = 2 << 10   // bytes of path and query
+	longestBody   = 16 << 10  // bytes of a form
+	longestSent   = 512 << 10 // bytes of a report that a program sends
 	longestWork   = 20 * time.Second
-	mostHard      = 2  // texts that are read anew at a time
-	mostAtOnce    = 32 // requests that are worked on; the others are asked to come again
+	mostHard      = 2   // texts that are read anew at a time
+	mostAtOnce    = 32  // requests that are worked on
+	mostWaiting   = 256 // for their turn; the others are asked to come again
 )
 
 // Token is the SHA-256 of a secret, so that neither the disk nor the memory holds the secret itself.
@@ -54,18 +56,8 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 	same := http.NewCrossOriginProtection()
 	same.SetDenyHandler(refuse(s, problem{http.StatusForbidden, "This form was sent from another site",
 		"Corrections are made on this server's own pages. Open the entry here and send the form again."}))
-	slots := make(chan struct{}, mostAtOnce)
-	work := http.TimeoutHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case slots <- struct{}{}:
-			defer func() { <-slots }()
-			pages.ServeHTTP(w, r)
-		default:
-			w.Header().Set("Retry-After", "2")
-			s.fail(w, r, problem{http.StatusServiceUnavailable, "Busy", "Too much is being asked at once. Try again in a few seconds."})
-		}
-	}), longestWork, "The answer took too long. Ask for less: a shorter span of days, or one party.\n")
-	inner := same.Handler(work)
+	inner := same.Handler(s.timed(s.inTurn(pages)))
+	asked := &allowance{rate: s.Rate, clients: map[string]*bucket{}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		secure(w.Header())
 		if p, bad := s.check(r); bad {
@@ -75,12 +67,43 @@ func (s *server) guarded(pages http.Handler) http.Handler {
 			s.fail(w, r, p)
 			return
 		}
-		if r.URL.Path == "/healthz" { // answers also while all else is busy
-			s.health(w, r)
+		if !asked.allows(r.RemoteAddr, time.Now()) {
+			w.Header().Set("Retry-After", "1")
+			s.fail(w, r, problem{http.StatusTooManyRequests, "Too many requests", "Ask more slowly: the server's --rate says how often."})
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, longestBody)
-		inner.ServeHTTP(w, r)
+		switch r.URL.Path {
+		case "/healthz", "/metrics", "/api/events": // answer also while all else is busy, and take the time that they take
+			pages.ServeHTTP(w, r)
+		case "/api/v1/reports":
+			r.Body = http.MaxBytesReader(w, r.Body, longestSent)
+			inner.ServeHTTP(w, r)
+		default:
+			r.Body = http.MaxBytesReader(w, r.Body, longestBody)
+			inner.ServeHTTP(w, r)
+		}
+	})
+}
+
+// inTurn works on so many requests at once, and has some more wait.
+func (s *server) inTurn(pages http.Handler) http.Handler {
+	waiting, slots := make(chan struct{}, mostAtOnce+mostWaiting), make(chan struct{}, mostAtOnce)
+	busy := problem{http.StatusServiceUnavailable, "Busy", "Too much is being asked at once. Try again in a few seconds."}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case waiting <- struct{}{}:
+			defer func() { <-waiting }()
+		default:
+			w.Header().Set("Retry-After", "2")
+			s.fail(w, r, busy)
+			return
+		}
+		select {
+		case slots <- struct{}{}:
+			defer func() { <-slots }()
+			pages.ServeHTTP(w, r)
+		case <-r.Context().Done(): // nobody waits for it any more
+		}
 	})
 }
 
@@ -123,7 +146,7 @@ func Loopback(host string) bool {
 
 // secure sets the headers that all answers have.
 func secure(h http.Header) {
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")

@@ -1,9 +1,13 @@
 package web_test
 
 import (
+	"context"
 	"encoding/json"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -39,7 +43,11 @@ func TestRefused(t *testing.T) {
 		{"a long question in words", open, "GET", "/ask?q=" + strings.Repeat("a", 500), "", nil, 400},
 		{"no UTF-8", open, "GET", "/search?q=%ff%fe", "", nil, 400},
 		{"no day", open, "GET", "/docket?due_since=soon", "", nil, 400},
+		{"no certainty", open, "GET", "/timeline?min_confidence=NaN", "", nil, 400},
 		{"no type", open, "GET", "/timeline?type=PARTY", "", nil, 400},
+		{"no act that there is not", fix, "POST", "/entries/" + id + "/fix", strings.Replace(form, "confirm", "sing", 1), []string{"Authorization", "Bearer secret"}, 200},
+		{"no part of the world", open, "GET", "/map?view=1,2,3", "", nil, 400},
+		{"a part of no world", open, "GET", "/map?view=NaN,0,1e9,1", "", nil, 400},
 		{"too many rows", open, "GET", "/api/v1/entries?limit=101", "", nil, 400},
 		{"a cursor of one's own", open, "GET", "/api/v1/entries?cursor=bzk5OTk5OTk5", "", nil, 400},
 		{"all of the record as of a day", open, "GET", "/timeline?as_of=2026-01-01", "", nil, 400},
@@ -59,6 +67,16 @@ func TestRefused(t *testing.T) {
 		{"but not where others can reach it", closed, "GET", "/", "", []string{"Host", "desk.example"}, 401},
 		{"there with it", closed, "GET", "/", "", []string{"Host", "desk.example:443", "Authorization", "Bearer secret"}, 200},
 		{"as a browser gives it", closed, "GET", "/", "", []string{"Host", "desk.example", "Authorization", "Basic QWRhOnNlY3JldA=="}, 200},
+		{"nothing is added without a token", open, "POST", "/api/v1/reports", "{}", []string{"Content-Type", "application/json"}, 403},
+		{"nor without showing it", fix, "POST", "/api/v1/reports", "{}", []string{"Content-Type", "application/json"}, 401},
+		{"no form is a report", fix, "POST", "/api/v1/reports", "text=a", []string{"Authorization", "Bearer secret"}, 415},
+		{"no report of another site", fix, "POST", "/api/v1/reports", "{}", []string{"Authorization", "Bearer secret", "Content-Type", "application/json", "Origin", "https://evil.example"}, 403},
+		{"no endless report", fix, "POST", "/api/v1/reports", `{"text": "` + strings.Repeat("a", 600<<10) + `"}`, []string{"Authorization", "Bearer secret", "Content-Type", "application/json"}, 413},
+		{"metrics are the server's own", closed, "GET", "/metrics", "", []string{"Host", "desk.example"}, 401},
+		{"what comes in as well", closed, "GET", "/api/events", "", []string{"Host", "desk.example"}, 401},
+		{"nothing that is not known", open, "GET", "/api/v1/entries?colour=red", "", nil, 400},
+		{"no fields that there are not", open, "GET", "/api/v1/entries?fields=id,colour", "", nil, 400},
+		{"no two of what is one", open, "GET", "/api/v1/entries?type=AID&type=AGREE", "", nil, 400},
 		{"health is no secret", closed, "GET", "/healthz", "", []string{"Host", "desk.example"}, 200},
 		{"the API as well", closed, "GET", "/api/v1/entries", "", nil, 401},
 	}
@@ -122,6 +140,24 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// TestRate asks faster than a client may, and again when it may.
+func TestRate(t *testing.T) {
+	o := options(t, recordOf(t))
+	o.Rate = 5
+	h := web.New(o)
+	codes := map[int]int{}
+	for range 25 {
+		codes[get(h, "/healthz").Code]++
+	}
+	if codes[http.StatusOK] < 20 || codes[http.StatusOK] > 22 || codes[http.StatusTooManyRequests] == 0 {
+		t.Errorf("%v", codes)
+	}
+	time.Sleep(300 * time.Millisecond)
+	if code := get(h, "/healthz").Code; code != http.StatusOK {
+		t.Errorf("after a while: %d", code)
+	}
+}
+
 func TestListen(t *testing.T) {
 	token := web.NewToken("secret")
 	tests := []struct {
@@ -165,7 +201,7 @@ func TestToken(t *testing.T) {
 // TestBusy asks more questions at once than the server takes: the others are told to come again, and nothing is lost.
 func TestBusy(t *testing.T) {
 	o := options(t, recordOf(t))
-	begun, proceed := make(chan bool, 100), make(chan bool)
+	begun, proceed := make(chan bool, 400), make(chan bool)
 	understand := o.Understand
 	o.Understand = func(question string, day text.Day) (ask.Question, error) {
 		begun <- true
@@ -173,15 +209,25 @@ func TestBusy(t *testing.T) {
 		return understand(question, day)
 	}
 	h := web.New(o)
-	codes := make(chan int, 100)
-	const most = 32
+	codes := make(chan int, 400)
+	const most = 32 + 256
 	for range most {
-		go func() { codes <- get(h, "/ask?q=Who+visited+Norway%3F").Code }()
+		go func() {
+			code := get(h, "/ask?q=Who+visited+Norway%3F").Code
+			for code == http.StatusServiceUnavailable { // another one, below, had the slot
+				time.Sleep(time.Millisecond)
+				code = get(h, "/ask?q=Who+visited+Norway%3F").Code
+			}
+			codes <- code
+		}()
 	}
 	<-begun
 	<-begun
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		w := get(h, "/")
+		short, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond) // it would wait for its turn
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequestWithContext(short, http.MethodGet, "http://localhost/", nil))
+		cancel()
 		if w.Code == http.StatusServiceUnavailable && w.Header().Get("Retry-After") != "" {
 			break
 		}
@@ -207,6 +253,32 @@ func TestNamed(t *testing.T) {
 	for record, want := range map[string]string{"a b.db": "a b.db", "postgres://desk:pw@host/news": "postgres://desk:xxxxx@host/news", "postgres://desk@host/news": "postgres://desk@host/news"} {
 		if got := web.Named(record); got != want {
 			t.Errorf("%q is shown as %q, want %q", record, got, want)
+		}
+	}
+}
+
+// TestAssistants: what answers assistants stands behind the same guards as the pages.
+func TestAssistants(t *testing.T) {
+	o := options(t, filepath.Join(t.TempDir(), "none.db"))
+	o.Assistants = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "asked") })
+	h := web.New(o)
+	for _, c := range []struct {
+		host, origin string
+		status       int
+	}{
+		{"127.0.0.1:8080", "", http.StatusOK},
+		{"elsewhere.example", "", http.StatusMisdirectedRequest},
+		{"127.0.0.1:8080", "https://elsewhere.example", http.StatusForbidden},
+	} {
+		r := httptest.NewRequest(http.MethodPost, "/mcp", strings.NewReader("{}"))
+		r.Host = c.host
+		if c.origin != "" {
+			r.Header.Set("Origin", c.origin)
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != c.status {
+			t.Errorf("%+v: status %d", c, w.Code)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chancery/export"
 	"chancery/phrase"
 	"chancery/record"
 	"chancery/resolve"
@@ -31,6 +32,7 @@ var helpers = template.FuncMap{
 	"speakers": func(s record.Statement) string {
 		return phrase.NewTeller().Speakers(s.Speaker, s.Others, s.Anonymous)
 	},
+	"addressees": func(s record.Statement) string { return phrase.NewTeller().Actors(s.Addressees) },
 	"sentence":   sentence,
 	"title":      titleOf,
 	"paper":      paperOf,
@@ -51,6 +53,13 @@ var helpers = template.FuncMap{
 	"event":      func(e *record.Event) string { return phrase.NewTeller().Event(e) },
 	"percent":    func(f float64) string { return strconv.Itoa(int(f*100+0.5)) + " %" },
 	"questionOf": questionOf,
+	"asking":     func(page string, asked map[string][]string) asking { return asking{page, asked} },
+	"ways":       ways,
+	"pairPage":   pairPageOf,
+	"turn": func(values map[string][]string, name, value string) string {
+		return (&asked{Values: values}).with(name, value)
+	},
+	"country":    export.CountryName,
 	"speakersOf": func(s *record.Statement) string { return phrase.NewTeller().Speakers(s.Speaker, s.Others, s.Anonymous) },
 }
 
@@ -96,15 +105,19 @@ func partyPage(a record.Actor) string {
 	if partyName(a) == "" {
 		return ""
 	}
-	return "/actor?" + url.Values{"name": {partyName(a)}}.Encode()
+	return actorPageOf(partyName(a))
 }
+
+func actorPageOf(name string) string { return "/actor?" + url.Values{"name": {name}}.Encode() }
+
+func pairPageOf(a, b string) string { return "/pair?" + url.Values{"a": {a}, "b": {b}}.Encode() }
 
 // pairOf is the page of two actors, "" if one of them has none of their own.
 func pairOf(a, b record.Actor) string {
 	if partyName(a) == "" || partyName(b) == "" || partyName(a) == partyName(b) {
 		return ""
 	}
-	return "/pair?" + url.Values{"a": {partyName(a)}, "b": {partyName(b)}}.Encode()
+	return pairPageOf(partyName(a), partyName(b))
 }
 
 func short(id string) string { return id[:min(10, len(id))] }
@@ -141,4 +154,31 @@ func questionOf(body any) string {
 		return b.Question
 	}
 	return ""
+}
+
+// asking is a query and the page that shows it.
+type asking struct {
+	Page  string
+	Asked map[string][]string
+}
+
+// ways are the pages that show the same query otherwise; that of the page itself leads nowhere.
+func ways(q asking) []move {
+	v := url.Values{}
+	for name, list := range q.Asked {
+		for _, s := range list {
+			if s != "" && name != "view" && name != "cursor" && name != "limit" {
+				v.Add(name, s)
+			}
+		}
+	}
+	list := []move{{"timeline", "/timeline"}, {"map", "/map"}, {"network", "/network"}, {"JSON", "/api/v1/entries"}}
+	for i := range list {
+		if list[i].To == q.Page {
+			list[i].To = ""
+		} else if len(v) > 0 {
+			list[i].To += "?" + v.Encode()
+		}
+	}
+	return list
 }

@@ -25,6 +25,11 @@ func TestPages(t *testing.T) {
 		{"/?new_since=2026-01-20", []string{"New since Tuesday, 20 January 2026"}},
 		{"/timeline?with=Armenia", []string{"<svg class=\"chart\"", "Zoom in on", "<table class=\"list\">"}},
 		{"/timeline?with=Nobodyatall", []string{"Nothing in the record fits"}},
+		{"/map", []string{"<svg class=\"map\"", "without a place", "not known where in it", "town or place", "Zoom in on"}},
+		{"/map?place=Armenia&view=30,34,60,46", []string{"class=\"land shade1\"", "view=world"}},
+		{"/map?with=Nobodyatall", []string{"Nothing in the record fits"}},
+		{"/network", []string{"<svg class=\"net\"", "class=\"coop\"", "/pair?a=Armenia&amp;b=Azerbaijan"}},
+		{"/network?countries=1&with=Armenia", []string{"Armenia and Azerbaijan", "each by name"}},
 		{"/docket?due_since=2010-01-01", []string{"no report found", "carried out"}},
 		{"/disputes", []string{"Where accounts differ"}},
 		{"/actor?name=Azerbaijan", []string{"With whom", "/pair?a=Azerbaijan&amp;b=Armenia"}},
@@ -32,6 +37,9 @@ func TestPages(t *testing.T) {
 		{"/agreements?party=Armenia", []string{"Clauses", "initialled"}},
 		{"/statements?anonymous=1", []string{"unnamed"}},
 		{"/search?q=grain", []string{"Entries", "Reports", "grain"}},
+		{"/search?q=actor:USA+state:planned+--due-since+2026-01-01", []string{"Read as", "JD Vance", "/map?actor=USA"}},
+		{"/search?q=aliy", []string{"Names:", "Ilham Aliyev"}},
+		{"/timeline?since=2018-01-01&until=2018-12-31", []string{"since=2017-01-01&amp;until=2017-12-31"}},
 		{"/search?q=alert", []string{"&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt; &#34;Armenia&#34; &amp; Azerbaijan"}},
 		{"/search?q=treaty+Baku", []string{"Envoys \ufffdnoitaiver\ufffd meet in \ufffdBaku"}},
 		{"/ask?q=" + url.QueryEscape("When did a US vice president last visit Azerbaijan?"), []string{"Understood:", "2008"}},
@@ -120,11 +128,11 @@ type parsed struct {
 
 // mayStand are the elements of the pages: nothing else may come out of a report.
 var mayStand = strings.Fields(`html head meta title link script body a header nav ul li form label input button main footer p em h1 h2 h3 h4 span section
-	div article blockquote svg rect text line table caption thead tbody tr th td dl dt dd ol b code pre select option details summary time`)
+	div article blockquote svg rect text line path circle table caption thead tbody tr th td dl dt dd ol b code pre select option datalist details summary time`)
 
 // mayHave are their attributes: none that runs a script or sets a style.
 var mayHave = strings.Fields(`lang charset name content rel href type src defer class id for role action aria-label aria-labelledby aria-current aria-live
-	aria-hidden tabindex maxlength placeholder value required method selected checked open hidden title viewBox width height x y x1 x2 y1 y2 rx scope autocomplete`)
+	aria-hidden tabindex maxlength placeholder value required method selected checked open hidden title viewBox width height x y x1 x2 y1 y2 rx d cx cy r stroke-width preserveAspectRatio scope autocomplete list`)
 
 func parse(t *testing.T, target, body string) parsed {
 	t.Helper()
@@ -161,7 +169,7 @@ func (p *parsed) attribute(t *testing.T, target, element, name, value string) {
 		t.Errorf("%s: <%s %s=%q>", target, element, name, value)
 	case name == "id":
 		p.ids = append(p.ids, value)
-	case name == "for" || name == "aria-labelledby":
+	case name == "for" || name == "list" || name == "aria-labelledby":
 		p.labelled = append(p.labelled, value)
 	case name == "src" && value != "/static/chancery.js" || name == "action" && !strings.HasPrefix(value, "/"):
 		t.Errorf("%s: <%s %s=%q>", target, element, name, value)

@@ -32,16 +32,12 @@ func pair(v *visit) (page, error) {
 		a.wrong("Whose dealings? Write two names: /pair?a=Armenia&b=Azerbaijan")
 	}
 	f := a.filter()
-	f.Involving, f.Order, f.Limit = []query.Party{a.party("a"), a.party("b")}, query.ByDayDown, mostRows+1
-	if a.err != nil {
-		return page{}, a.err
-	}
-	list, err := v.record.Entries(f)
+	f.Involving, f.Order, f.Limit = []query.Party{a.party("a"), a.party("b")}, query.ByDayDown, mostRows
+	list, next, err := a.entries(f)
 	if err != nil {
 		return page{}, err
 	}
-	list, body.Next = more(a, list, &f)
-	body.List, body.Kinds, body.Bars = pointers(list), dealings(list), barsOf(list)
+	body.Next, body.List, body.Kinds, body.Bars = next, pointers(list), dealings(list), barsOf(list)
 	return page{Title: body.A + " and " + body.B, Body: body}, nil
 }
 

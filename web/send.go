@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -34,6 +35,7 @@ func mistake(format string, args ...any) error {
 var (
 	errNoPage   = problem{http.StatusNotFound, "There is no such page", "The address may be mistyped. The search finds entries, reports and people by their words."}
 	errNotHeld  = problem{http.StatusNotFound, "The record holds nothing with this id", "It may have been merged into another entry by a correction, or belong to another record."}
+	errReadOnly = problem{http.StatusForbidden, "Nothing can be written here", "This server was started without a token. On the command line: chancery add, chancery correct"}
 	errNoRecord = problem{http.StatusNotFound, "There is no record yet", "Make one by adding reports: chancery add examples/*.txt"}
 )
 
@@ -47,14 +49,14 @@ func (s *server) problemOf(err error) problem {
 	case errors.Is(err, store.ErrNotFound):
 		return errNotHeld
 	case errors.As(err, &long):
-		return problem{http.StatusRequestEntityTooLarge, "The form is too long", "Shorten the reason."}
+		return problem{http.StatusRequestEntityTooLarge, "Too much was sent", fmt.Sprintf("It may have %d bytes. Shorten it.", long.Limit)}
 	}
 	s.Log.Printf("%v", err)
 	return problem{http.StatusInternalServerError, "The record could not be read", "The server's log says why. Try again, or see whether the record's file is in place."}
 }
 
-// layouts are the templates of the pages, each with the frame around it.
-var layouts = func() map[string]*template.Template {
+// layouts are the templates of the pages, each with the frame around it; read when the first page is shown, for other commands need none.
+var layouts = sync.OnceValue(func() map[string]*template.Template {
 	frame := template.Must(template.New("frame").Funcs(helpers).ParseFS(files, "templates/frame.html", "templates/parts.html"))
 	list := map[string]*template.Template{}
 	names, _ := fs.Glob(files, "templates/*.html")
@@ -65,7 +67,7 @@ var layouts = func() map[string]*template.Template {
 		}
 	}
 	return list
-}()
+})
 
 // framed is what the frame of a page shows.
 type framed struct {
@@ -117,7 +119,7 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, status int, name
 	if name == "search" {
 		words = r.URL.Query().Get("q")
 	}
-	if err := layouts[name].ExecuteTemplate(&b, "frame", framed{p, words}); err != nil {
+	if err := layouts()[name].ExecuteTemplate(&b, "frame", framed{p, words}); err != nil {
 		s.Log.Printf("page %s: %v", name, err)
 		http.Error(w, "This page could not be made. The server's log says why.", http.StatusInternalServerError)
 		return

@@ -32,6 +32,7 @@ func Listen(address string, o *Options) (net.Listener, error) {
 
 // Serve serves the pages until the context ends, and then finishes what was begun.
 func Serve(ctx context.Context, l net.Listener, o Options) error {
+	o.closing = ctx.Done()
 	srv := &http.Server{
 		Handler:           New(o),
 		ReadHeaderTimeout: 5 * time.Second,

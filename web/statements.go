@@ -23,11 +23,9 @@ func statements(v *visit) (page, error) {
 
 func (v *visit) said(a *asked) ([]query.Told[record.Statement], string, error) {
 	f := a.filter()
+	a.passing(&f)
 	ask := query.StatementFilter{Speaker: a.party("speaker"), Words: f.Words, Anonymous: f.Anonymous, Day: a.day("day"),
 		Limit: f.Offset + f.Limit, AsOf: f.AsOf}
-	if f.Offset > 10*mostRows { // the record reads all that is passed over
-		a.wrong("this list goes back no further; narrow it by a speaker, by words or by a day.")
-	}
 	if a.err != nil {
 		return nil, "", a.err
 	}

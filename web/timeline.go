@@ -6,6 +6,7 @@ import (
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/text"
 )
 
 type timelinePage struct {
@@ -15,6 +16,7 @@ type timelinePage struct {
 	List    []*record.Entry
 	Undated int
 	Earlier string
+	Moves   []move // to the spans beside this one, and to one twice as long; nil without a span
 }
 
 // timeline shows the entries of a query in the order of their days, in lanes by actor.
@@ -23,17 +25,13 @@ func timeline(v *visit) (page, error) {
 	f := a.filter()
 	f.Order = query.ByDayDown
 	if !a.Has("limit") {
-		f.Limit = mostRows + 1
+		f.Limit = mostRows
 	}
-	if a.err != nil {
-		return page{}, a.err
-	}
-	list, err := v.record.Entries(f)
+	list, earlier, err := a.entries(f)
 	if err != nil {
 		return page{}, err
 	}
-	body := timelinePage{Asked: a.Values}
-	list, body.Earlier = more(a, list, &f)
+	body := timelinePage{Asked: a.Values, Earlier: earlier}
 	slices.Reverse(list) // the newest of them, in the order of their days
 	dated, undated := split(list)
 	body.List, body.Undated = pointers(dated), len(undated)
@@ -41,18 +39,31 @@ func timeline(v *visit) (page, error) {
 	body.Chart = chartOf(dated, f.Since, f.Until, func(from, to string) string {
 		return a.with("since", from, "until", to)
 	})
+	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Until.Before(f.Since) {
+		body.Moves = spansBeside(a, f.Since, f.Until)
+	}
 	if a.Has("since") || a.Has("until") {
 		body.Whole = a.with("since", "", "until", "")
 	}
-	return page{Title: titleOfTimeline(a), Section: "timeline", Body: body}, nil
+	return page{Title: titled("Timeline", a), Section: "timeline", Body: body}, nil
 }
 
-func titleOfTimeline(a *asked) string {
+// titled names a page by whom its query asks for.
+func titled(page string, a *asked) string {
 	who := phrase.Join(append([]string{}, a.Values["with"]...))
 	if s := phrase.List(clipped(a.Get("actor"), 60), clipped(a.Get("recipient"), 60), clipped(who, 120)); s != "" {
-		return "Timeline: " + s
+		return page + ": " + s
 	}
-	return "Timeline"
+	return page
+}
+
+// spansBeside are links to what lies before and after some days, and to a span twice as long.
+func spansBeside(a *asked, since, until text.Day) []move {
+	days := int(until.Time().Sub(since.Time()).Hours()/24) + 1
+	to := func(from, last text.Day) string { return a.with("since", from.String(), "until", last.String()) }
+	return []move{
+		{"earlier", to(since.Add(-days), since.Add(-1))}, {"later", to(until.Add(1), until.Add(days))}, {"twice as long", to(since.Add(-(days+1)/2), until.Add((days+1)/2))},
+	}
 }
 
 // split puts the entries without a day apart.

@@ -40,14 +40,11 @@ func today(v *visit) (page, error) {
 		f.NewSince, body.Since = v.day, v.day
 	}
 	body.Before = body.Since.Add(-1)
-	if a.err != nil {
-		return page{}, a.err
-	}
-	list, err := v.record.Entries(f)
+	list, next, err := a.entries(f)
 	if err != nil {
 		return page{}, err
 	}
-	list, body.More = more(a, list, &f)
+	body.More = next
 	slices.SortStableFunc(list, func(a, b record.Entry) int { // of one day first what most origins tell
 		return cmp.Or(strings.Compare(b.Latest.String(), a.Latest.String()), b.Origins-a.Origins, cmp.Compare(b.Confidence, a.Confidence))
 	})

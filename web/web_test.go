@@ -24,14 +24,14 @@ import (
 
 var pipeline = sync.OnceValues(ingest.Load)
 
-// examples is the reports of the examples and of the hostile set, read once for all tests.
+// examples is the reports of the examples, of two invented ones that differ, and of the hostile set, read once for all tests.
 var examples = sync.OnceValues(func() ([]*record.Report, error) {
 	p, err := pipeline()
 	if err != nil {
 		return nil, err
 	}
 	var list []*record.Report
-	for _, pattern := range []string{"../examples/*.txt", "testdata/hostile/*.txt"} {
+	for _, pattern := range []string{"../examples/*.txt", "testdata/differ/*.txt", "testdata/hostile/*.txt"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil {
 			return nil, err
@@ -98,6 +98,17 @@ func options(t *testing.T, path string) web.Options {
 			asked, err := p.Question(question, day)
 			return ask.Understand(question, asked.Found, asked.Named, asked.Acts), err
 		},
+		Read: func(sent web.Sent) (*record.Report, error) {
+			p, err := pipeline()
+			if err != nil {
+				return nil, err
+			}
+			d, err := report.Read([]byte(sent.Text), report.Options{Published: sent.Published, Title: sent.Title, Outlet: sent.Outlet})
+			if err != nil {
+				return nil, err
+			}
+			return p.Read(d)
+		},
 		Explain: func(kept *record.Report) ([]record.Explanation, error) {
 			p, err := pipeline()
 			if err != nil {
@@ -120,7 +131,7 @@ func (f failing) Write(b []byte) (int, error) {
 // visit asks a server for something.
 func visit(h http.Handler, method, target, body string, header ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, "http://localhost:8080"+target, strings.NewReader(body))
-	if body != "" {
+	if body != "" { // a header may say otherwise
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
 	for i := 0; i+1 < len(header); i += 2 {

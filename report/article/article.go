@@ -4,6 +4,8 @@ package article
 import (
 	"fmt"
 	"time"
+
+	"chancery/text"
 )
 
 // Article is one report, taken out of a page, a feed, an archive or a row of a table. Every field but Text may be empty.
@@ -18,6 +20,7 @@ type Article struct {
 	Language string // ISO 639-1, as the carrier says: "en"
 	// Published and Updated are dates as the carrier writes them: "2026-01-24T10:00:00Z", "Sat, 24 Jan 2026 10:00:00 GMT".
 	Published, Updated string
+	PublishedFrom      text.PublishedFrom // where the carrier says so; empty for its own data
 	// Notices tell the reader what was lost or doubtful, a sentence each.
 	Notices []string
 }

@@ -1,10 +1,8 @@
 package page
 
 import (
-	"net/url"
 	"strings"
 
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -13,91 +11,122 @@ import (
 const shortBody = 120
 
 // body finds the words of the article.
-func body(doc *html.Node, where *url.URL, m *meta) string {
-	around := readSurroundings(doc)
-	prune(doc)
-	found := extract(doc, where, false)
-	if countWords(found) < shortBody {
-		found = longer(plainest(doc), found)
-	}
-	if countWords(found) < shortBody {
-		found = longer(extract(doc, where, true), found)
-	}
-	return strings.Join(tidy(m.against(found), around, m), "\n\n")
+func body(doc *html.Node, m *meta) string {
+	surrounds := readSurroundings(doc)
+	l := lay(doc)
+	l.below(m.heading().node)
+	found := l.texts(l.lead(m.heading().node, l.article(doc)))
+	return strings.Join(tidy(m.against(found), surrounds, m), "\n\n")
 }
 
-// prune takes out of a page what holds no words of it; extractors copy what they are given several times.
-func prune(doc *html.Node) {
-	var silents []*html.Node
+// below sets what stands above the headline apart, if the greater part of the prose is below it.
+func (l *layout) below(heading *html.Node) {
+	at, ok := l.within[heading]
+	if !ok || l.prose(reach{at.first, len(l.blocks)})*2 < l.prose(reach{0, len(l.blocks)}) {
+		return
+	}
+	l.drop(reach{0, at.first})
+}
+
+// article finds the smallest element that holds the prose of the article: from the whole page down as long as one element
+// holds nearly all of it.
+func (l *layout) article(doc *html.Node) reach {
+	at, all := doc, reach{0, len(l.blocks)}
+	if n := l.best(doc); n != nil {
+		at, all = n, l.within[n]
+	}
+	for {
+		next, ok := l.inner(at, l.prose(all))
+		if !ok {
+			return all
+		}
+		at, all = next, l.within[next]
+	}
+}
+
+// lead lets the article begin with the prose between the headline and the element that holds most of it: pages often show the
+// first lines apart.
+func (l *layout) lead(heading *html.Node, body reach) reach {
+	at, ok := l.within[heading]
+	if !ok || at.last > body.first {
+		return body
+	}
+	for i := at.last; i < body.first; i++ {
+		if b := &l.blocks[i]; b.item || b.weight < 4*leastProse {
+			b.around = true
+		}
+	}
+	return reach{at.last, body.last}
+}
+
+// best is the element that says it holds the article and holds enough of the prose.
+func (l *layout) best(doc *html.Node) *html.Node {
+	total := l.prose(reach{0, len(l.blocks)})
+	var best *html.Node
+	most := 0
 	for n := range doc.Descendants() {
-		switch n.DataAtom {
-		case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Link, atom.Meta:
-			silents = append(silents, n)
+		at, ok := l.within[n]
+		if !ok || n.DataAtom != atom.Article && n.DataAtom != atom.Main && l.kindOf(n) != holder {
+			continue
+		}
+		if p := l.prose(at); p*5 >= total*2 && p > most {
+			best, most = n, p
 		}
 	}
-	for _, n := range silents {
-		if n.Parent != nil {
-			n.Parent.RemoveChild(n)
+	return best
+}
+
+// inner is the element right below another that holds nearly all of its prose, or most of it and says that it is the body.
+// An element with another like it beside it is a part of the article only.
+func (l *layout) inner(n *html.Node, prose int) (*html.Node, bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		at, ok := l.within[c]
+		if !ok || at.last-at.first < 2 {
+			continue
+		}
+		p := l.prose(at)
+		if (p*10 >= prose*8 || p*10 >= prose*9 && l.kindOf(c) == holder) && !l.hasTwin(c, prose/20) {
+			return c, true
 		}
 	}
+	return nil, false
 }
 
-// longer returns a second result if it is clearly more than the first.
-func longer(second, first []string) []string {
-	if countWords(second) > countWords(first) {
-		return second
-	}
-	return first
-}
-
-// plainest returns the paragraphs of the page's article element: what is left of a brief report that extractors hold for too short.
-func plainest(doc *html.Node) []string {
-	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
-		var best []string
-		for n := range doc.Descendants() {
-			if n.DataAtom != tag {
-				continue
-			}
-			var all []string
-			for p := range n.Descendants() {
-				if p.DataAtom == atom.P {
-					all = append(all, words(p))
-				}
-			}
-			if countWords(all) > countWords(best) {
-				best = all
-			}
-		}
-		if best != nil {
-			return best
+// hasTwin reports whether an element has a sibling of the same tag and class with some prose.
+func (l *layout) hasTwin(n *html.Node, least int) bool {
+	for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+		if at, ok := l.within[c]; ok && c != n && c.DataAtom == n.DataAtom && attribute(c, "class") == attribute(n, "class") && l.prose(at) > least {
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
-// extract returns the paragraphs that trafilatura holds for the article; thorough lets it ask other extractors too.
-func extract(doc *html.Node, where *url.URL, thorough bool) []string {
-	config := trafilatura.DefaultConfig()
-	if !thorough {
-		config.MinExtractedSize = 0 // below it all of the page is taken, without paragraphs
+// texts are the words of the blocks that belong to the article. A link that stands alone belongs to it, a list of links does not.
+func (l *layout) texts(r reach) []string {
+	var inside []*block
+	for i := r.first; i < r.last; i++ {
+		if b := &l.blocks[i]; !b.around {
+			inside = append(inside, b)
+		}
 	}
-	found, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		Config:          config,
-		OriginalURL:     where,
-		ExcludeComments: true,
-		EnableFallback:  thorough,
-		HtmlDateMode:    trafilatura.Disabled, // readMeta reads the page's data
-	})
-	if err != nil || found.ContentNode == nil {
-		return nil
+	var all []string
+	for i, b := range inside {
+		listed := b.item || i > 0 && inside[i-1].isLink() || i+1 < len(inside) && inside[i+1].isLink()
+		if !b.isLink() || !listed {
+			all = append(all, b.text)
+		}
 	}
-	return paragraphs(found.ContentNode)
+	return all
 }
 
-func countWords(all []string) int {
+// isLink reports whether most of a block is a link.
+func (b *block) isLink() bool { return b.linked*2 > b.words }
+
+func countAll(all []string) int {
 	n := 0
 	for _, p := range all {
-		n += len(strings.Fields(p))
+		n += countWords(p)
 	}
 	return n
 }
@@ -120,9 +149,9 @@ func (m *meta) against(found []string) []string {
 		}
 	}
 	switch {
-	case inStated*10 < len(stated)*7 && countWords(found) < len(stated)*3:
+	case inStated*10 < len(stated)*7 && countAll(found) < len(stated)*3:
 		return statedParagraphs(m.body)
-	case inStated*10 < len(stated)*7 || len(stated)*2 < countWords(found):
+	case inStated*10 < len(stated)*7 || len(stated)*2 < countAll(found):
 		return found // only the beginning is stated
 	}
 	return kept

@@ -21,11 +21,19 @@ type meta struct {
 	canonical string
 	lang      string
 	titles    []string     // of the title element
-	headings  []string     // h1
+	headings  []heading    // h1
+	lower     []heading    // h2
 	times     []string     // time elements, in order
 	shown     []*html.Node // elements whose class says that they show a date
 	bylines   []string     // rel=author, itemprop=author, class byline
 	body      string       // JSON-LD articleBody
+	beside    []shownDay   // the days that are shown beside the headline
+}
+
+// heading is an h1 element and its words.
+type heading struct {
+	node  *html.Node
+	words string
 }
 
 func readMeta(doc *html.Node, address string) *meta {
@@ -39,6 +47,9 @@ func readMeta(doc *html.Node, address string) *meta {
 		if b := l.text("articleBody"); len(b) > len(m.body) {
 			m.body = b
 		}
+	}
+	if h := m.heading(); h.node != nil {
+		m.beside = shownDays(doc, h.node)
 	}
 	return m
 }
@@ -64,7 +75,9 @@ func (m *meta) element(n *html.Node) {
 			m.linked = append(m.linked, readLinked(rawText(n))...)
 		}
 	case atom.H1:
-		m.headings = append(m.headings, words(n))
+		m.headings = append(m.headings, heading{n, words(n)})
+	case atom.H2:
+		m.lower = append(m.lower, heading{n, words(n)})
 	case atom.Time:
 		m.times = append(m.times, attribute(n, "datetime"), words(n))
 	}
@@ -129,44 +142,75 @@ func (m *meta) ld(key string) string {
 }
 
 func (m *meta) article() *article.Article {
+	published, from := m.published()
 	return &article.Article{
-		Title:     m.title(),
-		Author:    m.author(),
-		Outlet:    m.outlet(),
-		Agency:    m.agency(),
-		URL:       m.url(),
-		Language:  m.language(),
-		Published: m.published(),
-		Updated: first(m.ld("dateModified"), m.of("article:modified_time", "datemodified", "og:updated_time", "last-modified",
-			"parsely-modified-date", "dcterms.modified")),
+		Title:         m.title(),
+		Author:        m.author(),
+		Outlet:        m.outlet(),
+		Agency:        m.agency(),
+		URL:           m.url(),
+		Language:      m.language(),
+		Published:     published,
+		PublishedFrom: from,
+		Updated:       m.updated(),
 	}
 }
 
 // title is the heading that the page's own data bear out; without one, what those data say.
 func (m *meta) title() string {
-	page := ""
-	if len(m.titles) > 0 {
-		page = m.titles[0]
-	}
-	outlet := m.outlet()
-	others := []string{m.ld("headline"), m.of("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title"), page}
-	best, most := "", 0.4
-	for _, h := range m.headings {
-		if sameName(h, outlet) || len(strings.Fields(h)) < 3 && !slices.Contains(others, h) {
-			continue
-		}
-		for _, o := range others {
-			if a := alike(h, withoutOutlet(o, outlet)); a > most {
-				best, most = h, a
-			}
-		}
-	}
-	for _, o := range others[:2] { // a heading may hold the name of a section too: "Politics | Talks resume"
+	outlet, best := m.outlet(), m.heading().words
+	for _, o := range m.stated()[:2] { // a heading may hold the name of a section too: "Politics | Talks resume"
 		if o = withoutOutlet(o, outlet); len(strings.Fields(o)) >= 4 && len(o) < len(best) && strings.HasSuffix(best, o) {
 			best = o
 		}
 	}
-	return withoutOutlet(first(best, others[0], others[1], page, first(m.headings...)), outlet)
+	if best == "" {
+		best = first(m.stated()...)
+	}
+	return mediaLabel.ReplaceAllString(withoutOutlet(best, outlet), "$1")
+}
+
+// mediaLabel says in brackets behind a headline what the page shows beside its text: "Rocket lands on a barge (video)".
+var mediaLabel = regexp.MustCompile(`(?i)(\S)\s*[\[(](?:(?:watch|video|videos|photos?|pictures?|gallery|listen|audio|updated?)(?: (?:and|&|\+) (?:video|photos?))?)[\])]$`)
+
+// stated are the titles that the page's own data give, the most exact first.
+func (m *meta) stated() []string {
+	page := ""
+	if len(m.titles) > 0 {
+		page = m.titles[0]
+	}
+	return []string{m.ld("headline"), m.of("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title"), page}
+}
+
+// heading is the one that the titles in the page's data are most alike; a page with a single one needs less likeness,
+// for data often hold a headline made for searching. The zero heading if there is none.
+func (m *meta) heading() heading {
+	outlet, stated := m.outlet(), m.stated()
+	best, most := heading{}, 0.4
+	switch {
+	case len(m.headings) == 1 && first(stated...) == "":
+		return m.headings[0]
+	case len(m.headings) == 1:
+		most = 0.1
+	}
+	for _, h := range m.headings {
+		if sameName(h.words, outlet) || len(strings.Fields(h.words)) < 3 && !slices.Contains(stated, h.words) {
+			continue
+		}
+		for _, o := range stated {
+			if a := alike(h.words, withoutOutlet(o, outlet)); a > most {
+				best, most = h, a
+			}
+		}
+	}
+	if best.node == nil { // some pages have the name of the site as their only h1
+		for _, h := range m.lower {
+			if h.words != "" && (h.words == withoutOutlet(stated[0], outlet) || h.words == withoutOutlet(stated[1], outlet)) {
+				return h
+			}
+		}
+	}
+	return best
 }
 
 // alike is the part of the words of two titles that both have.
@@ -213,37 +257,6 @@ func withoutOutlet(title, outlet string) string {
 // sameName compares names of outlets: "@example" and "Example".
 func sameName(a, b string) bool {
 	return strings.EqualFold(strings.TrimPrefix(a, "@"), strings.TrimPrefix(b, "@"))
-}
-
-// author names those who wrote the report, each once.
-func (m *meta) author() string {
-	var names []string
-	for _, l := range m.linked {
-		if names = l.names("author"); len(names) > 0 {
-			break
-		}
-	}
-	if len(names) == 0 {
-		names = []string{m.of("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author_name")}
-	}
-	if clean := cleanNames(names); clean != "" {
-		return clean
-	}
-	return cleanNames(m.bylines[:min(len(m.bylines), 1)])
-}
-
-var byWord = regexp.MustCompile(`(?i)^(?:written )?by:?\s+`)
-
-func cleanNames(names []string) string {
-	var out []string
-	for _, n := range names {
-		n = byWord.ReplaceAllString(fold(n), "")
-		if n == "" || len(n) > 100 || strings.Contains(n, "://") || strings.HasPrefix(n, "@") || slices.Contains(out, n) {
-			continue
-		}
-		out = append(out, n)
-	}
-	return strings.Join(out, ", ")
 }
 
 func (m *meta) outlet() string {

@@ -6,7 +6,7 @@
 package page
 
 import (
-	"net/url"
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,6 +14,8 @@ import (
 
 	"chancery/report/article"
 	"chancery/report/charset"
+	"chancery/report/dated"
+	"chancery/text"
 )
 
 // MaxBytes is the size of the largest page that is read: larger ones hold data, not words.
@@ -29,16 +31,18 @@ func Extract(raw []byte, address, contentType string) (*article.Article, error) 
 		return nil, article.Refuse(article.TooLarge, "is a page of %d MiB, more than %d", len(raw)>>20, MaxBytes>>20)
 	}
 	decoded, notice := charset.Decode(raw, declared(raw, contentType))
-	doc, err := html.ParseWithOptions(strings.NewReader(decoded), html.ParseOptionEnableScripting(false))
+	doc, err := html.ParseWithOptions(strings.NewReader(bare(decoded)), html.ParseOptionEnableScripting(false))
 	if err != nil || tooDeep(doc) {
 		return nil, article.Refuse(article.Damaged, "is a page whose elements nest too deeply; save its text instead")
 	}
 	m := readMeta(doc, address)
 	a := m.article()
-	where, _ := url.Parse(a.URL)
-	a.Text = body(doc, where, m)
+	a.Text = body(doc, m)
 	if notice != "" {
 		a.Notices = append(a.Notices, notice)
+	}
+	if stated := dated.Day(m.statedDay()); a.PublishedFrom == text.FromPage && stated != "" {
+		a.Notices = append(a.Notices, fmt.Sprintf("Date: the page shows %s beside its headline; its data say %s.", dated.Day(a.Published), stated))
 	}
 	return a, refuse(doc, m, a.Text)
 }

@@ -26,11 +26,11 @@ func refuse(doc *html.Node, m *meta, body string) error {
 	switch {
 	case n < teaserWords && (m.locked() || s.paywall) && !m.hasWhole(n):
 		return article.Refuse(article.Paywall, "is behind a paywall: only the first %d words are there; save the page where you have a subscription", n)
-	case n < leastWords && s.consent:
+	case n < leastWords && s.consent, n < teaserWords && !m.isArticle() && consentWords.MatchString(body):
 		return article.Refuse(article.CookieWall, "asks for consent to cookies instead of showing an article; save the page after answering it")
 	case n < galleryWords && (m.isGallery() || s.pictures >= 12 && n < leastWords):
 		return article.Refuse(article.Gallery, "is a gallery of pictures with %d words; give an article", n)
-	case !m.isArticle() && (m.isFront() || n < leastWords && s.links > 40 || listed(body) || s.linkWords(body)*2 > n):
+	case !m.isArticle() && (m.isFront() || s.lists(n) && m.statedDay() == "" || listed(body) || s.linkWords(body)*2 > n):
 		return article.Refuse(article.Index, "is an index of other pages, no article; give the address of an article or a feed")
 	case n < leastWords && !m.isArticle() || n == 0:
 		return article.Refuse(article.NoText, "is a page without an article: %d words were found; save its text instead if there is one", n)
@@ -97,6 +97,14 @@ type signs struct {
 // mostLinks bounds the work on a page that is nothing but links.
 const mostLinks = 300
 
+// The number of headlines, and of links of any kind, that a page of links has, and how many words may introduce them.
+const manyHeadlines, manyLinks, introWords = 8, 40, 100
+
+// lists reports whether a page with n words of text is there for its links.
+func (s *signs) lists(n int) bool {
+	return n < leastWords && s.links >= manyLinks || n < introWords && len(s.linked) >= manyHeadlines
+}
+
 // linkWords counts the words of a text that are links.
 func (s *signs) linkWords(body string) int {
 	n := 0
@@ -107,7 +115,7 @@ func (s *signs) linkWords(body string) int {
 }
 
 var (
-	paywallWords = regexp.MustCompile(`(?i)(?:subscribe|sign in|log in|register|subscription)[^.]{0,40}(?:to (?:continue|keep|finish) reading|to read (?:the (?:full|rest)|this (?:article|story))|for full access)|(?:this (?:article|content|story) is (?:only )?(?:for|available to) (?:our )?(?:subscribers|members))`)
+	paywallWords = regexp.MustCompile(`(?i)(?:subscribe|sign in|log in|register|subscription)[^.]{0,40}(?:to (?:continue|keep|finish) reading|to read (?:the (?:full|rest)|this (?:article|story))|for full access)|^\W*to (?:continue|keep|finish) reading\b|to read (?:this|the full|the rest of (?:this|the)) (?:article|story),? (?:become|subscribe|sign|log|register|create|start)|become a (?:member|subscriber) to (?:continue|keep|read)|(?:reached|used)[^.]{0,30}free (?:articles|stories)|account to (?:continue|keep|finish) reading|(?:this (?:article|content|story) is (?:only )?(?:for|available to) (?:our )?(?:subscribers|members))`)
 	consentWords = regexp.MustCompile(`(?i)(?:accept|reject|manage|agree to)(?: all)?(?: the)? cookies|before you continue|we value your privacy|your privacy choices|consent to (?:the use of )?cookies|we (?:and our (?:\d+ )?partners )?(?:use|store)[^.]{0,60}cookies`)
 )
 

@@ -67,13 +67,16 @@ func (m *meta) heads(p string) bool {
 	if len(p) > 300 {
 		return false
 	}
-	for _, t := range append(append([]string{m.of("og:title"), m.ld("headline")}, m.headings...), m.titles...) {
+	titles := append([]string{m.of("og:title"), m.ld("headline")}, m.titles...)
+	for _, h := range m.headings {
+		titles = append(titles, h.words)
+	}
+	for _, t := range titles {
 		if t != "" && len(strings.Fields(p)) > 2 && alike(p, t) > 0.9 && len(p) < len(t)+20 && len(t) < len(p)+40 {
 			return true
 		}
 	}
-	_, isDate := dated.Parse(p)
-	return isDate || byline.MatchString(p) && !strings.HasSuffix(p, ".") || shownDay.MatchString(p) && len(p) < 60 && !ends(p)
+	return len(p) < 60 && dated.Day(p) != "" || byline.MatchString(p) && !strings.HasSuffix(p, ".") || monthDay.MatchString(p) && len(p) < 60 && !ends(p)
 }
 
 // trails reports whether a last paragraph is no sentence: a tag, the name of the writer, a heading without a text.

@@ -1,0 +1,237 @@
+package ask
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"chancery/phrase"
+	"chancery/query"
+	"chancery/record"
+	"chancery/resolve"
+)
+
+// byHolders finds what those did who held an office that the question names, under their names: a report need not say whose minister one is.
+func (a *asker) byHolders(f query.EntryFilter) (list []record.Entry, told [][]record.Assertion, err error) {
+	for i, p := range a.Parties {
+		names, err := a.holders(p)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, name := range names {
+			one := f
+			one.AsOf, one.Limit = a.as, mostCandidates
+			one.Involving = []query.Party{{Name: name}}
+			for k, other := range a.Parties {
+				if k != i {
+					one.Involving = append(one.Involving, other.party())
+				}
+			}
+			more, err := a.Entries(one)
+			if err != nil {
+				return nil, nil, err
+			}
+			list = append(list, more...)
+		}
+	}
+	told, err = a.Told(list...)
+	return list, told, err
+}
+
+// join puts two lists of entries together, each entry once.
+func join(list []record.Entry, told [][]record.Assertion, more []record.Entry, moreTold [][]record.Assertion) ([]record.Entry, [][]record.Assertion) {
+	for i := range more {
+		if !slices.ContainsFunc(list, func(e record.Entry) bool { return e.ID == more[i].ID }) {
+			list, told = append(list, more[i]), append(told, moreTold[i])
+		}
+	}
+	return list, told
+}
+
+// arranged puts entries in the order of a filter.
+func arranged(list []record.Entry, told [][]record.Assertion, f query.EntryFilter) ([]record.Entry, [][]record.Assertion) {
+	at := map[string]int{}
+	for i := range list {
+		at[list[i].ID] = i
+	}
+	out := query.Arrange(slices.Clone(list), query.EntryFilter{Order: f.Order})
+	words := make([][]record.Assertion, len(out))
+	for i := range out {
+		words[i] = told[at[out[i].ID]]
+	}
+	return out, words
+}
+
+// inOneSentence finds entries of an act whose sentences name all the parties of the question, where these are no parties of the entry: "negotiators
+// of the government and the rebels met".
+func (a *asker) inOneSentence(f query.EntryFilter) (list []record.Entry, told [][]record.Assertion, err error) {
+	if len(a.Parties) < 2 || f.Types == nil || a.Mode == "visit" { // a country that is named need not be where one goes
+		return nil, nil, nil
+	}
+	f.AsOf, f.Limit, f.Involving = a.as, mostCandidates, nil
+	f.Words = a.rarestName()
+	all, err := a.Entries(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	words, err := a.Told(all...)
+	for i := range all {
+		if slices.ContainsFunc(words[i], a.namesAll) {
+			list, told = append(list, all[i]), append(told, words[i])
+		}
+	}
+	return list, told, err
+}
+
+// rarestName is the name of a party that is no country, else that of the last.
+func (a *asker) rarestName() string {
+	best := ""
+	for i, p := range a.Parties {
+		if len(a.called[i]) > 0 && (best == "" || p.Name != "") {
+			best = a.called[i][len(a.called[i])-1]
+		}
+	}
+	return best
+}
+
+// namesAll reports whether the sentence of an assertion names each party, or has somebody of its country take part.
+func (a *asker) namesAll(t record.Assertion) bool {
+	e := &t.Event
+	for i, p := range a.Parties {
+		if namesIn(e.Evidence.Text, a.called[i]) {
+			continue
+		}
+		if p.Name != "" || !slices.ContainsFunc(slices.Concat(e.Actors, e.Recipients), func(x record.Actor) bool { return x.Country == p.Country }) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesIn reports whether a text has one of the names.
+func namesIn(s string, names []string) bool {
+	folded := query.Fold(s)
+	return slices.ContainsFunc(names, func(n string) bool { n = query.Fold(n); return n != "" && strings.Contains(folded, n) })
+}
+
+// cued adds sentences of reports that name all the parties of the question and have a word of its kind, "undertake" or "accuse", where no
+// entry of the answer has them.
+func (a *asker) cued(answer *Answer, cue *regexp.Regexp, least int) error {
+	if len(a.Parties) < 2 {
+		return nil
+	}
+	reports, err := a.Search(a.rarestOf(), mostSaid, a.as)
+	if err != nil {
+		return err
+	}
+	added := 0
+	for _, r := range reports {
+		before := ""
+		for _, s := range sentencesOf(r.Text) {
+			text := s.In(r.Text)
+			named := a.countNamed(text)
+			if together.MatchString(text) { // "the two promised each other", after a sentence on them
+				named = max(named, a.countNamed(before+" "+text))
+			}
+			before = text
+			if named < min(least, len(a.Parties)) || !cue.MatchString(text) || cited(answer, r, s) {
+				continue
+			}
+			answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
+				Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: text}, About: "sentence"}}})
+			if added++; added == mostCued {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// countNamed counts the parties of the question that a text names.
+func (a *asker) countNamed(s string) int {
+	n := 0
+	for i := range a.Parties {
+		if namesIn(s, a.called[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+var together = regexp.MustCompile(`(?i)\b(the two|both|each|one another)\b`)
+
+// mostCued is how many sentences are shown that are in no entry.
+const mostCued = 6
+
+// rarestOf are the words by which reports on the parties are looked for.
+func (a *asker) rarestOf() string {
+	var names []string
+	for _, list := range a.called {
+		if len(list) > 0 {
+			names = append(names, list[0])
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+var (
+	visiting    = regexp.MustCompile(`(?i)\b(visit(ed|s)?|travel(led|ed)?|fly|flew|go|went|arrive[sd]?|trip|journey)\b`)
+	undertaking = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
+	accusing    = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
+)
+
+// claimsDiffer adds the claims of a first or a largest that other reports contradict.
+func (a *asker) claimsDiffer(answer *Answer) error {
+	f := query.EntryFilter{AsOf: a.as, Limit: mostCandidates}
+	for _, p := range a.Parties {
+		f.Involving = append(f.Involving, p.party())
+	}
+	if len(f.Involving) == 0 {
+		return nil
+	}
+	claims, err := a.Superlatives(f)
+	if err != nil {
+		return err
+	}
+	for _, c := range claims {
+		if c.Verdict != resolve.Contradicted || c.By == nil {
+			continue
+		}
+		told, err := a.Told(*c.By)
+		if err != nil {
+			return err
+		}
+		l := Line{Words: "“" + c.Boast.Superlative.Words + "”: contradicted by " + phrase.NewTeller().Entry(c.By), Entry: c.Entry,
+			Cites: []Cite{{Report: c.Report, Quote: c.Sentence, About: "claim"}}}
+		for _, t := range told[0] {
+			l.Cites = append(l.Cites, a.cite(&t))
+		}
+		answer.Lines = append(answer.Lines, l)
+	}
+	return nil
+}
+
+// unnamedWords adds the sentences that rest on somebody who does not want to be named, where no statement of the answer has them.
+func (a *asker) unnamedWords(answer *Answer) error {
+	added := 0
+	for _, word := range []string{"anonymity", "anonymously", "source", "sources", "authorised", "authorized", "allowed", "named", "identified"} {
+		reports, err := a.Search(word, mostSaid, a.as)
+		if err != nil {
+			return err
+		}
+		for _, r := range reports {
+			for _, s := range sentencesOf(r.Text) {
+				text := s.In(r.Text)
+				if added == mostCued || !unnamedSource.MatchString(text) || cited(answer, r, s) || len(a.Topic) > 0 && a.share(text+" "+r.Title) == 0 {
+					continue
+				}
+				answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
+					Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: text}, About: "sentence"}}})
+				added++
+			}
+		}
+	}
+	return nil
+}
+
+var unnamedSource = regexp.MustCompile(`(?i)\b(a|one|two|three|several|some|government|security|diplomatic|military|police|intelligence) sources? (said|told|close|familiar|in)\b|\bsources (said|told|close|familiar)\b|condition of anonymity|\banonymously\b|not to be (named|identified)|not (allowed|authori[sz]ed) to (speak|talk)|declined to be (named|identified)`)
