@@ -37,6 +37,12 @@ func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.S
 	return modal
 }
 
+// verbal reports whether token i is a verb, though its part of speech may be mistaken: "free" of "to free hostages".
+func (r *reading) verbal(i int) bool {
+	t := &r.Tokens[i]
+	return t.UPOS == "VERB" || t.UPOS == "ADJ" && t.XPOS == "VB" && r.markOf(i) == "to"
+}
+
 // heldBack reports whether gerund v behind "from" tells what the object before it is kept from, although the parser ties it to that object:
 // "bars the parties from attacking ships".
 func (x *Extractor) heldBack(r *reading, v int) bool {
