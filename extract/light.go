@@ -98,7 +98,7 @@ func (x *Extractor) lightVerb(r *reading, n int) lightVerb {
 		if k := x.carries(r, t.Head, top); k != "" {
 			return lightVerb{t.Head, k}
 		}
-	case t.Deprel == "nsubj":
+	case t.Deprel == "nsubj", t.Deprel == "nsubj:outer": // "a round is to begin"
 		if k := x.carriesAs(r, t.Head, top, happen); k != "" {
 			return lightVerb{t.Head, k}
 		}
