@@ -53,7 +53,7 @@ after an interruption simply run the command again.
 
 // inOneStep is how many reports are committed together: few enough that little is lost to a kill, many enough that the disk
 // is not waited for at each.
-const inOneStep = 8
+const inOneStep = 16
 
 // adder gathers reports and adds them step by step.
 type adder struct {

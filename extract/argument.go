@@ -72,7 +72,7 @@ func (r *reading) subject(v int) int {
 // agent returns the by-phrase of passive v, or -1.
 func (r *reading) agent(v int) int {
 	for c := range r.Dependents(v) {
-		if t := &r.Tokens[c]; t.Deprel == "obl:agent" || t.Is("obl") && r.caseOf(c) == "by" && r.timexOf[c] < 0 {
+		if t := &r.Tokens[c]; (t.Deprel == "obl:agent" || t.Is("obl") && r.caseOf(c) == "by" && r.timexOf[c] < 0) && !r.isMeans(c) {
 			return c
 		}
 	}
@@ -85,6 +85,15 @@ func (r *reading) agent(v int) int {
 	}
 	return -1
 }
+
+// isMeans reports whether the by-phrase at token i only tells how: "ordered by radio", "sent by rail".
+func (r *reading) isMeans(i int) bool {
+	return means[r.Tokens[i].Lemma] && r.Dependent(i, "det", "nmod:poss", "amod") < 0
+}
+
+// means are the nouns that say so without an article.
+var means = setOf("radio", "phone", "telephone", "letter", "email", "e-mail", "mail", "post", "fax", "telegram", "message", "video", "air", "sea", "road", "rail", "land",
+	"train", "plane", "boat", "ship", "bus", "truck", "helicopter", "force", "decree", "law", "vote", "lot", "hand", "mistake", "name", "drone", "fire")
 
 // object returns the head of the phrase that predicate v is done to, or -1.
 func (r *reading) object(v int) int {

@@ -244,6 +244,10 @@ func (h *hearing) lacksSubject(i int) bool {
 // "said the plan was bad and would cost jobs".
 func (h *hearing) withRest(v int, span text.Span) text.Span {
 	for d := range h.Dependents(v) {
+		if d > v && h.Tokens[d].Is("conj") && h.markOf(d) == "that" { // "said that it was over and that …"
+			span = span.Join(h.SubtreeSpan(d))
+			continue
+		}
 		if t := &h.Tokens[d]; !t.Is("conj") || d < v || h.Dependent(d, "nsubj", "nsubj:pass") >= 0 || h.isCue(d) {
 			continue
 		}
@@ -332,24 +336,6 @@ func (h *hearing) phraseContent(v, d int, c cue) (piece, bool) {
 		return p, true
 	}
 	return piece{}, false
-}
-
-// untilComma returns where the label headed by d ends: before what a comma and a conjunction add to it, which mostly is
-// the next clause ("called it a sham, and his wife …"), else at end.
-func (h *hearing) untilComma(d, end int) int {
-	for c := range h.Dependents(d) {
-		if c < d || !h.Tokens[c].Is("conj") {
-			continue
-		}
-		cc, _ := h.SubtreeTokens(c)
-		if h.Tokens[cc].UPOS != "CCONJ" { // the tree may have hung it on the next verb
-			cc--
-		}
-		if h.Tokens[cc].UPOS == "CCONJ" && h.Tokens[cc-1].Form == "," && h.Tokens[cc].Start < end {
-			return h.Tokens[cc].Start
-		}
-	}
-	return end
 }
 
 // ofMarks bring the content of "accused of", "took credit for", "charged with".

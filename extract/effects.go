@@ -55,12 +55,18 @@ func (r *reading) governsClause(h, c int, words []string) bool {
 		return !t.Is("advcl") || r.Tokens[h].UPOS == "ADJ" || r.isNoun(h) || t.XPOS == "VBG" && objectControlMarks[r.markOf(c)]
 	}
 	for _, w := range words {
+		if r.Tokens[c].Is("advcl") && adjoining[r.markOf(c)] && r.markOf(c) != w {
+			return false // "keep them from leaving while …"
+		}
 		if r.markOf(c) != w && r.below(h, &element{word: w}, false) < 0 {
 			return false
 		}
 	}
 	return true
 }
+
+// adjoining conjunctions open clauses that no word governs.
+var adjoining = setOf("while", "when", "after", "before", "because", "since", "although", "though", "if", "unless", "until")
 
 // adverbEffect is the effect of adverbs such as "allegedly" below v, and of clauses such as "as he claimed".
 func (x *Extractor) adverbEffect(r *reading, v int) record.Status {

@@ -8,7 +8,8 @@ import (
 type finding struct {
 	trigger
 	participants
-	steps []step // what was noted while it was read, if somebody asks
+	of    *finding // what it tells again, nil if it stands for itself
+	steps []step   // what was noted while it was read, if somebody asks
 }
 
 // events finds what happened, is planned, alleged or denied, in order of the triggers. Ids are given by package ingest.
@@ -35,6 +36,7 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	x.turnsOf(r, found)
 	found = r.drop(found)
 	r.recall(found)
+	found = x.tolls(r, found)
 	for _, f := range found {
 		r.follow(f)
 		events = append(events, x.event(r, f, r.heard[r.Tokens[f.token].Sentence]))
@@ -87,17 +89,25 @@ func (x *Extractor) event(r *reading, f *finding, said []*attribution) record.Ev
 		Actors: f.actors, Recipients: f.recipients, Objects: f.objects,
 		When: r.when(&f.trigger), Places: r.placesOf(&f.trigger),
 	}
+	if f.of != nil && e.When == nil {
+		e.When = r.when(&f.of.trigger)
+	}
 	e.Quad, e.Intensity = x.ontology.Weigh(e.Type, e.Mode)
 	through := covering(said, &f.trigger, r)
-	e.Sources = r.sourcesOf(through)
+	if e.Sources = r.sourcesOf(through); len(e.Sources) == 0 {
+		e.Sources = r.counter(f)
+	}
 	ownDeed(e.Sources, e.Actors)
 	e.Hearsay = r.hearsay(said, &f.trigger)
 	e.Status = x.viewed(r, &f.trigger, &e, through)
-	if (e.Status == record.Planned || e.Status == record.Proposed) && r.isInfinitive(f.token) {
+	if (e.Status == record.Planned || e.Status == record.Proposed) && x.promised(r, f.token) {
 		e.When = r.whenOf(&f.trigger, true)
 	}
 	x.take(r, &e, &f.trigger)
 	e.Background = r.recalled(&e)
+	if f.of != nil && e.Status == record.Ongoing {
+		e.Status = record.Occurred // "the mayor puts the number at 20"
+	}
 	x.confidences.rate(&e)
 	return e
 }

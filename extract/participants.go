@@ -187,6 +187,8 @@ func (r *reading) slot(t *trigger, name string) []int {
 			}
 		} else if found < 0 && r.lastObject(i) >= 0 { // "sold Peru eight boats", taken for two objects
 			found = r.Dependent(i, "obj")
+		} else if found < 0 {
+			found = r.beforeNumber(r.Dependent(i, "obj"))
 		}
 	case "poss":
 		found = r.Dependent(i, "nmod:poss")

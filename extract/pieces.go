@@ -207,3 +207,21 @@ func (h *hearing) trim(s text.Span) text.Span {
 	}
 	return whole
 }
+
+// untilComma returns where the label headed by d ends: before what a comma and a conjunction add to it, which mostly is
+// the next clause ("called it a sham, and his wife …"), else at end.
+func (h *hearing) untilComma(d, end int) int {
+	for c := range h.Dependents(d) {
+		if c < d || !h.Tokens[c].Is("conj") {
+			continue
+		}
+		cc, _ := h.SubtreeTokens(c)
+		if h.Tokens[cc].UPOS != "CCONJ" { // the tree may have hung it on the next verb
+			cc--
+		}
+		if h.Tokens[cc].UPOS == "CCONJ" && h.Tokens[cc-1].Form == "," && h.Tokens[cc].Start < end {
+			return h.Tokens[cc].Start
+		}
+	}
+	return end
+}

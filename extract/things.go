@@ -132,3 +132,17 @@ func (r *reading) possessor(i int) int {
 	}
 	return found
 }
+
+// beforeNumber returns the name that the tree has taken for a part of the counted object o, to whom it is given: "give Angola 4
+// million euros"; -1 if there is none.
+func (r *reading) beforeNumber(o int) int {
+	if o < 0 {
+		return -1
+	}
+	for c := range r.Dependents(o) {
+		if t := &r.Tokens[c]; c < o && t.UPOS == "PROPN" && r.mentionOf[c] >= 0 && c+1 < o && r.Tokens[c+1].UPOS == "NUM" {
+			return c
+		}
+	}
+	return -1
+}

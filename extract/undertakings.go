@@ -35,6 +35,16 @@ func (r *reading) committed(v int) bool {
 	return false
 }
 
+// promised reports whether verb v is an infinitive, or goes on with one, that tells what the word above plans, promises or demands, and not
+// what is done for its sake: "agreed to meet", but not "met to discuss".
+func (x *Extractor) promised(r *reading, v int) bool {
+	for n := 0; n < maxClimb && r.Tokens[v].Is("conj") && r.markOf(v) == ""; n++ {
+		v = r.Tokens[v].Head
+	}
+	t := &r.Tokens[v]
+	return t.Head >= 0 && r.markOf(v) == "to" && (!t.Is("advcl") || x.governor(r, t.Head, v) != "" || telling[r.Tokens[t.Head].Lemma] || committing[r.Tokens[t.Head].Lemma])
+}
+
 // hasUntil reports whether verb h leaves time until a day: "has until May to leave".
 func (r *reading) hasUntil(h int) bool {
 	for c := range r.Dependents(h) {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sort"
+
 	"chancery/record"
 	"chancery/text"
 )
@@ -39,14 +41,6 @@ func (r *reading) afterForce(k int) bool {
 		}
 	}
 	return false
-}
-
-// isInfinitive reports whether verb v is an infinitive with "to", or goes on with one.
-func (r *reading) isInfinitive(v int) bool {
-	for n := 0; n < maxClimb && r.Tokens[v].Is("conj") && r.markOf(v) == ""; n++ {
-		v = r.Tokens[v].Head
-	}
-	return r.markOf(v) == "to"
 }
 
 // maxTimeCost is how far, in steps through the tree, a time may stand from the event that it dates.
@@ -93,7 +87,33 @@ func (r *reading) timeCost(t *trigger, k int) int {
 	if h := &r.Tokens[g]; h.Head == t.token && r.isNoun(g) && !h.Is("conj") && !h.Is("nsubj") && r.caseOf(k) != "" {
 		return 1 // the parser hung the time on the noun before it
 	}
+	if r.behindPlace(t, k, g) {
+		return maxTimeCost
+	}
 	return maxTimeCost + 1
+}
+
+// behindPlace reports whether the time headed by k, which the tree has tied to the place g before it, dates trigger t above the place:
+// "killed in a raid on a post in the north of Chad on Friday".
+func (r *reading) behindPlace(t *trigger, k, g int) bool {
+	if r.caseOf(k) != "on" || k < g || !r.isPlace(g) && !r.isPlace(r.oblique(g, "of")) {
+		return false
+	}
+	for n := 0; n < maxTimeCost+2 && r.Tokens[g].Head >= 0 && r.isNoun(g) && (r.Tokens[g].Is("nmod") || r.Tokens[g].Is("obl") || r.Tokens[g].Is("flat") || r.Tokens[g].Is("compound")); n++ {
+		if g = r.Tokens[g].Head; g == t.token || g == t.light.verb {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlace reports whether token i, which may be -1, is a place or belongs to the name of one.
+func (r *reading) isPlace(i int) bool {
+	if i < 0 || r.placeOf[i] >= 0 {
+		return i >= 0
+	}
+	n := sort.Search(len(r.Names), func(n int) bool { return r.Names[n].Last > i })
+	return n < len(r.Names) && r.Names[n].First <= i && r.Names[n].Type == text.Location
 }
 
 // datesTrigger reports whether the time expression headed by k, which depends on g, dates the trigger itself: its word,
@@ -107,7 +127,7 @@ func (r *reading) datesTrigger(t *trigger, k, g int) bool {
 		return !announcing[h.Lemma] || arranged[t.entry.kind] && r.Published.Day.Before(r.Timexes[r.timexOf[k]].To) // "announced a visit in May"
 	case contains(t.also, g):
 		return r.Tokens[k].Is("obl") || r.Tokens[k].Is("nmod") && r.caseOf(k) != ""
-	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && h.Head == t.token:
+	case (h.Is("acl") && r.isNoun(h.Head) || h.Is("amod") && h.UPOS == "ADJ") && (h.Head == t.token || t.entry.kind == record.Consult && contains(t.also, h.Head)):
 		return setting[h.Lemma] || holding[h.Lemma]
 	}
 	return false
@@ -181,8 +201,11 @@ func (r *reading) happensDuring(n, v int) bool {
 		return false
 	}
 	c := r.caseOf(n)
-	return c == "during" || c == "at" || c == "by" && (r.Tokens[v].Lemma == "follow" || r.Tokens[v].Lemma == "precede")
+	return c == "during" || c == "at" || c == "in" && harming[r.Tokens[v].Lemma] || c == "by" && (r.Tokens[v].Lemma == "follow" || r.Tokens[v].Lemma == "precede")
 }
+
+// harming verbs tell what is suffered in a deed: "killed in a raid".
+var harming = setOf("kill", "die", "wound", "injure", "hurt", "perish")
 
 // byPaper reports whether the act at token v is done by a paper whose issue the participle p tells of: "rejected the
 // appeal in a ruling released on Thursday".

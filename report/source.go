@@ -59,14 +59,16 @@ func Reason(err error) article.Reason {
 // Items finds the reports of a source, in its order, one at a time: however large the source is, little of it is in memory.
 // An error names what was lost; what comes after it can still be read, if anything does.
 func (s *Sources) Items(name string) iter.Seq2[Item, error] {
-	return func(yield func(Item, error) bool) {
-		w := &walk{Sources: s, yield: yield}
-		if w.Columns == nil {
-			w.Sources = &Sources{About: s.About, Stdin: s.Stdin, Web: s.Web}
-			w.Columns, _ = table.Parse("")
-		}
-		w.open(name)
+	return func(yield func(Item, error) bool) { s.walk(yield).open(name) }
+}
+
+func (s *Sources) walk(yield func(Item, error) bool) *walk {
+	w := &walk{Sources: s, yield: yield}
+	if w.Columns == nil {
+		w.Sources = &Sources{About: s.About, Stdin: s.Stdin, Web: s.Web}
+		w.Columns, _ = table.Parse("")
 	}
+	return w
 }
 
 // Documents reads all reports of a source, one after the other.

@@ -222,16 +222,32 @@ func samePeople(a, b *record.Entry) bool {
 // fulfils reports whether what happened is what was planned, told under another year: the same act of the same people,
 // or at least without others in their place, within a time after the plan.
 func fulfils(plan, done *record.Entry) bool {
-	from, until := number(plan.Published), number(plan.Latest)+3*longestDelay
-	if plan.Due != nil && !plan.Due.To.IsZero() {
-		from, until = number(plan.Due.From)-10, number(plan.Due.To)+longestDelay/2
-	}
+	from, until := window(plan)
 	day := number(done.Published)
 	if done.When != nil && !done.When.From.IsZero() {
 		day = number(done.When.From)
 	}
-	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && inCommon(plan, done) > 1 && samePeople(plan, done) &&
+	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && samePeople(plan, done) && inCommon(plan, done) > 1 &&
 		!planBeside(plan, done) && !onlyPart(plan, done) && !elsewhereTo(plan, done)
+}
+
+// window is the days within which a plan may come to pass.
+func window(plan *record.Entry) (from, until int) {
+	if plan.Due != nil && !plan.Due.To.IsZero() {
+		return number(plan.Due.From) - 10, number(plan.Due.To) + longestDelay/2
+	}
+	return number(plan.Published), number(plan.Latest) + 3*longestDelay
+}
+
+// Window is the days within which a plan may come to pass; zero days if it has none. Beside its own entry a record is asked for no others than those
+// of these days that have happened, of the plan's type and mode (store.Record.Docket).
+func Window(plan *record.Entry) (from, until text.Day) {
+	if plan.Published.IsZero() {
+		return from, until
+	}
+	first, last := window(plan)
+	epoch := text.Day{Year: 1970, Month: 1, Day: 1}
+	return epoch.Add(first), epoch.Add(last)
 }
 
 // KeyRange is the keys from From up to, but not with, To.

@@ -10,12 +10,53 @@ import (
 // Entries derives the entries of a block from its assertions. The order of the list does not matter; the entries
 // come in the order of their first members.
 func Entries(key string, list []record.Assertion, corrections []record.Correction) []record.Entry {
+	var out []record.Entry
+	for _, g := range Groups(key, list, corrections, func(string) string { return "" }) {
+		out = append(out, g.Entry())
+	}
+	return out
+}
+
+// Group is the assertions of a block that tell one happening: what an entry is made of.
+type Group struct {
+	ID          string // of the entry
+	key         string
+	draft       *draft
+	corrections corrections
+}
+
+// Events lists the ids of its assertions, in order.
+func (g *Group) Events() []string {
+	var out []string
+	for _, v := range g.draft.members {
+		out = append(out, v.Event.ID)
+	}
+	return out
+}
+
+// Entry makes the entry. Only now is it needed who copied whom: the sketches of the list may have been left out until here.
+func (g *Group) Entry() record.Entry { return g.draft.entry(g.key, g.corrections) }
+
+// Groups puts the assertions of a block together that tell one happening, in the order of their first members. Known tells the id of the entry that
+// an assertion is in if the block was derived before, with the same corrections; "" if it was not. An assertion depends on those
+// before it alone: up to the first new one all are where they were.
+func Groups(key string, list []record.Assertion, corrections []record.Correction, known func(event string) string) []Group {
 	views := viewsOf(key, list)
 	inOrder(views)
 	c := readCorrections(corrections)
 	var drafts []*draft
+	at := map[string]*draft{}
+	settled := true
 	for _, v := range views {
-		d := c.choose(drafts, v)
+		var d *draft
+		if settled {
+			id := known(v.Event.ID)
+			d = at[id]
+			settled = d != nil || id != "" && id == entryID(key, v.Event.ID)
+		}
+		if !settled {
+			d = c.choose(drafts, v)
+		}
 		if c.wrong[v.Event.ID] {
 			if d != nil { // what a person put together by it stays together
 				d.wrong = append(d.wrong, v.Event.ID)
@@ -27,13 +68,13 @@ func Entries(key string, list []record.Assertion, corrections []record.Correctio
 		}
 		if d == nil {
 			d = newDraft(v)
-			drafts = append(drafts, d)
+			drafts, at[entryID(key, v.Event.ID)] = append(drafts, d), d
 		}
 		d.add(v)
 	}
-	var out []record.Entry
+	var out []Group
 	for _, d := range drafts {
-		out = append(out, d.entry(key, c))
+		out = append(out, Group{entryID(key, d.members[0].Event.ID), key, d, c})
 	}
 	return out
 }

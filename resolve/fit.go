@@ -20,7 +20,11 @@ func (d *draft) fit(v *view) float64 {
 	if d.verbatim(v) {
 		return verbatim
 	}
-	return d.time(v) + d.who(v) + d.where(v) + d.what(v)
+	when := d.time(v)
+	if when == never { // no words make up for that
+		return never
+	}
+	return when + d.who(v) + d.where(v) + d.what(v)
 }
 
 // verbatim is the score of an act that another report tells in the same sentence; sameSentence is how like two must be, of how many words.
@@ -238,11 +242,11 @@ func (d *draft) who(v *view) float64 {
 // otherSides reports whether an act that goes one way is told of other sides: sanctions of another state, an accusation that is returned.
 // Who attacked may be in dispute, so that it tells no two attacks apart.
 func (d *draft) otherSides(v *view) bool {
-	mine, theirs := countries(v.Event.Actors), d.actors
-	if len(mine) == 0 || len(theirs) == 0 || !oneWay[Family(v.Event.Type)] {
+	if len(d.actors) == 0 || !oneWay[Family(v.Event.Type)] {
 		return false
 	}
-	return words(mine).shared(theirs) == 0
+	mine := countries(v.Event.Actors)
+	return len(mine) > 0 && words(mine).shared(d.actors) == 0
 }
 
 // oneWay are the families of acts with one side that does them.

@@ -31,12 +31,15 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	added = make([]bool, len(reports))
-	for i, rep := range reports {
-		if added[i], err = s.add(rep, learned); err != nil {
+	for _, i := range r.dialect.order(reports) {
+		if added[i], err = s.append(reports[i], learned); err != nil {
 			return nil, r.wrap(err)
 		}
+	}
+	if err := s.lock(); err != nil {
+		return nil, r.wrap(err)
 	}
 	if err := s.placeAll(); err != nil {
 		return nil, r.wrap(err)
@@ -44,28 +47,29 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 	if err := s.derive(); err != nil {
 		return nil, r.wrap(err)
 	}
-	return added, r.wrap(s.tx.Commit())
+	return added, r.wrap(s.commit())
 }
 
-// add appends a report to the ledger and marks the blocks that its assertions fall in.
-func (s *session) add(rep *record.Report, learned time.Time) (added bool, err error) {
+// append appends a report to the ledger. What it asserts is to be placed.
+func (s *session) append(rep *record.Report, learned time.Time) (added bool, err error) {
 	notices, err := json.Marshal(rep.Notices)
 	if err != nil {
 		return false, err
 	}
+	credit := origin.Credit(rep)
 	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
 		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
 		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
-		learned.UTC().Format(time.RFC3339), rep.Program, origin.Credit(rep), sketch(rep.Text))
+		learned.UTC().Format(time.RFC3339), rep.Program, credit, sketch(rep.Text))
 	if err != nil || !added {
 		return false, err
 	}
 	if err := s.dialect.index(s, number, rep); err != nil {
 		return false, err
 	}
-	return true, s.addAssertions(number, rep)
+	return true, s.addAssertions(number, rep, learned.UTC().Format(time.RFC3339), credit)
 }
 
 // sketch samples the words of a report.
@@ -81,23 +85,27 @@ type assertion struct {
 	body                  any
 }
 
-func (s *session) addAssertions(report int64, rep *record.Report) error {
-	events := unplaced{rep: rep}
+func (s *session) addAssertions(report int64, rep *record.Report, learned, credit string) error {
+	events := unplaced{rep: headOf(rep), learned: learned, credit: credit}
 	for _, a := range assertions(rep) {
 		body, err := json.Marshal(a.body)
 		if err != nil {
 			return err
 		}
-		number, _, err := s.number(`INSERT INTO assertion (report, kind, id, type, status, first_day, last_day, body, program, confidence)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-			report, a.kind, a.id, a.typ, a.status, a.from.String(), a.to.String(), string(body), rep.Program, a.confidence)
+		number, err := s.next("assertion")
+		if err != nil {
+			return err
+		}
+		err = s.exec(`INSERT INTO assertion (number, report, kind, id, type, status, first_day, last_day, body, program, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			number, report, a.kind, a.id, a.typ, a.status, a.from.String(), a.to.String(), string(body), rep.Program, a.confidence)
 		if err != nil {
 			return err
 		}
 		if a.kind == "event" {
 			events.numbers = append(events.numbers, number)
+			events.rep.Events, err = appendDecoded(events.rep.Events, string(body)) // as Rebuild will read it
 		} else {
-			err = s.place(number, rep, a.body)
+			events.others = append(events.others, other{number, a.body})
 		}
 		if err != nil {
 			return err
@@ -107,10 +115,16 @@ func (s *session) addAssertions(report int64, rep *record.Report) error {
 	return nil
 }
 
-// placeEvent puts an event into its blocks, or where a person moved it, and marks them.
-func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error {
-	for _, f := range s.moved(own, id) {
-		if err := s.facet(f.Fine, number); err != nil {
+// headOf is as much of a report as its blocks need, without its events.
+func headOf(rep *record.Report) *record.Report {
+	return &record.Report{ID: rep.ID, Published: text.Published{Day: rep.Published.Day, Time: rep.Published.Time}, Origin: text.Origin{Outlet: rep.Origin.Outlet}}
+}
+
+// placeEvent puts an event of a report into its blocks, or where a person moved it, and marks them.
+func (s *session) placeEvent(u unplaced, i int, own []resolve.Facet) error {
+	packed := pack(&record.Assertion{Report: u.rep, Event: u.rep.Events[i], Learned: u.learned, Credit: u.credit})
+	for _, f := range s.moved(own, u.rep.Events[i].ID) {
+		if err := s.facet(f.Fine, u.numbers[i], packed); err != nil {
 			return err
 		}
 	}
@@ -119,13 +133,14 @@ func (s *session) placeEvent(number int64, id string, own []resolve.Facet) error
 
 // place puts another assertion where it will be found: an agreement into its block, a statement under its speaker, a role
 // under its office.
-func (s *session) place(number int64, rep *record.Report, body any) error {
-	switch b := body.(type) {
+func (s *session) place(rep *record.Report, o other) error {
+	number := o.number
+	switch b := o.value.(type) {
 	case *record.Agreement:
 		key := resolve.AgreementKey(b)
-		return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, number, key)
+		return s.exec(insertFacet, key, number, key, []byte{})
 	case *record.Statement:
-		return s.party(number, "speaker", b.Speaker)
+		return s.speaker(number, b.Speaker)
 	case *record.Role:
 		return s.office(number, rep, b, resolve.TieOf(&record.Turnover{Role: *b}))
 	case *record.Turnover:
@@ -134,54 +149,32 @@ func (s *session) place(number int64, rep *record.Report, body any) error {
 	return nil
 }
 
+const insertFacet = `INSERT INTO facet (key, assertion, entry, fine, told) VALUES (?, ?, '', ?, ?) ON CONFLICT DO NOTHING`
+
 // facet puts an assertion into the block of fine that is not split, and marks it.
-func (s *session) facet(fine string, assertion int64) error {
+func (s *session) facet(fine string, assertion int64, packed []byte) error {
 	key, err := s.blockOf(fine)
 	if err != nil {
 		return err
 	}
-	s.stale[key] = true
-	return s.exec(`INSERT INTO facet (key, assertion, entry, fine) VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING`, key, assertion, fine)
-}
-
-func (s *session) party(ref int64, side string, a record.Actor) error {
-	folded := query.Fold(a.Name)
-	if folded == "" {
-		folded = query.Fold(a.Text)
+	if !s.stale[key] {
+		s.stale[key] = !wholly
 	}
-	name, err := s.name(folded)
-	if err != nil {
-		return err
-	}
-	return s.exec(`INSERT INTO party (ref, side, name, country) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`, ref, side, name, a.Country)
-}
-
-// name numbers a folded name, and lists its words if it is new.
-func (s *session) name(folded string) (int64, error) {
-	if n, known := s.names[folded]; known {
-		return n, nil
-	}
-	number, found, err := s.number(`SELECT number FROM name WHERE folded = ?`, folded)
-	if err == nil && !found {
-		number, _, err = s.number(`INSERT INTO name (folded) VALUES (?) RETURNING number`, folded)
-		for _, w := range query.Words(folded) {
-			if err == nil {
-				err = s.exec(`INSERT INTO word (word, name) VALUES (?, ?) ON CONFLICT DO NOTHING`, w, number)
-			}
-		}
-	}
-	s.names[folded] = number
-	return number, err
+	return s.exec(insertFacet, key, assertion, fine, packed)
 }
 
 // office notes what a report says of a person and an office; each tie is a row of its own, in the column former.
 func (s *session) office(number int64, rep *record.Report, o *record.Role, tie resolve.Tie) error {
 	day := rep.Published.Day.String()
-	if o.Name == "" || day == "" || o.Role == "" && tie != resolve.Leaves {
+	if !resolve.HoldsOffice(rep, o, tie) {
 		return nil
 	}
+	said, err := s.saidOf(o.Name)
+	if err != nil {
+		return err
+	}
 	was := s.home(o.Name)
-	err := s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
+	err = s.exec(`INSERT INTO office (country, role, holder, former, first_day, last_day, first_assertion, last_assertion, reports)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (country, role, holder, former) DO UPDATE SET
 		first_assertion = CASE WHEN excluded.first_day < office.first_day THEN excluded.first_assertion ELSE office.first_assertion END,
 		last_assertion = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_assertion ELSE office.last_assertion END,
@@ -189,7 +182,9 @@ func (s *session) office(number int64, rep *record.Report, o *record.Role, tie r
 		last_day = CASE WHEN excluded.last_day > office.last_day THEN excluded.last_day ELSE office.last_day END,
 		reports = office.reports + 1`,
 		o.Country, query.Fold(o.Role), o.Name, int(tie), day, day, number, number)
-	delete(s.homes, o.Name)
+	if o.Country != "" {
+		said[o.Country]++
+	}
 	if s.home(o.Name) != was {
 		s.settled[query.Fold(o.Name)] = true
 	}

@@ -45,19 +45,8 @@ func (r *Record) EntriesAfter(f query.EntryFilter, cursor string) (list []record
 
 // entriesWith answers a filter under one condition more, in which $ is the table of entries.
 func (r *Record) entriesWith(f query.EntryFilter, more condition) ([]record.Entry, error) {
-	where, args, err := r.entryConditions(f)
-	if err != nil {
-		return nil, r.wrap(err)
-	}
-	where += " AND " + strings.ReplaceAll(more.text, "$", "entry")
-	list, err := r.inOrder(where, append(args, more.args...), f)
+	list, err := r.found(f, more)
 	return list, r.wrap(err)
-}
-
-// condition is a piece of a WHERE clause.
-type condition struct {
-	text string
-	args []any
 }
 
 // afterAsOf finds the place in a list that is derived as a whole.

@@ -89,11 +89,16 @@ func (r *Record) eventConditions(f query.Filter) (where string, args []any, err 
 		c.add("report.published <> '' AND report.published <= ?", f.AsOf.Published.String())
 	}
 	for _, who := range f.Parties() { // an event may be in several entries, each with one of those it is done to
-		in := &conditions{}
-		if err := r.whoConditions(in, query.EntryFilter{Involving: []query.Party{who}}); err != nil {
+		terms, err := r.terms(who)
+		if err != nil {
 			return "", nil, err
 		}
-		c.add(`assertion.number IN (SELECT facet.assertion FROM facet JOIN entry ON entry.id = facet.entry WHERE `+in.String()+`)`, in.args...)
+		if len(terms) == 0 {
+			c.add("1 = 0")
+			continue
+		}
+		c.add(`assertion.number IN (SELECT facet.assertion FROM party JOIN entry ON entry.number = party.entry
+			JOIN facet ON facet.key = entry.key AND facet.entry = entry.id WHERE `+oneOfTerms(len(terms))+`)`, anys(terms)...)
 	}
 	return c.String(), c.args, nil
 }

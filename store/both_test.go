@@ -233,6 +233,77 @@ func TestReportComesBackWholeFromServer(t *testing.T) {
 	}
 }
 
+// TestOldServer brings a database of version 2 up to date, from two programs at once: its ledger gives what it gives in a new one.
+func TestOldServer(t *testing.T) {
+	now := createServer(t)
+	mustAdd(t, now, told(t, "r1", "2026-01-24", record.Planned, "2026-02-01", "2026-02-28"))
+	mustAdd(t, now, told(t, "r2", "2026-02-11", record.Occurred, "2026-02-10", "2026-02-10"))
+	old, err := connectServer(postgres(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	scripts, err := old.scripts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := old.apply(scripts[0]); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []string{"report", "assertion"} {
+		copyRows(t, now, old, table)
+	}
+	errs := make(chan error)
+	for range 2 {
+		go func() {
+			r, err := Create(old.address)
+			if err == nil {
+				r.Close()
+			}
+			errs <- err
+		}()
+	}
+	for range 2 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	if got, want := derived(t, old), derived(t, now); got != want {
+		t.Errorf("brought up to date it is\n%s\nwant\n%s", got, want)
+	}
+}
+
+// copyRows copies the rows of a table but for the columns that the server makes.
+func copyRows(t *testing.T, from, to *Record, table string) {
+	t.Helper()
+	names, err := from.strings(`SELECT column_name FROM information_schema.columns WHERE table_schema = 'chancery' AND table_name = ? AND is_generated = 'NEVER'
+		ORDER BY ordinal_position`, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := from.db.Query(`SELECT ` + strings.Join(names, ", ") + ` FROM ` + table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		values := make([]any, len(names))
+		into := make([]any, len(names))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.db.Exec(numbered(`INSERT INTO `+table+` (`+strings.Join(names, ", ")+`) VALUES (?`+strings.Repeat(", ?", len(names)-1)+`)`), values...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestServerErrors(t *testing.T) {
 	for address, want := range map[string]string{
 		"postgres://u:secret@127.0.0.1:1/none": "cannot be reached; check that the server runs",
@@ -267,8 +338,11 @@ func TestLostConnection(t *testing.T) {
 		t.Fatal(err)
 	}
 	end()
-	_, err = s.add(visit("r3"), learned)
-	s.tx.Rollback()
+	_, err = s.append(visit("r3"), learned)
+	if err == nil {
+		err = s.flush()
+	}
+	s.close()
 	if err = r.wrap(err); err == nil || !strings.Contains(err.Error(), "nothing of the last step was kept, run the command again") {
 		t.Errorf("error %v", err)
 	}

@@ -93,18 +93,18 @@ func (r *Record) Correct(c record.Correction) (record.Correction, error) {
 	if err != nil {
 		return c, r.wrap(err)
 	}
-	s, err := r.begin()
+	s, err := r.alone()
 	if err != nil {
 		return c, r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	if err := s.correct(c); err != nil {
 		return c, r.wrap(err)
 	}
 	if err := s.derive(); err != nil {
 		return c, r.wrap(err)
 	}
-	return c, r.wrap(s.tx.Commit())
+	return c, r.wrap(s.commit())
 }
 
 // complete checks a correction against the record, and writes its targets as ids of assertions.
@@ -214,16 +214,16 @@ func (s *session) restate(before []corrected, c corrected) error {
 
 // replace puts an event of a report into its blocks anew, and marks those that it was and is in.
 func (s *session) replace(report int64, id string) error {
-	rep, numbers, err := s.eventsOf(report)
+	u, err := s.eventsOf(report)
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(rep.Events, func(e record.Event) bool { return e.ID == id })
+	i := slices.IndexFunc(u.rep.Events, func(e record.Event) bool { return e.ID == id })
 	if i < 0 {
 		return nil // of a reading that is no longer in force
 	}
-	if err := s.leave(numbers[i]); err != nil {
+	if err := s.leave(u.numbers[i]); err != nil {
 		return err
 	}
-	return s.placeEvent(numbers[i], id, resolve.Blocks(rep, s.home)[i])
+	return s.placeEvent(u, i, resolve.Blocks(u.rep, s.home)[i])
 }

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"chancery/record"
 	"chancery/resolve"
-	"chancery/resolve/origin"
 	"chancery/text"
 )
 
@@ -20,9 +20,10 @@ func (s *session) derive() error {
 	}
 	for len(s.stale) > 0 { // a split marks more
 		keys := slices.Sorted(maps.Keys(s.stale))
-		clear(s.stale)
+		whole := s.stale
+		s.stale = map[string]bool{}
 		for _, key := range keys {
-			if err := s.deriveBlock(key); err != nil {
+			if err := s.deriveBlock(key, whole[key]); err != nil {
 				return fmt.Errorf("block %s: %w", key, err)
 			}
 		}
@@ -30,88 +31,79 @@ func (s *session) derive() error {
 	return nil
 }
 
-func (s *session) deriveBlock(key string) error {
-	if err := s.splitFull(key); err != nil {
-		return err
+// deriveBlock makes the entries of a block anew, all of them if whole is set; or else those that are not of the same assertions as before.
+func (s *session) deriveBlock(key string, whole bool) error {
+	b, err := s.block(key)
+	if err == nil && len(b.told) > resolve.MostInBlock {
+		if err = s.splitFull(key); err == nil {
+			whole = true
+			b, err = s.block(key)
+		}
 	}
-	rows, err := s.query(blockQuery, key)
 	if err != nil {
 		return err
 	}
-	told, facets, err := scanBlock(rows)
-	if err != nil {
-		return err
-	}
-	old, err := s.entriesOf(key)
-	if err != nil {
-		return err
-	}
-	for _, e := range resolve.Entries(key, told, s.standing()) {
-		body, err := json.Marshal(e)
-		if err != nil {
+	old := b.counts()
+	if whole {
+		if old, err = s.entriesOf(key, old); err != nil {
 			return err
 		}
-		was, known := old[e.ID]
-		delete(old, e.ID)
-		if !known || was.body != string(body) {
-			if err := s.putEntry(&e, string(body), was.number); err != nil {
+	}
+	for _, g := range resolve.Groups(key, b.told, s.standing(), b.known(whole)) {
+		events := g.Events()
+		if whole || !b.same(g.ID, events, old[g.ID]) {
+			_, before := old[g.ID]
+			if err := s.deriveEntry(b, &g, events, before); err != nil {
 				return err
 			}
 		}
-		for _, m := range e.Members {
-			if f := facets[m.Event]; f.entry != e.ID {
-				if err := s.exec(`UPDATE facet SET entry = ? WHERE key = ? AND assertion = ?`, e.ID, key, f.assertion); err != nil {
-					return err
-				}
+		for _, id := range events {
+			b.settled[id] = true
+		}
+		delete(old, g.ID)
+	}
+	if err := s.unsettle(b); err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(old)) { // their assertions are in others now
+		if err := s.dropEntry(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deriveEntry makes an entry, and notes it with its assertions; before says that it was there.
+func (s *session) deriveEntry(b *block, g *resolve.Group, events []string, before bool) error {
+	if err := s.sketches(b, events); err != nil {
+		return err
+	}
+	e := g.Entry()
+	if err := s.putEntry(&e, before); err != nil {
+		return err
+	}
+	for _, id := range events {
+		if f := b.facets[id]; f.entry != e.ID {
+			if err := s.exec(setEntry, e.ID, b.key, f.assertion); err != nil {
+				return err
 			}
 		}
 	}
-	return s.drop(old)
+	return nil
 }
 
-// blockQuery reads what resolve needs of a block: the events with the heads of their reports, without their texts.
-const blockQuery = `SELECT assertion.number, assertion.body, facet.entry, report.id, report.published, report.published_time, report.title,
-	report.url, report.outlet, report.author, report.learned, report.credit, report.sketch
-	FROM facet JOIN assertion ON assertion.number = facet.assertion JOIN report ON report.number = assertion.report
-	WHERE facet.key = ? AND assertion.program = report.program ORDER BY assertion.number`
+const setEntry = `UPDATE facet SET entry = ? WHERE key = ? AND assertion = ?`
 
-// facetRow is where an event stands in a block.
-type facetRow struct {
-	assertion int64
-	entry     string
-}
-
-func scanBlock(rows *sql.Rows) (told []record.Assertion, facets map[string]facetRow, err error) {
-	defer rows.Close()
-	facets = map[string]facetRow{}
-	heads := map[string]*record.Report{}
-	for rows.Next() {
-		var f facetRow
-		var body, day string
-		var a record.Assertion
-		var rep record.Report
-		var sample []byte
-		if err := rows.Scan(&f.assertion, &body, &f.entry, &rep.ID, &day, &rep.Published.Time, &rep.Title, &rep.Origin.URL,
-			&rep.Origin.Outlet, &rep.Origin.Author, &a.Learned, &a.Credit, &sample); err != nil {
-			return nil, nil, err
-		}
-		if a.Sketch, err = origin.ReadSketch(sample); err != nil {
-			return nil, nil, fmt.Errorf("report %s: %w", rep.ID, err)
-		}
-		if err := json.Unmarshal([]byte(body), &a.Event); err != nil {
-			return nil, nil, fmt.Errorf("assertion %d: %w", f.assertion, err)
-		}
-		if heads[rep.ID] == nil {
-			if rep.Published.Day, err = dayOf(day); err != nil {
-				return nil, nil, fmt.Errorf("report %s: %w", rep.ID, err)
+// unsettle notes which assertions are in no entry any more.
+func (s *session) unsettle(b *block) error {
+	for _, a := range b.told {
+		if f := b.facets[a.Event.ID]; f.entry != "" && !b.settled[a.Event.ID] {
+			if err := s.exec(setEntry, "", b.key, f.assertion); err != nil {
+				return err
 			}
-			heads[rep.ID] = &rep
 		}
-		a.Report = heads[rep.ID]
-		facets[a.Event.ID] = f
-		told = append(told, a)
 	}
-	return told, facets, rows.Err()
+	return nil
 }
 
 func dayOf(s string) (text.Day, error) {
@@ -121,57 +113,72 @@ func dayOf(s string) (text.Day, error) {
 	return text.ParseDay(s)
 }
 
-// storedEntry is an entry as it was derived before.
-type storedEntry struct {
-	number int64
-	body   string
-}
-
-func (s *session) entriesOf(key string) (map[string]storedEntry, error) {
-	rows, err := s.query(`SELECT id, number, body FROM entry WHERE key = ?`, key)
+// entriesOf adds the entries that are kept of a block.
+func (s *session) entriesOf(key string, list map[string]int) (map[string]int, error) {
+	rows, err := s.query(`SELECT id FROM entry WHERE key = ?`, key)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	out := map[string]storedEntry{}
-	for rows.Next() {
-		var id string
-		var e storedEntry
-		if err := rows.Scan(&id, &e.number, &e.body); err != nil {
-			return nil, err
-		}
-		out[id] = e
+	ids, err := scanStrings(rows)
+	for _, id := range ids {
+		list[id] += 0
 	}
-	return out, rows.Err()
+	return list, err
 }
 
-// putEntry writes an entry, in place of the one with the number was unless that is 0, and who takes part in it.
-func (s *session) putEntry(e *record.Entry, body string, was int64) error {
-	if was != 0 {
-		if err := s.dropEntry(was); err != nil {
-			return err
-		}
+// kept reads an entry as it was derived before; its number is 0 if there is none.
+func (s *session) kept(id string) (number int64, body string, err error) {
+	err = s.row(`SELECT number, body FROM entry WHERE id = ?`, id).Scan(&number, &body)
+	if err == sql.ErrNoRows {
+		err = nil
 	}
+	return number, body, err
+}
+
+const entryColumns = `key, type, mode, state, reach, first_day, last_day, planned, due_reach, due_first, due_last, published, latest, recalled, disputed, anonymous, origins, confidence, body`
+
+var (
+	insertEntry = `INSERT INTO entry (` + entryColumns + `, id, number) VALUES (?` + strings.Repeat(", ?", strings.Count(entryColumns, ",")+2) + `)`
+	updateEntry = `UPDATE entry SET ` + strings.ReplaceAll(entryColumns, ",", " = ?,") + ` = ? WHERE number = ?`
+)
+
+// entryValues are the values of entryColumns.
+func entryValues(e *record.Entry, body string) []any {
 	from, to := interval(e.When)
 	dueFrom, dueTo := interval(e.Due)
-	number, _, err := s.number(`INSERT INTO entry (id, key, type, mode, state, first_day, last_day, planned, due_first, due_last, published, latest, recalled, disputed, anonymous, origins, confidence, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-		e.ID, e.Key, string(e.Type), e.Mode, string(e.State), from, to, bit(e.Planned), dueFrom, dueTo, e.Published.String(), e.Latest.String(),
-		bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Origins, e.Confidence, body)
+	return []any{e.Key, string(e.Type), e.Mode, string(e.State), reach(e.When), from, to, bit(e.Planned), reach(e.Due), dueFrom, dueTo, e.Published.String(),
+		e.Latest.String(), bit(e.Recalled), len(e.Disputes), bit(e.Anonymous), e.Origins, e.Confidence, body}
+}
+
+// putEntry writes an entry, in place of the one that was there before, and who takes part in it.
+func (s *session) putEntry(e *record.Entry, before bool) error {
+	body, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	for _, side := range []struct {
-		name   string
-		actors []record.Actor
-	}{{"actor", e.Actors}, {"recipient", e.Recipients}} {
-		for _, a := range side.actors {
-			if err := s.party(number, side.name, a); err != nil {
-				return err
-			}
-		}
+	values := entryValues(e, string(body))
+	if !before {
+		return s.newEntry(e, values)
 	}
-	return nil
+	number, was, err := s.kept(e.ID)
+	if err != nil || was == string(body) {
+		return err
+	}
+	if err := s.exec(updateEntry, append(values, number)...); err != nil {
+		return err
+	}
+	return s.changeParties(was, e, number)
+}
+
+func (s *session) newEntry(e *record.Entry, values []any) error {
+	number, err := s.next("entry")
+	if err != nil {
+		return err
+	}
+	if err := s.exec(insertEntry, append(values, e.ID, number)...); err != nil {
+		return err
+	}
+	return s.putParties(e, number)
 }
 
 // interval is the first and the last day of a time, "" if there are none.
@@ -189,18 +196,13 @@ func bit(b bool) int {
 	return 0
 }
 
-// drop removes entries that their block no longer has; their assertions are in others now.
-func (s *session) drop(old map[string]storedEntry) error {
-	for _, id := range slices.Sorted(maps.Keys(old)) {
-		if err := s.dropEntry(old[id].number); err != nil {
-			return err
-		}
+// dropEntry removes an entry that its block no longer has.
+func (s *session) dropEntry(id string) error {
+	number, was, err := s.kept(id)
+	if err != nil || number == 0 {
+		return err
 	}
-	return nil
-}
-
-func (s *session) dropEntry(number int64) error {
-	if err := s.exec(`DELETE FROM party WHERE ref = ? AND side IN ('actor', 'recipient')`, number); err != nil {
+	if err := s.dropParties(was, number); err != nil {
 		return err
 	}
 	return s.exec(`DELETE FROM entry WHERE number = ?`, number)

@@ -11,16 +11,22 @@ import (
 var derivedQueries = []string{
 	`SELECT 'entry', entry.id, entry.key, entry.type, entry.mode, entry.state, entry.first_day, entry.last_day, entry.due_first, entry.due_last,
 		entry.published, entry.latest, entry.body FROM entry ORDER BY entry.id`,
-	`SELECT 'facet', facet.key, facet.entry, report.id, assertion.kind, assertion.id, assertion.body FROM facet
+	`SELECT 'facet', facet.key, facet.entry, report.id, assertion.kind, assertion.id, assertion.body, facet.fine FROM facet
 		JOIN assertion ON assertion.number = facet.assertion JOIN report ON report.number = assertion.report
 		ORDER BY facet.key, report.id, assertion.kind, assertion.id, assertion.body, facet.entry`,
-	`SELECT 'party', entry.id, party.side, name.folded, party.country FROM party JOIN entry ON entry.number = party.ref JOIN name ON name.number = party.name
-		WHERE party.side <> 'speaker' ORDER BY entry.id, party.side, name.folded, party.country`,
-	`SELECT 'speaker', report.id, name.folded, party.country, assertion.body FROM party JOIN assertion ON assertion.number = party.ref
-		JOIN report ON report.number = assertion.report JOIN name ON name.number = party.name
-		WHERE party.side = 'speaker' ORDER BY report.id, name.folded, party.country, assertion.body`,
+	`SELECT 'party', entry.id, ` + named + `, party.sides, party.reach, party.first_day, party.due_reach, party.due_first, party.published, party.latest,
+		party.type, party.mode, party.state, party.planned, party.recalled, party.disputed, party.anonymous
+		FROM party JOIN entry ON entry.number = party.entry LEFT JOIN name ON name.number = ` + numberOf + ` ORDER BY entry.id, ` + named,
+	`SELECT 'speaker', report.id, ` + named + `, assertion.body FROM speaker AS party JOIN assertion ON assertion.number = party.assertion
+		JOIN report ON report.number = assertion.report LEFT JOIN name ON name.number = ` + numberOf + ` ORDER BY report.id, ` + named + `, assertion.body`,
 	`SELECT 'office', country, role, holder, former, first_day, last_day, reports FROM office ORDER BY country, role, holder, former`,
 }
+
+// numberOf is the number of a name in a row of party; named is the name itself, or the countries.
+const (
+	numberOf = `CASE WHEN party.who LIKE '#%' THEN CAST(substr(party.who, 2) AS BIGINT) END`
+	named    = `coalesce(name.folded || name.country, party.who)`
+)
 
 // WriteDerived writes all that is derived, a line each in a fixed order: two records of the same reports and corrections write the same bytes.
 func (r *Record) WriteDerived(w io.Writer) error {

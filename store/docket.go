@@ -1,6 +1,9 @@
 package store
 
 import (
+	"fmt"
+	"slices"
+
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
@@ -62,26 +65,34 @@ func (r *Record) Today(a query.AsOf) (text.Day, error) {
 // mostLater is how many happenings of the same parties are looked at for the outcome of one plan.
 const mostLater = 300
 
-// mostBlocks is how many blocks are held while a docket is made: many plans are of the same parties.
+// mostBlocks is how many blocks are held while many entries are looked at: many are of the same parties.
 const mostBlocks = 100
+
+// mostHeld is how many entries are held while a docket is made.
+const mostHeld = 5000
 
 // laterEntries gives the entries in which a plan may have come to pass, by day.
 func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry, error) {
-	held := map[resolve.KeyRange][]record.Entry{}
-	return func(e *record.Entry) ([]record.Entry, error) {
-		var all []record.Entry
+	held := map[int64]record.Entry{}
+	var then *past
+	return func(e *record.Entry) (all []record.Entry, err error) {
+		from, until := resolve.Window(e)
 		for _, keys := range resolve.WidestKeys(e) {
-			list, known := held[keys]
-			if !known {
-				var err error
-				if list, err = r.within(keys, a); err != nil {
-					return nil, err
+			c := within(keys, from, until)
+			var list []record.Entry
+			if a.Now() {
+				list, err = r.happenedIn(c, e, from, until, held)
+			} else {
+				if then == nil {
+					if then, err = r.past(a); err != nil {
+						return nil, r.wrap(err)
+					}
 				}
-				if len(held) >= mostBlocks {
-					clear(held)
-				}
+				list, err = then.entries(query.EntryFilter{AsOf: a}, condition{c.String(), c.args})
 				list = query.Arrange(list, query.EntryFilter{})
-				held[keys] = list
+			}
+			if err != nil {
+				return nil, r.wrap(err)
 			}
 			all = append(all, list...)
 		}
@@ -89,34 +100,61 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 	}
 }
 
-// within are the entries of some blocks that have happened or are planned.
-func (r *Record) within(keys resolve.KeyRange, a query.AsOf) ([]record.Entry, error) {
-	if a.Now() {
-		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way') OR planned = 1)
-			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{keys.From, keys.To, mostLater})
-		return list, r.wrap(err)
+// happenedIn are the entries of a condition that have happened in the time of a plan, and are of its type and mode.
+func (r *Record) happenedIn(c *conditions, plan *record.Entry, from, until text.Day, held map[int64]record.Entry) ([]record.Entry, error) {
+	if !from.IsZero() && !until.IsZero() { // what has no day is of the one on which it was first reported
+		c.add("CASE WHEN entry.first_day = '' THEN entry.published ELSE entry.first_day END BETWEEN ? AND ?", from.String(), until.String())
 	}
-	names, err := r.strings(`SELECT DISTINCT key FROM entry WHERE key >= ? AND key < ? ORDER BY key`, keys.From, keys.To)
+	// of the type without its index: the keys say more
+	c.add("entry.state = 'happened' AND entry.recalled = 0 AND entry.type || '' = ? AND entry.mode = ?", string(plan.Type), plan.Mode)
+	rows, err := r.db.Query(r.dialect.placeholders(`SELECT entry.number FROM entry WHERE `+c.String()+` ORDER BY first_day, last_day, published, id LIMIT ?`), append(c.args, mostLater)...)
 	if err != nil {
-		return nil, r.wrap(err)
+		return nil, err
 	}
-	return r.derivedAsOf(names, a)
+	numbers, err := scanColumn[int64](rows)
+	if err != nil {
+		return nil, err
+	}
+	return r.hold(held, numbers)
+}
+
+// hold reads entries, those that are held from memory.
+func (r *Record) hold(held map[int64]record.Entry, numbers []int64) ([]record.Entry, error) {
+	if len(held) > mostHeld {
+		clear(held)
+	}
+	missing := slices.DeleteFunc(slices.Clone(numbers), func(n int64) bool { _, known := held[n]; return known })
+	list, err := r.numbered(missing)
+	for i := range list {
+		held[missing[i]] = list[i]
+	}
+	list = nil
+	for _, n := range numbers {
+		list = append(list, held[n])
+	}
+	return list, err
+}
+
+// within is for the entries of some blocks that may be of the days from one to the other. The keys of the narrower blocks into which one was split hold
+// the days (resolve.Fine), and so are in their order: all between two of them, and the wider ones around the first.
+func within(keys resolve.KeyRange, from, until text.Day) *conditions {
+	c := &conditions{}
+	if key := keys.From; !from.IsZero() && !until.IsZero() && keys.To == key+"0" { // one block, and what it was split into
+		year, month := fmt.Sprintf("%s/%04d", key, from.Year), fmt.Sprintf("%s/%04d/%02d", key, from.Year, from.Month)
+		c.add("(entry.key IN (?, ?, ?) OR entry.key >= ? AND entry.key < ?)", key, year, month,
+			fmt.Sprintf("%s/%02d", month, from.Day), fmt.Sprintf("%s/%04d/%02d/%02d0", key, until.Year, until.Month, until.Day))
+		return c
+	}
+	c.add("entry.key >= ? AND entry.key < ?", keys.From, keys.To)
+	return c
 }
 
 // derivedAsOf derives the entries of blocks from what was known then.
 func (r *Record) derivedAsOf(keys []string, a query.AsOf) ([]record.Entry, error) {
-	all, err := r.allCorrections()
+	p, err := r.past(a)
 	if err != nil {
 		return nil, r.wrap(err)
 	}
-	standing := correctionsAsOf(all, a)
-	var list []record.Entry
-	for _, key := range keys {
-		told, err := r.block(key)
-		if err != nil {
-			return nil, r.wrap(err)
-		}
-		list = append(list, resolve.Entries(key, query.Known(told, a), standing)...)
-	}
-	return list, nil
+	list, err := p.blocksOf(keys)
+	return list, r.wrap(err)
 }

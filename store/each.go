@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"runtime"
 	"strings"
 	"sync"
 
@@ -40,7 +39,7 @@ func (r *Record) EachEntry(f query.EntryFilter, texts bool, do func(*record.Entr
 	var running sync.WaitGroup
 	running.Go(func() {
 		defer close(read)
-		reader := &batchReader{tx: tx, dialect: r.dialect, texts: texts}
+		reader := &batchReader{db: tx, dialect: r.dialect, texts: texts}
 		for start := 0; start < len(numbers); start += batch {
 			b := reader.read(numbers[start:min(start+batch, len(numbers))])
 			select {
@@ -95,19 +94,11 @@ func (r *Record) readOnly() *sql.TxOptions {
 
 // entryNumbers lists the rows of the entries of a filter in its order.
 func (r *Record) entryNumbers(tx *sql.Tx, f query.EntryFilter) ([]int64, error) {
-	where, args, err := r.entryConditions(f)
+	s, err := r.finder(tx, f)
 	if err != nil {
 		return nil, err
 	}
-	q := `SELECT entry.number FROM entry WHERE ` + where + ` ORDER BY ` + wholeOrder(f.Order)
-	if f.Limit > 0 {
-		q += fmt.Sprintf(" LIMIT %d OFFSET %d", f.Limit, f.Offset)
-	}
-	rows, err := tx.Query(r.dialect.placeholders(q), args...)
-	if err != nil {
-		return nil, err
-	}
-	return scanColumn[int64](rows)
+	return s.find()
 }
 
 // batchRead is a batch of entries with the assertions of each, or why it could not be read.
@@ -117,9 +108,9 @@ type batchRead struct {
 	err     error
 }
 
-// batchReader reads batches in a transaction.
+// batchReader reads batches, of one state of the record if in a transaction.
 type batchReader struct {
-	tx      *sql.Tx
+	db      database
 	dialect dialect
 	texts   bool
 }
@@ -260,7 +251,7 @@ func (b *batchReader) rows(q string, args []any, each func(*sql.Rows) error) err
 }
 
 func (b *batchReader) some(q string, args []any, each func(*sql.Rows) error) error {
-	rows, err := b.tx.Query(b.dialect.placeholders(q), args...)
+	rows, err := b.db.Query(b.dialect.placeholders(q), args...)
 	if err != nil {
 		return err
 	}
@@ -276,21 +267,9 @@ func (b *batchReader) some(q string, args []any, each func(*sql.Rows) error) err
 // decodeAll decodes JSON on all processors: it is most of the work.
 func decodeAll[T any](bodies []string) ([]T, error) {
 	list := make([]T, len(bodies))
-	workers := min(runtime.GOMAXPROCS(0), len(bodies))
-	errs := make([]error, workers)
-	var running sync.WaitGroup
-	for w := range workers {
-		running.Go(func() {
-			for i := w; i < len(bodies) && errs[w] == nil; i += workers {
-				errs[w] = json.Unmarshal([]byte(bodies[i]), &list[i])
-			}
-		})
-	}
-	running.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
+	err := onAll(len(bodies), func(i int) error { return json.Unmarshal([]byte(bodies[i]), &list[i]) })
+	if err != nil {
+		return nil, err
 	}
 	return list, nil
 }

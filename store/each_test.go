@@ -5,7 +5,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"reflect"
 	"testing"
 
@@ -16,7 +15,7 @@ import (
 // TestEachEntry: what streams is what Entries and Told give at once, in the same order, over several batches.
 func TestEachEntry(t *testing.T) {
 	onBoth(t, func(t *testing.T, r *Record) {
-		(&generator{rand.New(rand.NewPCG(1, 7)), 0}).fill(t, r, 300)
+		newGenerator(1, 7).fill(t, r, 300)
 		for _, f := range []query.EntryFilter{{}, {Order: query.ByDayDown}, {Limit: batch + 3}, {Limit: 5, Offset: 2}, {Actor: query.Party{Country: "USA"}}, {Type: "SUPPORT"}} {
 			want, err := r.Entries(f)
 			if err != nil {
@@ -50,7 +49,7 @@ func TestEachEntry(t *testing.T) {
 
 func TestEachEntryStops(t *testing.T) {
 	r := create(t)
-	(&generator{rand.New(rand.NewPCG(1, 7)), 0}).fill(t, r, 300)
+	newGenerator(1, 7).fill(t, r, 300)
 	enough, n := errors.New("enough"), 0
 	err := r.EachEntry(query.EntryFilter{}, false, func(_ *record.Entry, told []record.Assertion) error {
 		if n++; n == 3 {

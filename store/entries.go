@@ -9,7 +9,6 @@ import (
 
 	"chancery/query"
 	"chancery/record"
-	"chancery/text"
 )
 
 // Entries answers a filter in the order that it asks for.
@@ -17,72 +16,61 @@ func (r *Record) Entries(f query.EntryFilter) ([]record.Entry, error) {
 	if !f.AsOf.Now() {
 		return r.entriesAsOf(f)
 	}
-	where, args, err := r.entryConditions(f)
-	if err != nil {
-		return nil, r.wrap(err)
-	}
-	list, err := r.inOrder(where, args, f)
+	list, err := r.found(f)
 	return list, r.wrap(err)
 }
 
-// inOrder reads what fits in the order of the filter. What has a day and what has none are read one after the other, each by an index.
-func (r *Record) inOrder(where string, args []any, f query.EntryFilter) ([]record.Entry, error) {
-	parts := orders[f.Order]
+// found reads the entries of a filter that are kept, whatever it asks as of.
+func (r *Record) found(f query.EntryFilter, extra ...condition) ([]record.Entry, error) {
+	s, err := r.finder(r.db, f, extra...)
+	if err != nil {
+		return nil, err
+	}
+	return s.read()
+}
+
+// goingOn is found, where the conditions ask for what goes on after a day.
+func (r *Record) goingOn(f query.EntryFilter, extra ...condition) ([]record.Entry, error) {
+	s, err := r.finder(r.db, f, extra...)
+	if err != nil {
+		return nil, err
+	}
+	s.later = true
+	return s.read()
+}
+
+func (s *finder) read() ([]record.Entry, error) {
+	numbers, err := s.find()
+	if err != nil {
+		return nil, err
+	}
+	return s.r.numbered(numbers)
+}
+
+// numbered reads the entries with some numbers, in their order.
+func (r *Record) numbered(numbers []int64) ([]record.Entry, error) {
 	var list []record.Entry
-	offset := f.Offset
-	for i, p := range parts {
-		q := `SELECT entry.body FROM entry WHERE ` + where + p.condition + ` ORDER BY ` + p.columns
-		if f.Limit > 0 {
-			q += fmt.Sprintf(" LIMIT %d OFFSET %d", f.Limit-len(list), offset)
-		}
-		more, err := r.scanEntries(q, args)
+	b := &batchReader{db: r.db, dialect: r.dialect}
+	for len(numbers) > 0 {
+		some := numbers[:min(batch, len(numbers))]
+		numbers = numbers[len(some):]
+		more, err := b.entries(some)
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, more...)
-		if f.Limit == 0 || i == len(parts)-1 {
-			continue
-		}
-		if len(list) >= f.Limit {
-			break
-		}
-		if offset > 0 && len(more) == 0 { // how many of those passed over were in this part
-			var n int
-			if err := r.db.QueryRow(r.dialect.placeholders(`SELECT count(*) FROM entry WHERE `+where+p.condition), args...).Scan(&n); err != nil {
-				return nil, err
-			}
-			offset = max(0, offset-n)
-			continue
-		}
-		offset = 0
 	}
 	return list, nil
 }
 
-// part is one piece of an order: a further condition, and the columns that it is sorted by.
-type part struct{ condition, columns string }
-
-var orders = [...][]part{
-	query.ByDay: {
-		{" AND entry.first_day <> ''", "entry.first_day, entry.last_day, entry.published, entry.id"},
-		{" AND entry.first_day = ''", "entry.published, entry.id"},
-	},
-	query.ByDayDown: {{"", "entry.first_day DESC, entry.last_day DESC, entry.published DESC, entry.id"}},
-	query.ByDue: {
-		{" AND entry.due_first <> ''", "entry.due_first, entry.due_last, entry.published, entry.id"},
-		{" AND entry.due_first = ''", "entry.published, entry.id"},
-	},
-	query.ByNewsDown: {{"", "entry.latest DESC, entry.published DESC, entry.id"}},
-}
-
 // wholeOrder is an order for one query: what has no day comes last.
 func wholeOrder(o query.Order) string {
-	parts := orders[o]
-	if len(parts) == 1 {
-		return parts[0].columns
+	p := pieces[o]
+	columns := "entry" + p.columns[0] + ", " + p.columns[1]
+	if p.first == "" || o == query.ByDayDown {
+		return columns
 	}
-	day, _, _ := strings.Cut(parts[0].columns, ",")
-	return "CASE WHEN " + day + " = '' THEN 1 ELSE 0 END, " + parts[0].columns
+	return "CASE WHEN entry." + p.first + " = '' THEN 1 ELSE 0 END, " + columns
 }
 
 func (r *Record) scanEntries(q string, args []any) ([]record.Entry, error) {
@@ -135,210 +123,39 @@ func oneOf[T ~string](c *conditions, column string, values []T) {
 	c.add(column+" IN (?"+strings.Repeat(", ?", len(values)-1)+")", args...)
 }
 
-func (r *Record) entryConditions(f query.EntryFilter) (where string, args []any, err error) {
-	c := &conditions{}
-	if err := r.whoConditions(c, f); err != nil {
-		return "", nil, err
-	}
-	types := f.Types
-	if f.Type != "" {
-		types = []record.Type{f.Type}
-	}
-	oneOf(c, "entry.type", types)
-	oneOf(c, "entry.state", f.States)
-	if f.MinConfidence > 0 {
-		c.add("entry.confidence >= ?", f.MinConfidence)
-	}
-	if !f.Since.IsZero() {
-		c.add("entry.last_day >= ?", f.Since.String()) // '' comes before every day
-	}
-	if !f.Until.IsZero() {
-		c.add("entry.first_day <> '' AND entry.first_day <= ?", f.Until.String())
-	}
-	if !f.DueSince.IsZero() {
-		c.add("entry.due_last >= ?", f.DueSince.String())
-	}
-	if !f.DueUntil.IsZero() {
-		c.add("entry.due_first <> '' AND entry.due_first <= ?", f.DueUntil.String())
-	}
-	if !f.NewSince.IsZero() {
-		c.add("entry.published >= ?", f.NewSince.String())
-	}
-	if !f.NewUntil.IsZero() {
-		c.add("entry.published <> '' AND entry.published <= ?", f.NewUntil.String())
-	}
-	if !f.LatestSince.IsZero() {
-		c.add("entry.latest >= ?", f.LatestSince.String())
-	}
-	for _, flag := range []struct {
-		set       bool
-		condition string
-	}{{f.Planned, "entry.planned = 1"}, {f.News, "entry.recalled = 0"}, {f.Disputed, "entry.disputed > 0"}, {f.Anonymous, "entry.anonymous = 1"}} {
-		if flag.set {
-			c.add(flag.condition)
-		}
-	}
-	if f.Mode != "" {
-		c.add("entry.mode = ?", f.Mode)
-	}
-	if f.MinOrigins > 1 {
-		c.add("entry.origins >= ?", f.MinOrigins)
-	}
-	if words := query.Words(query.Fold(f.Words)); len(words) > 0 {
-		c.add(`entry.id IN (SELECT facet.entry FROM facet JOIN assertion ON assertion.number = facet.assertion
-			JOIN report ON report.number = assertion.report WHERE `+r.dialect.search()+`)`, r.dialect.terms(words))
-	}
-	return c.String(), c.args, nil
-}
-
-// often is from how many entries on a party is so common that it is sooner found by going through the entries in order.
-const often = 5000
-
-func (r *Record) whoConditions(c *conditions, f query.EntryFilter) error {
-	add := func(p query.Party, sides string) error {
-		if p.Empty() {
-			return nil
-		}
-		condition, args, err := r.partyCondition(p, sides)
-		if err != nil {
-			return err
-		}
-		var n int
-		if err := r.db.QueryRow(r.dialect.placeholders(fmt.Sprintf(`SELECT count(*) FROM (SELECT 1 FROM party WHERE side IN (%s) AND %s LIMIT %d) AS few`,
-			sides, condition, often)), args...).Scan(&n); err != nil {
-			return err
-		}
-		if n < often {
-			c.add(`entry.number IN (SELECT ref FROM party WHERE side IN (`+sides+`) AND `+condition+`)`, args...)
-		} else {
-			c.add(`EXISTS (SELECT 1 FROM party WHERE party.ref = entry.number AND side IN (`+sides+`) AND `+condition+`)`, args...)
-		}
-		return nil
-	}
-	if err := add(f.Actor, "'actor'"); err != nil {
-		return err
-	}
-	if err := add(f.Recipient, "'recipient'"); err != nil {
-		return err
-	}
-	for _, p := range f.Involving {
-		if err := add(p, "'actor', 'recipient'"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// partyCondition is the condition on a row of party: the country, or one of the names that hold the words.
-func (r *Record) partyCondition(p query.Party, sides string) (condition string, args []any, err error) {
-	var either []string
+// terms are a party as table party has it: the country, and the names with the words that are of other countries, or of none.
+func (r *Record) terms(p query.Party) (list []string, err error) {
 	if p.Country != "" {
-		either, args = append(either, "country = ?"), append(args, p.Country)
+		list = append(list, p.Country)
 	}
 	if folded := query.Fold(p.Name); folded != "" {
-		numbers, err := r.namesWith(folded)
+		names, err := r.namesWith(folded, p.Country)
 		if err != nil {
-			return "", nil, err
+			return nil, err
 		}
-		if len(numbers) > 0 {
-			either = append(either, "name IN ("+numbers+")")
+		for _, n := range names {
+			list = append(list, byNumber(n))
 		}
 	}
-	if len(either) == 0 { // a name that nobody has
-		return "1 = 0", nil, nil
-	}
-	return "(" + strings.Join(either, " OR ") + ")", args, nil
+	return list, nil
 }
 
 // mostNames is how many different names one question may mean.
 const mostNames = 1000
 
-// namesWith lists the numbers of the names that hold the words of folded next to one another: "12, 54".
-func (r *Record) namesWith(folded string) (string, error) {
+// namesWith lists the numbers of the names that hold the words of folded next to one another, but those of a country.
+func (r *Record) namesWith(folded, but string) ([]int64, error) {
 	words := query.Words(folded)
 	rarest := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) }) // the longest word is in the fewest names
-	rows, err := r.db.Query(r.dialect.placeholders(`SELECT name.number FROM word JOIN name ON name.number = word.name
-		WHERE word.word = ? AND name.folded LIKE ? ORDER BY length(name.folded), name.folded LIMIT ?`), rarest, "%"+folded+"%", mostNames)
-	if err != nil {
-		return "", err
+	q, args := `SELECT name.number FROM word JOIN name ON name.number = word.name WHERE word.word = ? AND name.folded LIKE ?`, []any{rarest, "%" + folded + "%"}
+	if but != "" {
+		q, args = q+` AND name.country <> ?`, append(args, but)
 	}
-	defer rows.Close()
-	var list []string
-	for rows.Next() {
-		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return "", err
-		}
-		list = append(list, fmt.Sprint(n))
-	}
-	return strings.Join(list, ", "), rows.Err()
-}
-
-// entriesAsOf derives the entries of the blocks in question anew, from what was known then.
-func (r *Record) entriesAsOf(f query.EntryFilter) ([]record.Entry, error) {
-	c := &conditions{}
-	if err := r.asOfConditions(c, f); err != nil {
-		return nil, r.wrap(err)
-	}
-	where, args := c.String(), c.args
-	keys, err := r.strings(`SELECT DISTINCT entry.key FROM entry WHERE `+where+` ORDER BY entry.key`, args...)
-	if err != nil {
-		return nil, r.wrap(err)
-	}
-	all, err := r.derivedAsOf(keys, f.AsOf)
+	rows, err := r.db.Query(r.dialect.placeholders(q+` ORDER BY length(name.folded), name.folded, name.country LIMIT ?`), append(args, mostNames)...)
 	if err != nil {
 		return nil, err
 	}
-	list := slices.DeleteFunc(all, func(e record.Entry) bool { return !f.Holds(&e) })
-	return query.Arrange(list, f), nil
-}
-
-// asOfConditions finds the entries of today in whose blocks those of then must be. What was planned then is on record as planned now, and
-// its days have not moved by more than drift since; who tells of it first is the same as then.
-func (r *Record) asOfConditions(c *conditions, f query.EntryFilter) error {
-	today, args, err := r.entryConditions(query.EntryFilter{Actor: f.Actor, Recipient: f.Recipient, Involving: f.Involving, Type: f.Type, Types: f.Types,
-		Words: f.Words, Planned: f.Planned, LatestSince: f.LatestSince})
-	if err != nil {
-		return err
-	}
-	c.add(today, args...)
-	if !f.AsOf.Published.IsZero() {
-		c.add("entry.published <> '' AND entry.published <= ?", f.AsOf.Published.String())
-	}
-	if !f.NewUntil.IsZero() {
-		c.add("entry.published <= ?", f.NewUntil.String())
-	}
-	if !f.NewSince.IsZero() {
-		c.add("entry.latest >= ?", f.NewSince.String())
-	}
-	for _, bound := range []struct {
-		day       text.Day
-		days      int
-		condition string
-	}{
-		{f.Since, -drift, "(entry.last_day = '' OR entry.last_day >= ? OR entry.planned = 1)"},
-		{f.Until, drift, "(entry.first_day = '' OR entry.first_day <= ?)"},
-		{f.DueSince, -drift, "(entry.due_last = '' OR entry.due_last >= ?)"},
-		{f.DueUntil, drift, "(entry.due_first = '' OR entry.due_first <= ?)"},
-	} {
-		if !bound.day.IsZero() {
-			c.add(bound.condition, bound.day.Add(bound.days).String())
-		}
-	}
-	return nil
-}
-
-// drift is by how many days the time of an entry may differ from what was known earlier.
-const drift = 400
-
-// block reads the assertions of a block.
-func (r *Record) block(key string) ([]record.Assertion, error) {
-	rows, err := r.db.Query(r.dialect.placeholders(blockQuery), key)
-	if err != nil {
-		return nil, err
-	}
-	told, _, err := scanBlock(rows)
-	return told, err
+	return scanColumn[int64](rows)
 }
 
 // strings runs a query of one column.

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -44,7 +46,39 @@ func (serverDialect) lock(tx *sql.Tx) error {
 	return err
 }
 
-func (serverDialect) version(db *sql.DB) (int, error) {
+func (serverDialect) together() bool { return true } // each statement alone would wait for its answer
+
+// send sends statements without waiting for each, and then reads all that the server says of them.
+func (serverDialect) send(conn *sql.Conn, list []write) error {
+	return conn.Raw(func(driver any) error {
+		var b pgx.Batch
+		for _, w := range list {
+			b.Queue(numbered(w.query), w.args...)
+		}
+		return driver.(*stdlib.Conn).Conn().SendBatch(context.Background(), &b).Close()
+	})
+}
+
+// reserved is how many numbers are taken from a sequence at a time.
+const reserved = 64
+
+// free takes numbers from the sequence. Those of one writer follow one another only by chance; they are handed out one by one.
+func (serverDialect) free(s *session, table string) (first, last int64, err error) {
+	numbers, err := s.numbers(`SELECT nextval(pg_get_serial_sequence('chancery.' || CAST(? AS TEXT), 'number')) FROM generate_series(1, ?)`, table, reserved)
+	if err != nil {
+		return 0, 0, err
+	}
+	last = numbers[0]
+	for _, n := range numbers[1:] {
+		if n != last+1 {
+			break
+		}
+		last = n
+	}
+	return numbers[0], last, nil
+}
+
+func (serverDialect) version(db asker) (int, error) {
 	var schemas, tables int
 	err := db.QueryRow(`SELECT (SELECT count(*) FROM pg_namespace WHERE nspname = 'chancery'),
 		(SELECT count(*) FROM pg_tables WHERE schemaname = 'chancery' AND tablename = 'version')`).Scan(&schemas, &tables)
@@ -67,12 +101,30 @@ func (serverDialect) mark(tx *sql.Tx, version int) error {
 	return err
 }
 
+// order is that of the ids: two programs that append the same reports at once would wait for one another in others.
+func (serverDialect) order(reports []*record.Report) []int {
+	list := inTurn(reports)
+	slices.SortStableFunc(list, func(a, b int) int { return strings.Compare(reports[a].ID, reports[b].ID) })
+	return list
+}
+
 func (serverDialect) index(*session, int64, *record.Report) error { return nil } // the column words is generated
 
 func (serverDialect) search() string { return "report.words @@ to_tsquery('simple', ?)" }
 
 // terms asks for all the words. They are letters and digits alone (query.Fold), so that none is an operator.
 func (serverDialect) terms(words []string) string { return strings.Join(words, " & ") }
+
+func (serverDialect) indexes(s *session, tables []string) ([]index, error) {
+	rows, err := s.query(`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'chancery' AND tablename IN (?`+strings.Repeat(", ?", len(tables)-1)+`)
+		AND indexname NOT IN (SELECT conname FROM pg_constraint) ORDER BY indexname`, anys(tables)...)
+	if err != nil {
+		return nil, err
+	}
+	return scanIndexes(rows)
+}
+
+func (serverDialect) by(string) string { return "" } // it counts
 
 func (serverDialect) remedy(err error) string {
 	var server *pgconn.PgError

@@ -4,30 +4,60 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"chancery/record"
-	"chancery/resolve/origin"
 )
 
-// entriesSince is the version of the schema that brought entries; what older ones hold is derived when they are brought up to date.
-const entriesSince = 2
+// derivedSince is the version of the schema that changed what is derived; the record of an older one is derived anew when it is brought up to date.
+const derivedSince = 3
 
-func (r *Record) deriveOld(tx *sql.Tx) error {
-	return newSession(tx, r.dialect).deriveAll()
+// repack derives all anew if a program packed it that knew other fields of an event.
+func (r *Record) repack() error {
+	if known, err := readable(r.db); err != nil || known {
+		return err
+	}
+	s, err := r.alone()
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	if known, err := readable(s.tx); err != nil || known { // another program did it meanwhile
+		return err
+	}
+	if err := s.deriveAll(); err != nil {
+		return err
+	}
+	return s.commit()
 }
 
-// Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text; if it finds
+// readable reports whether what is packed can be read; one is looked at for all.
+func readable(db asker) (bool, error) {
+	var packed []byte
+	err := db.QueryRow(`SELECT told FROM facet WHERE length(told) > 0 LIMIT 1`).Scan(&packed)
+	if err == sql.ErrNoRows {
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	_, err = unpack(packed)
+	return err == nil, nil
+}
+
+// Rebuild makes all that is derived anew. read reads a report again, given as the record holds it with its text, and is called by several at once; if it finds
 // other assertions than those in force, they are appended and come into force. A nil read leaves the assertions as they are.
 // Step is called after each report. It is one transaction: whatever interrupts it changes nothing.
 func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
-	s, err := r.begin()
+	s, err := r.alone()
 	if err != nil {
 		return r.wrap(err)
 	}
-	defer s.tx.Rollback()
+	defer s.close()
 	if read != nil {
 		if err := r.readAgain(s, read, step); err != nil {
 			return r.wrap(err)
@@ -36,28 +66,66 @@ func (r *Record) Rebuild(read func(*record.Report) (*record.Report, error), step
 	if err := s.deriveAll(); err != nil {
 		return r.wrap(err)
 	}
-	return r.wrap(s.tx.Commit())
+	return r.wrap(s.commit())
 }
 
-// readAgain reads every report again, in the order in which they were added.
+// readTogether is how many reports are read again at a time.
+const readTogether = 64
+
+// readAgain reads every report again, on all processors, and renews them in the order in which they were added.
 func (r *Record) readAgain(s *session, read func(*record.Report) (*record.Report, error), step func(done, all int)) error {
 	numbers, err := s.numbers(`SELECT number FROM report ORDER BY number`)
 	if err != nil {
 		return err
 	}
-	for i, n := range numbers {
-		head, err := readHead(s.row(headQuery, n))
+	done := 0
+	for some := range slices.Chunk(numbers, readTogether) {
+		reports := make([]*record.Report, len(some))
+		for i, n := range some {
+			if reports[i], err = readHead(s.row(headQuery, n)); err != nil {
+				return err
+			}
+		}
+		if err := onAll(len(some), func(i int) error {
+			again, err := read(reports[i])
+			if err != nil {
+				return fmt.Errorf("report %s: %w", reports[i].ID, err)
+			}
+			reports[i] = again
+			return nil
+		}); err != nil {
+			return err
+		}
+		for i, n := range some {
+			if err := s.renew(n, reports[i]); err != nil {
+				return fmt.Errorf("report %s: %w", reports[i].ID, err)
+			}
+			done++
+			step(done, len(numbers))
+		}
+	}
+	return nil
+}
+
+// onAll does n things on all processors; if some fail, the error is that of the first.
+func onAll(n int, do func(i int) error) error {
+	errs := make([]error, n)
+	var next atomic.Int64
+	var running sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		running.Go(func() {
+			for i := int(next.Add(1) - 1); i < n; i = int(next.Add(1) - 1) {
+				if errs[i] = do(i); errs[i] != nil {
+					return
+				}
+			}
+		})
+	}
+	running.Wait()
+	for _, err := range errs {
 		if err != nil {
 			return err
 		}
-		again, err := read(head)
-		if err != nil {
-			return fmt.Errorf("report %s: %w", head.ID, err)
-		}
-		if err := s.renew(n, again); err != nil {
-			return fmt.Errorf("report %s: %w", head.ID, err)
-		}
-		step(i+1, len(numbers))
 	}
 	return nil
 }
@@ -93,7 +161,7 @@ func (s *session) renew(number int64, again *record.Report) error {
 	if err := s.exec(`UPDATE report SET program = ? WHERE number = ?`, again.Program, number); err != nil {
 		return err
 	}
-	return s.addAssertions(number, again)
+	return s.addAssertions(number, again, "", "") // all is derived after this
 }
 
 func (s *session) used(report int64, program string) bool {
@@ -111,92 +179,4 @@ func bodies(rep *record.Report) ([]string, error) {
 		list = append(list, string(bytes.TrimSpace(b)))
 	}
 	return list, nil
-}
-
-// derivedTables are emptied in this order before all is derived.
-var derivedTables = []string{"party", "word", "entry", "facet", "office", "split", "name"}
-
-// deriveAll empties the derived tables and fills them from the ledger.
-func (s *session) deriveAll() error {
-	for _, t := range derivedTables {
-		if err := s.exec("DELETE FROM " + t); err != nil {
-			return err
-		}
-	}
-	clear(s.names)
-	clear(s.homes)
-	s.unplaced = nil
-	clear(s.split)
-	reports, err := s.numbers(`SELECT number FROM report ORDER BY number`)
-	if err != nil {
-		return err
-	}
-	for _, n := range reports {
-		if err := s.sample(n); err != nil {
-			return fmt.Errorf("report %d: %w", n, err)
-		}
-		if err := s.placeReport(n); err != nil {
-			return fmt.Errorf("report %d: %w", n, err)
-		}
-	}
-	clear(s.settled)
-	for _, n := range reports { // now that all offices are known
-		rep, numbers, err := s.eventsOf(n)
-		if err == nil {
-			err = s.placeEvents(unplaced{rep, numbers})
-		}
-		if err != nil {
-			return fmt.Errorf("report %d: %w", n, err)
-		}
-	}
-	return s.derive()
-}
-
-// sample makes what tells copies of a report anew.
-func (s *session) sample(number int64) error {
-	rep, err := readHead(s.row(headQuery, number))
-	if err != nil {
-		return err
-	}
-	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, origin.Credit(rep), sketch(rep.Text), number)
-}
-
-// placeReport puts all that a report asserts but for its events where it will be found.
-func (s *session) placeReport(report int64) error {
-	rep, _, err := s.eventsOf(report)
-	if err != nil {
-		return err
-	}
-	rows, err := s.query(`SELECT assertion.number, assertion.kind, assertion.body FROM assertion JOIN report ON report.number = assertion.report
-		WHERE report.number = ? AND assertion.program = report.program AND kind NOT IN ('event', 'time') ORDER BY assertion.number`, report)
-	if err != nil {
-		return err
-	}
-	type other struct {
-		number int64
-		value  any
-	}
-	var others []other
-	for rows.Next() {
-		var number int64
-		var kind, body string
-		if err = rows.Scan(&number, &kind, &body); err != nil {
-			break
-		}
-		value := map[string]any{"statement": &record.Statement{}, "agreement": &record.Agreement{}, "role": &record.Turnover{}}[kind]
-		if err = json.Unmarshal([]byte(body), value); err != nil {
-			break
-		}
-		others = append(others, other{number, value})
-	}
-	rows.Close()
-	if err = errors.Join(err, rows.Err()); err != nil {
-		return err
-	}
-	for _, o := range others {
-		if err := s.place(o.number, rep, o.value); err != nil {
-			return err
-		}
-	}
-	return nil
 }

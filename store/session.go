@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"strconv"
 	"strings"
@@ -10,20 +11,34 @@ import (
 
 // session is a transaction that writes. It prepares each statement once and speaks the dialect of its database.
 type session struct {
+	conn        *sql.Conn
 	tx          *sql.Tx
+	waiting     []write          // not sent yet: dialect.together
+	numbered    map[string]int64 // by table, the next number of a row
+	last        map[string]int64 // and the last that is ours
 	dialect     dialect
 	prepared    map[string]*sql.Stmt
-	names       map[string]int64
+	names       map[nameKey]int64
 	corrections []corrected
 	split       map[string]bool // blocks that are split, as far as asked
 	left        map[string]bool // narrowest blocks that assertions have left
-	stale       map[string]bool // blocks whose entries are to be derived anew
+	stale       map[string]bool // blocks whose entries are to be derived anew: wholly, or as far as they got more assertions
 	unplaced    []unplaced
-	homes       map[string]string // countries of persons, as far as asked
-	settled     map[string]bool   // folded names of persons whose country is known otherwise than before
+	homes       map[string]map[string]int // of persons, as far as asked: saidOf
+	settled     map[string]bool           // folded names of persons whose country is known otherwise than before
 }
 
-// begin opens a session. A connection that was lost since it was last used is made anew, once.
+// wholly marks a stale block that has lost assertions, or whose assertions a correction speaks of.
+const wholly = true
+
+// write is a statement that changes the record and gives nothing back.
+type write struct {
+	query string
+	args  []any
+}
+
+// begin opens a session, with what it appends as yet unseen by others and theirs by it. A connection that was lost since it was last used is made
+// anew, once.
 func (r *Record) begin() (*session, error) {
 	s, err := r.open()
 	if err != nil {
@@ -33,23 +48,61 @@ func (r *Record) begin() (*session, error) {
 }
 
 func (r *Record) open() (*session, error) {
-	tx, err := r.db.Begin()
+	ctx := context.Background()
+	conn, err := r.db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := newSession(tx, r.dialect)
-	if err = r.dialect.lock(tx); err == nil {
-		s.corrections, err = s.readCorrections()
-	}
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
-		tx.Rollback()
+		conn.Close()
+		return nil, err
+	}
+	return newSession(conn, tx, r.dialect), nil
+}
+
+// alone begins a session that nobody else derives beside.
+func (r *Record) alone() (*session, error) {
+	s, err := r.begin()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.lock(); err != nil {
+		s.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-func newSession(tx *sql.Tx, d dialect) *session {
-	return &session{tx: tx, dialect: d, prepared: map[string]*sql.Stmt{}, names: map[string]int64{}, stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]string{}, settled: map[string]bool{}}
+// lock waits until no other program derives, and reads what it needs for that.
+func (s *session) lock() error {
+	err := s.flush()
+	if err == nil {
+		err = s.dialect.lock(s.tx)
+	}
+	if err == nil {
+		s.corrections, err = s.readCorrections()
+	}
+	return err
+}
+
+// commit keeps what the session wrote.
+func (s *session) commit() error {
+	if err := s.flush(); err != nil {
+		return err
+	}
+	return s.tx.Commit()
+}
+
+// close ends the session. What was not committed is as if it had not been.
+func (s *session) close() {
+	s.tx.Rollback()
+	s.conn.Close()
+}
+
+func newSession(conn *sql.Conn, tx *sql.Tx, d dialect) *session {
+	return &session{conn: conn, tx: tx, dialect: d, numbered: map[string]int64{}, last: map[string]int64{}, prepared: map[string]*sql.Stmt{}, names: map[nameKey]int64{},
+		stale: map[string]bool{}, split: map[string]bool{}, left: map[string]bool{}, homes: map[string]map[string]int{}, settled: map[string]bool{}}
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {
@@ -63,7 +116,18 @@ func (s *session) statement(query string) (*sql.Stmt, error) {
 	return p, err
 }
 
+// mostWaiting is how many statements are sent together at most.
+const mostWaiting = 500
+
+// exec runs a statement, or lets it wait until others are sent with it: before the next query at the latest.
 func (s *session) exec(query string, args ...any) error {
+	if s.dialect.together() {
+		s.waiting = append(s.waiting, write{query, args})
+		if len(s.waiting) < mostWaiting {
+			return nil
+		}
+		return s.flush()
+	}
 	p, err := s.statement(query)
 	if err != nil {
 		return err
@@ -72,18 +136,45 @@ func (s *session) exec(query string, args ...any) error {
 	return err
 }
 
+// flush sends the statements that wait.
+func (s *session) flush() error {
+	if len(s.waiting) == 0 {
+		return nil
+	}
+	list := s.waiting
+	s.waiting = nil
+	return s.dialect.send(s.conn, list)
+}
+
 func (s *session) query(query string, args ...any) (*sql.Rows, error) {
 	p, err := s.statement(query)
 	if err != nil {
 		return nil, err
 	}
+	if err := s.flush(); err != nil {
+		return nil, err
+	}
 	return p.Query(args...)
+}
+
+// next is the number of the next row of a table.
+func (s *session) next(table string) (int64, error) {
+	if n := s.numbered[table]; n != 0 && n <= s.last[table] {
+		s.numbered[table]++
+		return n, nil
+	}
+	first, last, err := s.dialect.free(s, table)
+	s.numbered[table], s.last[table] = first+1, last
+	return first, err
 }
 
 // number runs a query that gives one number; found is false if it gives no row.
 func (s *session) number(query string, args ...any) (n int64, found bool, err error) {
 	p, err := s.statement(query)
 	if err != nil {
+		return 0, false, err
+	}
+	if err := s.flush(); err != nil {
 		return 0, false, err
 	}
 	switch err := p.QueryRow(args...).Scan(&n); err {
@@ -114,6 +205,9 @@ func numbered(query string) string {
 // row runs a query of one row.
 func (s *session) row(query string, args ...any) *sql.Row {
 	p, err := s.statement(query)
+	if err == nil {
+		err = s.flush()
+	}
 	if err != nil { // the same error comes again, now from the row
 		return s.tx.QueryRow(s.dialect.placeholders(query), args...)
 	}
@@ -129,36 +223,34 @@ func (s *session) numbers(query string, args ...any) ([]int64, error) {
 	return scanColumn[int64](rows)
 }
 
-// eventsOf reads the events of a report that are in force, and their numbers, with as much of the report as blocks need.
-func (s *session) eventsOf(report int64) (*record.Report, []int64, error) {
-	var rep record.Report
-	var day string
-	if err := s.row(`SELECT id, published FROM report WHERE number = ?`, report).Scan(&rep.ID, &day); err != nil {
-		return nil, nil, err
+// eventsOf reads the events of a report that are in force, with as much of the report as blocks need.
+func (s *session) eventsOf(report int64) (u unplaced, err error) {
+	u.rep = &record.Report{}
+	var day, program string
+	if err := s.row(`SELECT id, published, published_time, outlet, learned, credit, program FROM report WHERE number = ?`, report).
+		Scan(&u.rep.ID, &day, &u.rep.Published.Time, &u.rep.Origin.Outlet, &u.learned, &u.credit, &program); err != nil {
+		return u, err
 	}
-	var err error
-	if rep.Published.Day, err = dayOf(day); err != nil {
-		return nil, nil, err
+	if u.rep.Published.Day, err = dayOf(day); err != nil {
+		return u, err
 	}
-	rows, err := s.query(`SELECT assertion.number, assertion.body FROM assertion JOIN report ON report.number = assertion.report
-		WHERE report.number = ? AND assertion.program = report.program AND kind = 'event' ORDER BY assertion.number`, report)
+	rows, err := s.query(`SELECT number, body FROM assertion WHERE report = ? AND kind = 'event' AND program = ? ORDER BY number`, report, program)
 	if err != nil {
-		return nil, nil, err
+		return u, err
 	}
 	defer rows.Close()
-	var numbers []int64
 	for rows.Next() {
 		var n int64
 		var body string
 		if err := rows.Scan(&n, &body); err != nil {
-			return nil, nil, err
+			return u, err
 		}
-		if rep.Events, err = appendDecoded(rep.Events, body); err != nil {
-			return nil, nil, err
+		if u.rep.Events, err = appendDecoded(u.rep.Events, body); err != nil {
+			return u, err
 		}
-		numbers = append(numbers, n)
+		u.numbers = append(u.numbers, n)
 	}
-	return &rep, numbers, rows.Err()
+	return u, rows.Err()
 }
 
 func scanStrings(rows *sql.Rows) ([]string, error) { return scanColumn[string](rows) }

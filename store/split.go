@@ -3,6 +3,7 @@ package store
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"chancery/resolve"
 )
@@ -13,6 +14,9 @@ import (
 // blockOf is the block that an assertion is in: the widest that is not split.
 func (s *session) blockOf(fine string) (string, error) {
 	levels := resolve.Levels(fine)
+	if err := s.lookUpSplits(levels[:len(levels)-1]); err != nil {
+		return "", err
+	}
 	for _, key := range levels[:len(levels)-1] {
 		split, err := s.isSplit(key)
 		if err != nil || !split {
@@ -20,6 +24,28 @@ func (s *session) blockOf(fine string) (string, error) {
 		}
 	}
 	return fine, nil
+}
+
+// lookUpSplits asks of all keys at once that were not asked of before.
+func (s *session) lookUpSplits(keys []string) error {
+	var ask []any
+	for _, key := range keys {
+		if _, known := s.split[key]; !known {
+			ask = append(ask, key)
+		}
+	}
+	if len(ask) == 0 {
+		return nil
+	}
+	rows, err := s.query(`SELECT key FROM split WHERE key IN (?`+strings.Repeat(", ?", len(ask)-1)+`)`, ask...)
+	if err != nil {
+		return err
+	}
+	list, err := scanStrings(rows)
+	for _, key := range keys {
+		s.split[key] = s.split[key] || slices.Contains(list, key)
+	}
+	return err
 }
 
 func (s *session) isSplit(key string) (bool, error) {
@@ -31,12 +57,8 @@ func (s *session) isSplit(key string) (bool, error) {
 	return split, err
 }
 
-// splitFull splits a block that holds too many. What is known too roughly for a narrower block stays.
+// splitFull splits a block, which holds too many. What is known too roughly for a narrower block stays.
 func (s *session) splitFull(key string) error {
-	count, _, err := s.number(`SELECT count(*) FROM facet WHERE key = ?`, key)
-	if err != nil || count <= resolve.MostInBlock {
-		return err
-	}
 	rows, err := s.query(`SELECT assertion, fine FROM facet WHERE key = ? ORDER BY assertion`, key)
 	if err != nil {
 		return err
@@ -70,7 +92,7 @@ func (s *session) splitFull(key string) error {
 		if err := s.exec(`UPDATE facet SET key = ?, entry = '' WHERE key = ? AND assertion = ?`, narrower, key, p.assertion); err != nil {
 			return err
 		}
-		s.stale[narrower] = true
+		s.stale[narrower] = wholly
 	}
 	return nil
 }
@@ -107,7 +129,7 @@ func (s *session) joinIfSmall(key string) error {
 		return err
 	}
 	for _, k := range append(keys, key) {
-		s.stale[k] = true
+		s.stale[k] = wholly
 	}
 	s.split[key] = false
 	if err := s.exec(`DELETE FROM split WHERE key = ?`, key); err != nil {

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -66,7 +67,17 @@ func (liteDialect) placeholders(query string) string { return query }
 
 func (liteDialect) lock(*sql.Tx) error { return nil } // every transaction is immediate
 
-func (liteDialect) version(db *sql.DB) (int, error) {
+func (liteDialect) together() bool { return false } // it is in this process
+
+func (liteDialect) send(*sql.Conn, []write) error { return errors.ErrUnsupported }
+
+// free gives the numbers after the last one: nobody else writes meanwhile.
+func (liteDialect) free(s *session, table string) (first, last int64, err error) {
+	err = s.row(`SELECT coalesce(max(number), 0) + 1 FROM ` + table).Scan(&first)
+	return first, math.MaxInt64, err
+}
+
+func (liteDialect) version(db asker) (int, error) {
 	var id, version, tables int
 	err := db.QueryRow(`SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
 		(SELECT count(*) FROM sqlite_schema)`).Scan(&id, &version, &tables)
@@ -88,6 +99,8 @@ func (liteDialect) mark(tx *sql.Tx, version int) error {
 	return err
 }
 
+func (liteDialect) order(reports []*record.Report) []int { return inTurn(reports) }
+
 func (liteDialect) index(s *session, number int64, rep *record.Report) error {
 	return s.exec(`INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)`, number, rep.Title, rep.Text)
 }
@@ -100,6 +113,17 @@ func (liteDialect) search() string {
 func (liteDialect) terms(words []string) string {
 	return `"` + strings.Join(words, `" "`) + `"`
 }
+
+func (liteDialect) indexes(s *session, tables []string) ([]index, error) {
+	rows, err := s.query(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (?`+strings.Repeat(", ?", len(tables)-1)+`)
+		ORDER BY name`, anys(tables)...)
+	if err != nil {
+		return nil, err
+	}
+	return scanIndexes(rows)
+}
+
+func (liteDialect) by(index string) string { return " INDEXED BY " + index }
 
 func (liteDialect) remedy(err error) string {
 	var lite *sqlite.Error

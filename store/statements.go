@@ -22,17 +22,35 @@ func (r *Record) Statements(f query.StatementFilter) ([]query.Told[record.Statem
 		c.add("report.published = ?", f.Day.String())
 	}
 	if !f.Speaker.Empty() {
-		condition, args, err := r.partyCondition(f.Speaker, "'speaker'")
-		if err != nil {
+		terms, err := r.terms(f.Speaker)
+		if err != nil || len(terms) == 0 {
 			return nil, r.wrap(err)
 		}
-		c.add(`assertion.number IN (SELECT ref FROM party WHERE side = 'speaker' AND `+condition+`)`, args...)
+		most := -1
+		if f.Limit > 0 && !f.Anonymous && f.Day.IsZero() && query.Fold(f.Words) == "" && f.AsOf.Now() {
+			most = f.Limit
+		}
+		by, args := spokenBy(terms, most)
+		c.add("assertion.number IN ("+by+")", args...)
 	}
 	if words := query.Words(query.Fold(f.Words)); len(words) > 0 {
 		c.add(r.dialect.search(), r.dialect.terms(words))
 	}
 	list, err := others[record.Statement](r, c, "assertion.number DESC", f.AsOf, f.Limit)
 	return list, r.wrap(err)
+}
+
+// spokenBy is a query for the statements of some names, the newest of each as far as no more are wanted: most is -1 for all.
+func spokenBy(terms []string, most int) (q string, args []any) {
+	if most < 0 || len(terms) > mostLeads {
+		return `SELECT party.assertion FROM speaker AS party WHERE ` + oneOfTerms(len(terms)), anys(terms)
+	}
+	var parts []string
+	for i, t := range terms {
+		parts = append(parts, fmt.Sprintf(`SELECT assertion FROM (SELECT assertion FROM speaker WHERE who = ? ORDER BY assertion DESC LIMIT %d) AS of%d`, most, i))
+		args = append(args, t)
+	}
+	return strings.Join(parts, " UNION "), args
 }
 
 // Agreements returns the agreements that reports mention between all of the parties, or with the words in their name; those of all

@@ -40,7 +40,10 @@ func Create(path string) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := r.migrate(); err != nil {
+	if err = r.migrate(); err == nil {
+		err = r.repack()
+	}
+	if err != nil {
 		r.Close()
 		return nil, r.wrap(err)
 	}
@@ -143,28 +146,41 @@ func (r *Record) migrate() error {
 	return nil
 }
 
+// apply applies a script, unless another program has done so meanwhile.
 func (r *Record) apply(step script) error {
 	statements, err := schema.ReadFile(step.name)
 	if err != nil {
 		return err
 	}
-	tx, err := r.db.Begin()
+	s, err := r.open()
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
-	if _, err := tx.Exec(string(statements)); err != nil {
+	defer s.close()
+	if err := r.dialect.lock(s.tx); err != nil {
 		return err
 	}
-	if step.version == entriesSince {
-		if err := r.deriveOld(tx); err != nil {
+	if version, err := r.dialect.version(s.tx); err != nil || version >= step.version {
+		return err
+	}
+	if _, err := s.tx.Exec(string(statements)); err != nil {
+		return err
+	}
+	if step.version == derivedSince {
+		if s.corrections, err = s.readCorrections(); err != nil {
+			return err
+		}
+		if err := s.deriveAll(); err != nil {
 			return err
 		}
 	}
-	if err := r.dialect.mark(tx, step.version); err != nil {
+	if err := s.flush(); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := r.dialect.mark(s.tx, step.version); err != nil {
+		return err
+	}
+	return s.commit()
 }
 
 // wrap says which record an error is of and, for the errors that have a remedy, what to do.

@@ -252,7 +252,7 @@ var update = flag.Bool("update", false, "write the record of the present version
 // TestOldVersions opens the records that each version of the schema wrote.
 func TestOldVersions(t *testing.T) {
 	if *update {
-		file := "testdata/version-2.db"
+		file := "testdata/version-3.db"
 		if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
 			t.Fatal(err)
 		}
