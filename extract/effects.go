@@ -17,7 +17,7 @@ func (x *Extractor) governor(r *reading, h, c int) record.Status {
 	case "ADJ", "ADV":
 		pos = "adj"
 	}
-	clause := r.Tokens[c].UPOS == "VERB"
+	clause := r.verbal(c)
 	best, size, rule := record.Status(""), -1, ""
 	for _, m := range x.effects.governors[pos][strings.ToLower(r.Tokens[h].Lemma)] {
 		if len(m.others) <= size || !clause && !r.governsNoun(h, c, m.others) || clause && !r.governsClause(h, c, m.others) {

@@ -16,22 +16,21 @@ type finding struct {
 func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	r.heard = bySentence(r, said)
 	r.findMakers()
-	var found []*finding
+	var found, unnamed []*finding
 	named := r.nameTokens()
 	for i := range r.Tokens {
 		if named[i] || r.timexOf[i] >= 0 || r.named[i].of != nil { // "the Minsk agreements" are named, not made
 			continue
 		}
-		for _, t := range x.triggersAt(r, i) {
-			f := &finding{trigger: t}
-			r.follow(f)
-			var ok bool
-			if f.participants, ok = x.participants(r, &f.trigger); ok && x.counts(r, f) {
-				found = append(found, f)
-				break
-			}
+		f, ok := x.findingAt(r, i)
+		switch {
+		case ok:
+			found = append(found, f)
+		case f != nil:
+			unnamed = append(unnamed, f)
 		}
 	}
+	found = r.resume(found, unnamed)
 	var events []record.Event
 	var tokens []int
 	x.turnsOf(r, found)
@@ -47,6 +46,24 @@ func (x *Extractor) events(r *reading, said []attribution) []record.Event {
 	r.markHeadlines(events, tokens)
 	r.found = found
 	return events
+}
+
+// findingAt returns the first reading of token i as a trigger whose parties are there, and true; else one that lacks nothing but
+// parties, and may take up an event that the report has told: "the withdrawal"; else nil.
+func (x *Extractor) findingAt(r *reading, i int) (*finding, bool) {
+	var bare *finding
+	for _, t := range x.triggersAt(r, i) {
+		f := &finding{trigger: t}
+		r.follow(f)
+		var ok bool
+		if f.participants, ok = x.participants(r, &f.trigger); ok && x.counts(r, f) {
+			return f, true
+		}
+		if bare == nil && !ok && x.takesUp(r, f) {
+			bare = f
+		}
+	}
+	return bare, false
 }
 
 // bySentence lists for each sentence the attributions whose contents reach into it, in their order.

@@ -65,6 +65,7 @@ func (x *Extractor) read(d *text.Document, explaining bool) (*record.Report, *re
 	reading := newReading(d)
 	reading.agents, reading.targets, reading.explaining = x.classes["agent"], x.classes["target"], explaining
 	reading.named = x.namedPacts(reading)
+	reading.labour = x.labourOf(reading)
 	said := x.attributions(reading)
 	reading.said, reading.voice = said, voices(d, said)
 	r.Events = x.events(reading, said)

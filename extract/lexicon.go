@@ -37,6 +37,7 @@ type element struct {
 	absent   bool            // the element must not be there
 	direct   bool            // it must be the object or a predicate, not some oblique phrase
 	deep     bool            // it may stand anywhere in the clause that is the content of the verb
+	before   bool            // of a noun pattern, it is written before the noun
 	particle bool            // an adposition that no phrase may follow: "in" of "cave in"
 }
 
@@ -57,6 +58,7 @@ const (
 	needAbroad                // !F: an actor with a part in public life and another state
 	needWhere                 // !W: actor, recipient, place or time
 	needTime                  // !T: actor, recipient or time
+	needDated                 // !D: actor or recipient, and a time that has passed or is to come
 	needNone                  // ?
 )
 
@@ -242,6 +244,8 @@ func (e *entry) frame(pos string, options []string) error {
 			e.need = needWhere
 		case "!T":
 			e.need = needTime
+		case "!D":
+			e.need = needDated
 		case "?":
 			e.need = needNone
 		case ">":
@@ -251,7 +255,7 @@ func (e *entry) frame(pos string, options []string) error {
 		case "^":
 			e.yields = true
 		default:
-			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, ?, >, ~ or ^", o)
+			return fmt.Errorf("option %q: want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, !D, ?, >, ~ or ^", o)
 		}
 	}
 	return nil
@@ -293,6 +297,7 @@ func (e entry) withPattern(pos string, words []string, known classes) (entry, er
 		}
 		el.direct = pos == "verb" && !el.absent && !adpositions[w] && !adpositions[words[i-1]]
 		el.deep = words[i] == "<harm>" || words[0] == "call" && words[i] == "<bad>" // the parser seldom tells the object from what it is called
+		el.before = pos == "noun" && i < head
 		el.particle = pos == "verb" && i == len(words)-1 && particles[w] && !e.hasSlot(w)
 		e.others = append(e.others, el)
 	}
@@ -334,7 +339,7 @@ func parseElement(w string, known classes) (element, error) {
 	}
 	class = strings.TrimSuffix(class, ">")
 	switch class {
-	case "actor", "person", "place", "thing", "to", "wh", "should":
+	case "actor", "person", "place", "thing", "to", "wh", "should", "he", "labour":
 		el.phrase = class
 	default:
 		if el.class = known[class]; el.class == nil {

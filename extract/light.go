@@ -73,7 +73,7 @@ func oneOfKinds(name string, known ...string) error {
 
 // containers are nouns that only measure the noun after "of": "a series of attacks".
 var containers = setOf("series", "round", "wave", "string", "spate", "number", "act", "campaign", "spree", "flurry", "course", "process", "set", "day", "week", "month", "year",
-	"decade", "hour", "kind", "form", "lot", "couple", "dozen", "hundred", "first", "one", "outbreak", "bout", "cycle", "period", "level", "degree", "spell", "part", "result", "sign", "gesture", "barrage", "torrent", "chorus", "storm", "deal", "host", "batch", "type", "sort", "escalation", "resumption", "start", "beginning", "continuation", "conduct", "exchange")
+	"decade", "hour", "kind", "form", "lot", "couple", "dozen", "hundred", "first", "one", "outbreak", "bout", "cycle", "period", "level", "degree", "spell", "part", "result", "sign", "gesture", "barrage", "torrent", "chorus", "storm", "deal", "host", "batch", "half", "third", "quarter", "rest", "remainder", "bulk", "tranche", "instalment", "installment", "type", "sort", "escalation", "resumption", "start", "beginning", "continuation", "conduct", "exchange")
 
 // lightVerb finds the verb that carries noun n.
 func (x *Extractor) lightVerb(r *reading, n int) lightVerb {
@@ -98,7 +98,7 @@ func (x *Extractor) lightVerb(r *reading, n int) lightVerb {
 		if k := x.carries(r, t.Head, top); k != "" {
 			return lightVerb{t.Head, k}
 		}
-	case t.Deprel == "nsubj":
+	case t.Deprel == "nsubj", t.Deprel == "nsubj:outer": // "a round is to begin"
 		if k := x.carriesAs(r, t.Head, top, happen); k != "" {
 			return lightVerb{t.Head, k}
 		}

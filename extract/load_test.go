@@ -43,7 +43,7 @@ func TestLexiconErrors(t *testing.T) {
 		{"no such mode", "[CONSULT picnic 040]", `e.txt:1: CONSULT has no mode "picnic"; it has visit, third-party, multilateral, phone`},
 		{"no colon", "[CONSULT - 040]\nverb meet", `e.txt:2: line "verb meet": want "verb A=subj R=obj: word, words of a pattern"`},
 		{"no such part of speech", "[CONSULT - 040]\nadverb: soon", `e.txt:2: part of speech "adverb": want verb, noun, adj or said`},
-		{"no such option", "[CONSULT - 040]\nverb X=obj: meet", `e.txt:2: option "X=obj": want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, ?, >, ~ or ^`},
+		{"no such option", "[CONSULT - 040]\nverb X=obj: meet", `e.txt:2: option "X=obj": want A=, R=, O=, !A, !R, !AR, !P, !M, !F, !W, !T, !D, ?, >, ~ or ^`},
 		{"no such class", "[CONSULT - 040]\nverb: meet <aliens>", `e.txt:2: class <aliens> is not in classes.txt; add a line "aliens: word, word" there`},
 	} {
 		_, err := Load(File{"e.txt", Lexicon, c.content})

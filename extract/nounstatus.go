@@ -63,13 +63,30 @@ func (x *Extractor) nounBase(r *reading, n int, light lightVerb, depth int) reco
 			return compose(e, x.statusAt(r, r.clauseOf(t.Head), depth-1))
 		}
 	}
+	if r.rearranged(top) {
+		return record.Planned
+	}
 	if (t.Is("obj") || t.Is("nsubj")) && !r.definite(top) {
-		if s := x.statusAt(r, t.Head, depth-1); s == record.Hypothetical || s == record.Proposed || s == record.Planned {
+		switch s := x.statusAt(r, t.Head, depth-1); {
+		case s == record.Hypothetical, s == record.Proposed, s == record.Planned, s == record.Negated && r.Dependent(t.Head, "cop") >= 0: // "a release is not in sight"
 			return s
 		}
 	}
 	return record.Occurred
 }
+
+// rearranged reports whether the clause of noun n gives it another time or place, so that it has yet to be: "the summit was moved to Oslo".
+func (r *reading) rearranged(n int) bool {
+	t := &r.Tokens[n]
+	if t.Head < 0 || !t.Is("obj") && t.Deprel != "nsubj:pass" {
+		return false
+	}
+	h := t.Head
+	return rearranging[r.Tokens[h].Lemma] && r.oblique(h, "to") >= 0 || r.Tokens[h].Lemma == "bring" && r.below(h, &element{word: "forward"}, false) >= 0
+}
+
+// rearranging verbs move an event to another time or place.
+var rearranging = setOf("move", "shift", "relocate", "switch", "transfer")
 
 // definite reports whether noun n is presented as known: "the attack", "his visit", "Israel's raid".
 func (r *reading) definite(n int) bool {

@@ -51,7 +51,7 @@ func (x *Extractor) participants(r *reading, t *trigger) (participants, bool) {
 		}
 		return p, true
 	}
-	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || e.need == needTime && r.when(t) != nil || e.need == needAbroad && r.abroad(&p))
+	return p, e.satisfied(&p, r.passive(t.token) || r.deedSubject(x, t), e.need == needWhere && r.located(t) || (e.need == needTime || e.need == needDated) && r.when(t) != nil || e.need == needAbroad && r.abroad(&p))
 }
 
 // political reports whether an actor has a part in public life: a state, a body of states, an office-holder, an armed group.
@@ -90,6 +90,8 @@ func (e *entry) satisfied(p *participants, hidden, where bool) bool {
 		return true
 	case needWhere, needTime:
 		return a || b || where
+	case needDated:
+		return (a || b) && where
 	}
 	return a || b
 }

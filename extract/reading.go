@@ -19,6 +19,7 @@ type reading struct {
 	said      []attribution
 	heard     [][]*attribution       // per sentence: the attributions whose contents reach into it
 	makers    map[int][]record.Actor // per token of "the law" and the like: whose it is, see findMakers
+	labour    int                    // words of labour in the report, less those of arms; see labourOf
 	voice     []int                  // per token: the attribution whose speaker says it in the first person, -1 if none; see voices
 
 	explaining bool       // somebody will ask why

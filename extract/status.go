@@ -60,7 +60,7 @@ func (x *Extractor) statusOf(r *reading, t *trigger) record.Status {
 }
 
 func (x *Extractor) nounOrVerbStatus(r *reading, t *trigger) record.Status {
-	if r.Tokens[t.token].UPOS == "VERB" || r.Dependent(t.token, "cop") >= 0 {
+	if r.verbal(t.token) || r.Dependent(t.token, "cop") >= 0 {
 		s := x.verbStatus(r, t.token, maxClimb)
 		if o := r.object(t.token); o >= 0 && s != record.Negated && r.determiner(o) == "no" { // "reached no agreement"
 			return negate(s)
@@ -390,6 +390,10 @@ func (x *Extractor) governNonfinite(r *reading, v, depth int) record.Status {
 	}
 	mark := r.markOf(v)
 	switch {
+	case mark == "from" && x.heldBack(r, v):
+		return record.Negated
+	case mark == "to" && t.Is("advcl") && r.auxIs(v, "have") && x.effects.governors["verb"].plain(strings.ToLower(r.Tokens[t.Head].Lemma)) == string(record.Alleged):
+		return record.Alleged // "claimed on Monday to have left"
 	case conditionals[mark]:
 		r.noteStatus(v, "a condition", record.Hypothetical)
 		return record.Hypothetical

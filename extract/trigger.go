@@ -236,6 +236,9 @@ func (r *reading) fits(i int, e *entry) ([]int, bool) {
 	for k := range e.others {
 		el := &e.others[k]
 		found := r.below(i, el, len(e.others) > 1 && !el.absent)
+		if found >= 0 && el.before && r.behindWith(i, found) {
+			found = -1 // "a leader meeting", not "a meeting with the leader"
+		}
 		if (found >= 0) == el.absent {
 			return nil, false
 		}
@@ -244,6 +247,12 @@ func (r *reading) fits(i int, e *entry) ([]int, bool) {
 		}
 	}
 	return also, true
+}
+
+// behindWith reports whether token c stands behind noun i in a phrase for whom it is with or by.
+func (r *reading) behindWith(i, c int) bool {
+	k := r.caseOf(c)
+	return c > i && r.Tokens[c].Is("nmod") && (k == "with" || k == "by" || k == "between")
 }
 
 // below returns the first token below trigger i that element el describes, or -1. With deep, the dependents of the
@@ -382,11 +391,15 @@ func (r *reading) adjunct(c int) bool {
 
 // phraseBelow returns a phrase below trigger i that stands for an actor, a person or a place, or an infinitive; -1 if there is none.
 func (r *reading) phraseBelow(i int, kind string) int {
-	if kind == "wh" {
+	switch kind {
+	case "wh":
 		return r.indirectQuestion(i)
-	}
-	if kind == "should" {
+	case "should":
 		return r.wished(i)
+	case "he":
+		return r.pronounObject(i)
+	case "labour":
+		return r.ofLabour(i)
 	}
 	if kind == "to" {
 		for c := range r.Dependents(i) {

@@ -3,17 +3,17 @@ package extract
 import "chancery/record"
 
 // counts reports whether finding f tells an event as things stand. What its entry takes for an undertaking must be one: told in
-// the future, or below a word of promise, with a time or somebody for whom it is; a noun must have a time to come.
+// the future, or below a word of promise, with a time or somebody for whom it is; a noun must have a time to come, or be called off or put off.
 func (x *Extractor) counts(r *reading, f *finding) bool {
 	if !f.entry.unmet {
 		return true
 	}
 	if r.isNoun(f.token) {
-		return x.statusOf(r, &f.trigger) == record.Planned && r.when(&f.trigger) != nil
+		return x.turnOf(r, &f.trigger).kind != "" || x.statusOf(r, &f.trigger) == record.Planned && r.when(&f.trigger) != nil
 	}
 	v := f.token
 	finite := r.auxIs(v, "will", "would", "shall", "'ll", "’ll", "wo", "must") || r.Dependent(v, "aux", "cop") >= 0 && r.markOf(v) == "to"
-	if !finite && !r.committed(v) || len(f.actors) == 0 && !r.suffers(&f.trigger) && r.passive(v) {
+	if !finite && !r.committed(v) || len(f.actors) == 0 && !r.suffers(&f.trigger) && r.passive(v) && f.entry.need != needNone {
 		return false
 	}
 	s := x.statusOf(r, &f.trigger)

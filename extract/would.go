@@ -1,6 +1,10 @@
 package extract
 
-import "chancery/record"
+import (
+	"strings"
+
+	"chancery/record"
+)
 
 // wouldAsPlan turns the "would" of reported speech into the plan that it reports: "said he would visit".
 func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.Status {
@@ -31,6 +35,28 @@ func (x *Extractor) wouldAsPlan(r *reading, v int, modal record.Status) record.S
 		return record.Proposed
 	}
 	return modal
+}
+
+// verbal reports whether token i is a verb, though its part of speech may be mistaken: "free" of "to free hostages".
+func (r *reading) verbal(i int) bool {
+	t := &r.Tokens[i]
+	return t.UPOS == "VERB" || t.UPOS == "ADJ" && t.XPOS == "VB" && r.markOf(i) == "to"
+}
+
+// heldBack reports whether gerund v behind "from" tells what the object before it is kept from, although the parser ties it to that object:
+// "bars the parties from attacking ships".
+func (x *Extractor) heldBack(r *reading, v int) bool {
+	t := &r.Tokens[v]
+	o := t.Head
+	if t.XPOS != "VBG" || !t.Is("acl") || o < 0 || !r.Tokens[o].Is("obj") && r.Tokens[o].Deprel != "nsubj:pass" {
+		return false
+	}
+	for _, m := range x.effects.governors["verb"][strings.ToLower(r.Tokens[r.Tokens[o].Head].Lemma)] {
+		if m.value == string(record.Negated) && (len(m.others) == 0 || m.others[0] == "from") {
+			return true
+		}
+	}
+	return false
 }
 
 // asProposed reports whether the "would" of clause v, the main one of its sentence, goes on with a proposal: its subject is one, "the
