@@ -85,9 +85,10 @@ func climb(e *record.Entry, members []*view) {
 	var state record.State
 	var planned, happened bool
 	var plans []*view
+	turn := "" // the report that told last that the plan does not stay as it was
 	for _, v := range members {
 		s := v.state
-		if s == record.IsHappened && onlyMeant(v, members) {
+		if s == record.IsHappened && (onlyMeant(v, members) || onlyIntended(v)) || s == record.IsUnderWay && early(v, plans) {
 			continue
 		}
 		if s == record.IsNotSo && planned && !happened {
@@ -111,11 +112,39 @@ func climb(e *record.Entry, members []*view) {
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
 		}
-		if !(turned(state) && recalls(v)) {
+		if !(turned(state) && (recalls(v) || v.Report.ID == turn && ahead(s) && !v.dated)) {
 			state = next(state, s)
+		}
+		if turned(s) {
+			turn = v.Report.ID
 		}
 	}
 	e.State = state
+}
+
+// onlyIntended reports whether the words right before an act say that it was not done, or only meant, whatever else was read of it: no plan is closed
+// by "has not been paid" or "had promised to pay".
+func onlyIntended(v *view) bool {
+	before := v.before(4)
+	n := len(before)
+	if n > 1 && before[n-1] == "to" && intents[before[n-2]] || n > 2 && before[n-1] == "have" && before[n-2] == "to" {
+		return true
+	}
+	return slices.ContainsFunc(before, func(w string) bool { return negations[w] || strings.HasSuffix(w, "n't") })
+}
+
+// negations are words by which what follows has not happened; intents those of which it is only meant.
+var (
+	negations = set("not never nobody neither nor without cannot")
+	intents   = set(`promised promises promise pledged pledge vowed vow agreed agree agreement planned plans plan intends intended due wants wanted
+		hopes hoped refused refuses failed fails declined obliged bound required supposed threatened decided ready willing undertook undertakes
+		expected scheduled offered ordered asked urged`)
+)
+
+// early reports whether something is told to be under way before the time for which it is planned: "pays in March" is no payment in January.
+func early(v *view, plans []*view) bool {
+	due := newestOf(plans, func(m *view) bool { return m.dated })
+	return due != nil && due.day.from > v.published+1 && due.day.short() && !v.dated
 }
 
 // begun reports whether what was planned is only that something should begin, which it has when it is under way.
