@@ -46,7 +46,7 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 			}
 		}
 	}
-	if len(order) == 0 {
+	if !slices.ContainsFunc(order, func(code string) bool { return countryAmong(code) != "" }) {
 		order = spokenFor(rep, times)
 	}
 	for _, code := range order {

@@ -92,7 +92,7 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 // within are the entries of some blocks that have happened or are planned.
 func (r *Record) within(keys resolve.KeyRange, a query.AsOf) ([]record.Entry, error) {
 	if a.Now() {
-		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way') OR planned = 1)
+		list, err := r.scanEntries(`SELECT body FROM entry WHERE key >= ? AND key < ? AND (state IN ('happened', 'under way', 'cancelled') OR planned = 1)
 			ORDER BY first_day DESC, published DESC, id LIMIT ?`, []any{keys.From, keys.To, mostLater})
 		return list, r.wrap(err)
 	}
