@@ -57,13 +57,16 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 	return c
 }
 
-// spokenFor lists the countries of those who speak or hold an office in a report whose events name none, and counts them.
+// spokenFor lists the countries of those who speak or hold an office in a report whose events name none, and of its places, and counts them.
 func spokenFor(rep *record.Report, times map[string]int) (order []string) {
 	for _, s := range rep.Statements {
 		order = append(order, s.Speaker.Country)
 	}
 	for _, r := range rep.Roles {
 		order = append(order, r.Country)
+	}
+	for _, e := range rep.Events {
+		order = append(order, placeCode(e.Places))
 	}
 	for _, code := range order {
 		times[code]++

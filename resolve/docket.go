@@ -175,6 +175,9 @@ func WidestKeys(e *record.Entry) []KeyRange {
 			own = append(own, keysUnder("sanction|"+p), keysUnder("yield|"+p))
 		}
 	}
+	if fam == "meet" { // what was agreed at the meeting
+		own = append(own, keysUnder("deal|"+joined(parties)))
+	}
 	if blockings[fam] != byPair {
 		return own
 	}

@@ -166,22 +166,48 @@ func planBeside(plan, done *record.Entry) bool {
 	})
 }
 
-// inCommon counts the words that the sentences of two entries share, but for names.
+// inCommon counts the words that the sentences of two entries share, but for names: none if they share none near the acts.
 func inCommon(a, b *record.Entry) int {
 	n := 0
-	for _, x := range a.Ladder {
-		for _, y := range b.Ladder {
-			n = max(n, plain(x.Evidence.Text).shared(plain(y.Evidence.Text)))
+	for i := range a.Ladder {
+		for j := range b.Ladder {
+			if x, y := &a.Ladder[i], &b.Ladder[j]; nearAct(x).shared(nearAct(y)) > 0 {
+				n = max(n, plain(x.Evidence.Text).shared(plain(y.Evidence.Text)))
+			}
 		}
 	}
 	return n
 }
 
-// plain are the content words of a sentence that are no names.
-func plain(sentence string) words {
-	names := properWords(sentence)
-	return slices.DeleteFunc(contentWords(sentence), func(w string) bool { return slices.Contains(names, w) })
+// nearAct are the plain words of a sentence as far from the act as a clause goes: a long sentence tells of several acts.
+func nearAct(r *record.Rung) words {
+	near := r.Evidence.Text
+	if from, to := r.Act.Start-r.Evidence.Start, r.Act.End-r.Evidence.Start; 0 <= from && from < to && to <= len(near) {
+		before, after := strings.Fields(near[:from]), strings.Fields(near[to:])
+		near = strings.Join(slices.Concat(before[max(0, len(before)-clauseBefore):], []string{near[from:to]}, after[:min(clauseAfter, len(after))]), " ")
+	}
+	return withoutNames(near, r.Evidence.Text)
 }
+
+// clauseBefore, clauseAfter are how many words a clause reaches before its act and after it.
+const (
+	clauseBefore = 12
+	clauseAfter  = 10
+)
+
+// plain are the content words of a sentence that are neither names nor times.
+func plain(sentence string) words { return withoutNames(sentence, sentence) }
+
+// withoutNames are the content words of a part of a sentence but for names and times.
+func withoutNames(part, sentence string) words {
+	names := properWords(sentence)
+	return slices.DeleteFunc(contentWords(part), func(w string) bool { return slices.Contains(names, w) || slices.Contains(timeStems, w) })
+}
+
+// timeStems are words that say when and by whom it is told, in which any two plans may be alike.
+var timeStems = contentWords(`january february march april may june july august september october november december monday tuesday wednesday thursday
+	friday saturday sunday day days week month year hour time date deadline end beginning start middle first last next later earlier early late ago
+	since until announced promised reported according spokesman spokeswoman`)
 
 // samePeople reports whether nobody of an entry has another in his place in the other one.
 func samePeople(a, b *record.Entry) bool {
@@ -192,19 +218,29 @@ func samePeople(a, b *record.Entry) bool {
 // fulfils reports whether what happened is what was planned, told of other parties or under another year: the same act of the same people, or at
 // least without others in their place, within a time after the plan.
 func fulfils(plan, done *record.Entry) bool {
-	from, until := number(plan.Published), number(plan.Latest)+3*longestDelay
-	if plan.Due != nil && !plan.Due.To.IsZero() {
-		from, until = max(from, number(plan.Due.From)-10), number(plan.Due.To)+longestDelay/2
-	}
-	day, dated := number(done.Published), false
-	if done.When != nil && !done.When.From.IsZero() {
-		day, dated = number(done.When.From), true
-	}
-	if day < from || day > until || done.Published.Before(plan.Published) || plan.Mode != done.Mode && plan.Mode != "" && done.Mode != "" {
+	told := lastRung(done, record.IsHappened)
+	if told == nil || told.Published.Before(plan.Published) || plan.Mode != done.Mode && plan.Mode != "" && done.Mode != "" {
 		return false
 	}
-	inTime := dated && plan.Due != nil && !plan.Due.To.IsZero() && spanOf(plan.Due).gap(span{day, day}) == 0
-	return sameByWords(plan, done, inTime) && samePeople(plan, done) && !planBeside(plan, done) && !onlyPart(plan, done) && !doubtful(done) && !elsewhereTo(plan, done) && !otherKind(plan, done)
+	day := span{number(told.Published), number(told.Published)}
+	if done.When != nil && !done.When.From.IsZero() {
+		day = spanOf(done.When)
+	}
+	from, until, inTime := number(plan.Published), number(plan.Latest)+3*longestDelay, false
+	if plan.Due != nil && !plan.Due.To.IsZero() {
+		due := spanOf(plan.Due)
+		from, until, inTime = max(from, due.from-10), latestFor(due), due.gap(day) == 0
+	}
+	return from <= day.from && day.from <= until && sameByWords(plan, done, inTime) && samePeople(plan, done) && !planBeside(plan, done) &&
+		!onlyPart(plan, done) && !doubtful(done) && !otherDoer(plan, done) && !elsewhereTo(plan, done) && !otherKind(plan, done)
+}
+
+// latestFor is until when a plan may be carried out: one for a day is soon another than the next of its kind, one for a month has more time.
+func latestFor(due span) int {
+	if due.short() {
+		return due.to + longestDelay/5
+	}
+	return due.to + longestDelay/2
 }
 
 // sameByWords reports whether two entries are of one act by their words: two of them, or one and the place and the very time.
@@ -226,6 +262,12 @@ func sameByWords(plan, done *record.Entry, inTime bool) bool {
 func inCompany(a, b *record.Entry) bool {
 	same, _ := comparePersons(persons(a.Actors), persons(b.Actors), true)
 	return same > 0
+}
+
+// otherDoer reports whether an act that goes one way was done by others than those who were to do it.
+func otherDoer(plan, done *record.Entry) bool {
+	mine, theirs := words(countries(plan.Actors)), words(countries(done.Actors))
+	return !mutual[Family(plan.Type)] && len(mine) > 0 && len(theirs) > 0 && mine.shared(theirs) == 0
 }
 
 // doubtful reports whether the sentence that tells that it happened holds words of what does not: that closes no plan which another entry tells.

@@ -263,7 +263,7 @@ func rank(v *view) string {
 
 func rung(s record.State, v *view) record.Rung {
 	return record.Rung{State: s, Report: v.Report.ID, Event: v.Event.ID, Published: v.Report.Published.Day,
-		Outlet: v.Report.Origin.Outlet, When: v.Event.When, Evidence: v.Event.Evidence}
+		Outlet: v.Report.Origin.Outlet, When: v.Event.When, Evidence: v.Event.Evidence, Act: v.Event.Trigger}
 }
 
 // weight orders the states that cannot undo one another: what happened is not made planned by an older preview that is
