@@ -223,30 +223,32 @@ func fulfils(plan, done *record.Entry) bool {
 		return false
 	}
 	day := span{number(told.Published), number(told.Published)}
+	early := 0
 	if done.When != nil && !done.When.From.IsZero() {
-		day = spanOf(done.When)
+		day, early = spanOf(done.When), 10
 	}
 	from, until, inTime := number(plan.Published), number(plan.Latest)+3*longestDelay, false
 	if plan.Due != nil && !plan.Due.To.IsZero() {
 		due := spanOf(plan.Due)
-		from, until, inTime = max(from, due.from-10), latestFor(due), due.gap(day) == 0
+		from, until, inTime = max(from, due.from-early), due.to+mostLate, due.gap(day) == 0
+		if sameJourney(plan, done) {
+			until = due.to + longestDelay/2
+		}
+	}
+	if !plan.Latest.Before(told.Published) { // still a plan in a later report
+		return false
 	}
 	return from <= day.from && day.from <= until && sameByWords(plan, done, inTime) && samePeople(plan, done) && !planBeside(plan, done) &&
 		!onlyPart(plan, done) && !doubtful(done) && !otherDoer(plan, done) && !elsewhereTo(plan, done) && !otherKind(plan, done)
 }
 
-// latestFor is until when a plan may be carried out: one for a day is soon another than the next of its kind, one for a month has more time.
-func latestFor(due span) int {
-	if due.short() {
-		return due.to + longestDelay/5
-	}
-	return due.to + longestDelay/2
-}
+// mostLate is how many days after its time a plan may be carried out; what comes later is another, but for a journey of the same person there.
+const mostLate = 20
 
 // sameByWords reports whether two entries are of one act by their words: two of them, or one and the place and the very time.
 func sameByWords(plan, done *record.Entry, inTime bool) bool {
 	n := inCommon(plan, done)
-	if plan.Mode == "visit" && done.Mode == "visit" && sharedPlace(plan, done) && inCompany(plan, done) {
+	if sameJourney(plan, done) {
 		return true
 	}
 	switch {
@@ -258,8 +260,11 @@ func sameByWords(plan, done *record.Entry, inTime bool) bool {
 	return n == 1 && inTime && sharedPlace(plan, done)
 }
 
-// inCompany reports whether somebody is named in both.
-func inCompany(a, b *record.Entry) bool {
+// sameJourney reports whether both are visits of one who is named to one place.
+func sameJourney(a, b *record.Entry) bool {
+	if a.Mode != "visit" || b.Mode != "visit" || !sharedPlace(a, b) {
+		return false
+	}
 	same, _ := comparePersons(persons(a.Actors), persons(b.Actors), true)
 	return same > 0
 }
