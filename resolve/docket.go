@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, Car
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
 	for i := range list {
-		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) {
+		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) || onlyExpected(&list[i]) {
 			continue
 		}
 		d := due(&list[i], day)
@@ -57,8 +58,26 @@ func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]reco
 	return out, nil
 }
 
-// inHindsight reports whether only reports that tell that it happened, or later ones, tell that it was planned.
+// onlyExpected reports whether a plan is only what others say they expect of those who would do it: no undertaking of theirs.
+func onlyExpected(e *record.Entry) bool {
+	return !slices.ContainsFunc(e.Ladder, func(r record.Rung) bool {
+		at := r.Act.Start - r.Evidence.Start
+		if !ahead(r.State) || at <= 0 || at > len(r.Evidence.Text) {
+			return r.State == record.IsPlanned || r.State == record.IsPostponed
+		}
+		return r.State != record.IsProposed && !expects.MatchString(r.Evidence.Text[:at])
+	})
+}
+
+// expects are words of hope right before those of whom it is hoped: "hoped the council to adopt". Who "is expected to come" has said so.
+var expects = regexp.MustCompile(`(?i)\b(he|she|they|it|\p{Lu}\pL+) (expects?|expected|hopes?|hoped|predicts?|predicted|forecasts?) (that )?[^,;]{0,60}$`)
+
+// inHindsight reports whether only reports that tell that it happened, or later ones, tell that it was planned: or whether its time had passed when
+// it was first told.
 func inHindsight(e *record.Entry) bool {
+	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(e.Published) {
+		return true
+	}
 	for _, r := range e.Ladder {
 		switch r.State {
 		case record.IsHappened, record.IsUnderWay:

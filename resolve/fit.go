@@ -17,6 +17,9 @@ func (d *draft) fit(v *view) float64 {
 	if v.denies {
 		return d.answers(v)
 	}
+	if v.rule != d.members[0].rule { // what is forbidden is none of what happens
+		return never
+	}
 	if d.verbatim(v) {
 		return verbatim
 	}

@@ -38,10 +38,27 @@ func stateOf(e *record.Event) record.State {
 	case record.Denied:
 		return record.IsDenied
 	case record.Negated:
+		if banned(e) {
+			return record.IsImagined
+		}
 		return record.IsNotSo
 	}
 	return record.IsImagined
 }
+
+// banned reports whether a text says that it must not be done: that is a rule, and tells of nothing that happened or did not.
+func banned(e *record.Event) bool {
+	before := strings.Fields(strings.ToLower(wordsBefore(e)))
+	before = before[max(0, len(before)-4):]
+	for i, w := range before {
+		if w == "mustn't" || forbids[w] && i+1 < len(before) && (before[i+1] == "not" || before[i+1] == "never" || before[i+1] == "no") {
+			return true
+		}
+	}
+	return false
+}
+
+var forbids = set("must shall may should")
 
 // obliged reports whether a report says in its own voice what somebody has to do; from anybody else it may be a mere demand.
 func obliged(e *record.Event) bool {
