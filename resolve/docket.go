@@ -42,7 +42,7 @@ var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, Car
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
 	for i := range list {
-		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) || onlyExpected(&list[i]) {
+		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) || noUndertaking(&list[i]) {
 			continue
 		}
 		d := due(&list[i], day)
@@ -58,16 +58,30 @@ func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]reco
 	return out, nil
 }
 
-// onlyExpected reports whether a plan is only what others say they expect of those who would do it: no undertaking of theirs.
-func onlyExpected(e *record.Entry) bool {
+// noUndertaking reports whether a plan is only what others say they expect of those who would do it, or the calling off of another plan, which that
+// one's line tells.
+func noUndertaking(e *record.Entry) bool {
 	return !slices.ContainsFunc(e.Ladder, func(r record.Rung) bool {
-		at := r.Act.Start - r.Evidence.Start
-		if !ahead(r.State) || at <= 0 || at > len(r.Evidence.Text) {
-			return r.State == record.IsPlanned || r.State == record.IsPostponed
+		if r.State != record.IsPlanned && r.State != record.IsPostponed {
+			return false
 		}
-		return r.State != record.IsProposed && !expects.MatchString(r.Evidence.Text[:at])
+		at := r.Act.Start - r.Evidence.Start
+		expected := 0 < at && at <= len(r.Evidence.Text) && expects.MatchString(r.Evidence.Text[:at])
+		return !expected && !callsOffWord.MatchString(r.Act.Text+wordsAfter(&r, 4))
 	})
 }
+
+// wordsAfter is the next words after the act of a rung.
+func wordsAfter(r *record.Rung, n int) string {
+	at := r.Act.End - r.Evidence.Start
+	if at <= 0 || at > len(r.Evidence.Text) {
+		return ""
+	}
+	words := strings.Fields(r.Evidence.Text[at:])
+	return " " + strings.Join(words[:min(n, len(words))], " ")
+}
+
+var callsOffWord = regexp.MustCompile(`(?i)^(call\w* off|cancel\w*|postpon\w*|put\w* off|delay\w*)\b.*\b(visit|trip|journey|tour|meeting|summit|talks|round|conference)s?\b`)
 
 // expects are words of hope right before those of whom it is hoped: "hoped the council to adopt". Who "is expected to come" has said so.
 var expects = regexp.MustCompile(`(?i)\b(he|she|they|it|\p{Lu}\pL+) (expects?|expected|hopes?|hoped|predicts?|predicted|forecasts?) (that )?[^,;]{0,60}$`)

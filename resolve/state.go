@@ -105,7 +105,7 @@ func climb(e *record.Entry, members []*view) {
 	turn := "" // the report that told last that the plan does not stay as it was
 	for _, v := range members {
 		s := v.state
-		if s == record.IsHappened && (onlyMeant(v, members) || onlyIntended(v)) || s == record.IsUnderWay && early(v, plans) {
+		if s == record.IsHappened && (onlyMeant(v, members) || onlyIntended(v) || besideJourney(v, members)) || s == record.IsUnderWay && early(v, plans) {
 			continue
 		}
 		if s == record.IsNotSo && planned && !happened {
@@ -137,6 +137,20 @@ func climb(e *record.Entry, members []*view) {
 		}
 	}
 	e.State = state
+}
+
+// besideJourney reports whether people speak with each other while a journey is still to come or is called off: on the telephone, or in the report
+// that tells so.
+func besideJourney(v *view, members []*view) bool {
+	if Family(v.Event.Type) != "meet" || v.Event.Mode == "visit" || v.kind == "journey" {
+		return false
+	}
+	return slices.ContainsFunc(members, func(m *view) bool {
+		if m.Event.Mode == v.Event.Mode || !ahead(m.state) && m.state != record.IsCancelled {
+			return false
+		}
+		return v.Event.Mode == "phone" || m.Event.Mode == "visit" && m.Report.ID == v.Report.ID && !recalls(m)
+	})
 }
 
 // onlyIntended reports whether the words right before an act say that it was not done, or only meant, whatever else was read of it: no plan is closed
