@@ -84,7 +84,7 @@ func wordsAfter(r *record.Rung, n int) string {
 var callsOffWord = regexp.MustCompile(`(?i)^(call\w* off|cancel\w*|postpon\w*|put\w* off|delay\w*)\b.*\b(visit|trip|journey|tour|meeting|summit|talks|round|conference)s?\b`)
 
 // expects are words of hope right before those of whom it is hoped: "hoped the council to adopt". Who "is expected to come" has said so.
-var expects = regexp.MustCompile(`(?i)\b(he|she|they|it|\p{Lu}\pL+) (expects?|expected|hopes?|hoped|predicts?|predicted|forecasts?) (that )?[^,;]{0,60}$`)
+var expects = regexp.MustCompile(`\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t|\p{Lu}\pL+) (expects?|expected|hopes?|hoped|predicts?|predicted|forecasts?) (that )?[^,;]{0,60}$`)
 
 // inHindsight reports whether only reports that tell that it happened, or later ones, tell that it was planned: or whether its time had passed when
 // it was first told.
