@@ -125,10 +125,11 @@ func firstTime(a, b *record.Time) *record.Time {
 
 func spanOf(t *record.Time) span { return span{number(t.From), number(t.To)} }
 
-// sharedPlace reports whether two entries have a place in common.
+// sharedPlace reports whether two entries have a place in common, or one that the sentences of the later one name.
 func sharedPlace(a, b *record.Entry) bool {
 	return slices.ContainsFunc(a.Places, func(p record.Place) bool {
-		return slices.ContainsFunc(b.Places, func(q record.Place) bool { return p.Name == q.Name })
+		return p.Name != "" && (slices.ContainsFunc(b.Places, func(q record.Place) bool { return p.Name == q.Name }) ||
+			slices.ContainsFunc(b.Ladder, func(r record.Rung) bool { return strings.Contains(r.Evidence.Text, p.Name) }))
 	})
 }
 
@@ -230,7 +231,11 @@ func fulfils(plan, done *record.Entry) bool {
 	from, until, inTime := number(plan.Published), number(plan.Latest)+3*longestDelay, false
 	if plan.Due != nil && !plan.Due.To.IsZero() {
 		due := spanOf(plan.Due)
-		from, until, inTime = max(from, due.from-early), due.to+mostLate, due.gap(day) == 0
+		inTime = due.gap(day) == 0 || term(plan) && from <= day.from && day.from <= due.to
+		if !term(plan) {
+			from = max(from, due.from-early)
+		}
+		until = due.to + mostLate
 		if sameJourney(plan, done) {
 			until = due.to + longestDelay/2
 		}
@@ -241,6 +246,22 @@ func fulfils(plan, done *record.Entry) bool {
 	return from <= day.from && day.from <= until && sameByWords(plan, done, inTime) && samePeople(plan, done) && !planBeside(plan, done) &&
 		!onlyPart(plan, done) && !doubtful(done) && !otherDoer(plan, done) && !elsewhereTo(plan, done) && !otherKind(plan, done)
 }
+
+// term reports whether the time of a plan is that by which it has to be done, before which it may be.
+func term(plan *record.Entry) bool {
+	return slices.ContainsFunc(plan.Ladder, func(r record.Rung) bool {
+		if r.When == nil || r.When.Text == "" || !ahead(r.State) {
+			return false
+		}
+		before, _, found := strings.Cut(r.Evidence.Text, r.When.Text)
+		return found && untilThen.MatchString(before) || withinTerm.MatchString(r.When.Text)
+	})
+}
+
+var (
+	untilThen  = regexp.MustCompile(`(?i)\b(by|before|until|till|no later than)( the end of)?\s*(the )?$`)
+	withinTerm = regexp.MustCompile(`(?i)^(by|before|until|till|no later than|within|the end of|end of)\b`)
+)
 
 // mostLate is how many days after its time a plan may be carried out; what comes later is another, but for a journey of the same person there.
 const mostLate = 20

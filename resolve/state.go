@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -247,7 +248,7 @@ func changes(before []*view, v *view) []string {
 	default:
 		out = append(out, "date")
 	}
-	if resized(before, v) {
+	if resized(before, v) || inPlaceOf.MatchString(v.Event.Evidence.Text) {
 		out = append(out, "size")
 	}
 	if m := newestOf(before, func(m *view) bool { return rank(m) != "" }); m != nil && rank(v) != "" && rank(m) != rank(v) {
@@ -255,6 +256,9 @@ func changes(before []*view, v *view) []string {
 	}
 	return out
 }
+
+// inPlaceOf are words of a plan that is smaller or larger than it was: "four ships instead of six".
+var inPlaceOf = regexp.MustCompile(`(?i)\b(instead of|rather than|down from|up from) (the |its |an? )?(first |original |planned |promised )*(\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|twenty\b)`)
 
 // newestOf is the last view that fits, nil if none does.
 func newestOf(list []*view, fits func(*view) bool) *view {

@@ -60,7 +60,7 @@ func (r *Record) Today(a query.AsOf) (text.Day, error) {
 }
 
 // mostLater is how many happenings of the same parties are looked at for the outcome of one plan.
-const mostLater = 300
+const mostLater = 150
 
 // mostBlocks is how many blocks are held while a docket is made: many plans are of the same parties.
 const mostBlocks = 100
