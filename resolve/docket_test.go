@@ -38,6 +38,10 @@ func TestOutcomes(t *testing.T) {
 	norway, both := []string{"NOR"}, []string{"NOR", "SWE"}
 	exercise := toldIn("a", "2031-02-02", record.Cooperate, record.Planned, "Norway and Sweden will hold a joint exercise in May.", "hold a joint exercise", both, nil, "2031-05-01..2031-05-31")
 	ships := toldIn("a", "2031-02-02", record.Cooperate, record.Planned, "Norway will sell six patrol ships to Sweden.", "sell six patrol ships", norway, []string{"SWE"}, "")
+	debt := toldIn("a", "2031-02-02", record.Aid, record.Planned, "Norway will pay a debt to the harbour by June 30.", "pay", norway, nil, "2031-06-30")
+	debt.timeWords = "June 30"
+	summit := toldIn("a", "2031-02-02", record.Consult, record.Planned, "A conference will take place in Malmo on May 11.", "conference", both, nil, "2031-05-11")
+	summit.at = "Malmo"
 	guard := toldIn("a", "2031-02-02", record.Aid, record.Planned, "Norway will guard the harbour of Malmo from Monday.", "guard", norway, []string{"SWE"}, "2031-02-09")
 	guard.timeWords = "Monday"
 	for _, c := range []struct {
@@ -57,6 +61,10 @@ func TestOutcomes(t *testing.T) {
 			toldIn("b", "2031-03-02", record.Cooperate, record.Occurred, "Sweden has sold six patrol ships to Norway.", "sold six patrol ships", []string{"SWE"}, norway, "2031-03-01")},
 		{"another act of a like sentence", "overdue, no report found", exercise, "give|NOR|2031",
 			toldIn("b", "2031-05-12", record.Cooperate, record.Occurred, "In May, Norway paid for wooden bridges over three rivers in the north, while the other soldiers of the region held a joint exercise.", "paid", norway, nil, "2031-05-11")},
+		{"before the day by which it must be", "carried out by b", debt, "give|NOR|2031",
+			toldIn("b", "2031-03-04", record.Aid, record.Occurred, "Norway has paid the debt to the harbour.", "paid", norway, nil, "2031-03-03")},
+		{"agreed at the meeting", "carried out by b", summit, "deal|NOR+SWE|2031",
+			toldIn("b", "2031-05-12", record.Agree, record.Occurred, "Norway and Sweden promised 3 million euros at a conference in Malmo.", "promised 3 million euros", both, nil, "2031-05-11")},
 		{"weeks after its time", "overdue, no report found", exercise, "give|NOR|2031",
 			toldIn("b", "2031-08-12", record.Cooperate, record.Occurred, "Norwegian and Swedish soldiers began a joint exercise.", "began a joint exercise", norway, nil, "2031-08-11")},
 		{"told to be late is not done", "overdue, no report found", exercise, "give|NOR|2031",
@@ -110,6 +118,21 @@ func TestStanding(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: %v, want %s", c.name, got, c.want)
 		}
+	}
+}
+
+// TestOneSentence is of a sentence that tells of two plans, and of one that changes a plan.
+func TestOneSentence(t *testing.T) {
+	both := "Norway will open a road to lorries and will return ten soldiers, the minister said."
+	road := toldIn("a", "2031-05-02", record.Retreat, record.Planned, both, "open a road", []string{"NOR"}, nil, "")
+	soldiers := toldIn("a", "2031-05-02", record.Retreat, record.Planned, both, "return", []string{"NOR"}, nil, "2031-05-30")
+	if got := len(derive("yield|NOR|", []saying{road, soldiers})); got != 2 {
+		t.Errorf("%d entries of two plans in one sentence", got)
+	}
+	ships := toldIn("a", "2031-02-02", record.Cooperate, record.Planned, "Norway will sell patrol ships to Sweden.", "sell patrol ships", []string{"NOR"}, []string{"SWE"}, "")
+	fewer := toldIn("b", "2031-04-02", record.Cooperate, record.Planned, "Norway will sell patrol ships worth 3 million to Sweden instead of 5 million.", "sell patrol ships", []string{"NOR"}, []string{"SWE"}, "")
+	if got := outcomes(t, "2031-05-01", "give|NOR+SWE|", []saying{ships, fewer}, "give|NOR|", nil); got != "changed by b" {
+		t.Error(got)
 	}
 }
 

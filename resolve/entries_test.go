@@ -25,7 +25,8 @@ type saying struct {
 	when          string // a day, or two with ".."
 	timeWords     string // by which the report gives it
 	background    bool
-	placed        bool // its trigger stands where its words stand in the sentence
+	at            string // a place
+	placed        bool   // its trigger stands where its words stand in the sentence
 }
 
 func (s saying) assertion(n int) record.Assertion {
@@ -39,6 +40,9 @@ func (s saying) assertion(n int) record.Assertion {
 	if s.when != "" {
 		e.When = correctedTime(s.when)
 		e.When.Text = s.timeWords
+	}
+	if s.at != "" {
+		e.Places = []record.Place{{Name: s.at}}
 	}
 	rep := &record.Report{ID: s.id, Published: text.Published{Day: testDay(s.published)}, Origin: text.Origin{Outlet: "Outlet of " + s.id}}
 	return record.Assertion{Report: rep, Event: e}
