@@ -69,6 +69,7 @@ type Rung struct {
 	When      *Time    `json:",omitzero"`
 	Changed   []string `json:",omitzero"` // what is other than in the plan before: "date", "size", "rank"
 	Evidence  Quote    `json:",omitzero"`
+	Act       Quote    `json:",omitzero"` // the words of the act within the evidence
 }
 
 // Member is one assertion of an entry.

@@ -23,6 +23,9 @@ func Blocks(rep *record.Report, home func(name string) string) [][]Facet {
 		case v.Event.Headline == record.Repeated:
 			out[i] = nil
 		case !whole(&v.Event):
+			if c.sentencePair(&v.Event) {
+				continue
+			}
 			if j := fuller(views, i, v); j >= 0 {
 				out[i] = keysOnly(own[j])
 			}
@@ -105,7 +108,7 @@ func sameAct(v, o *view) bool {
 	if Family(v.Event.Type) != Family(o.Event.Type) || v.act.shared(o.act) == 0 && (v.Event.Mode == "" || v.Event.Mode != o.Event.Mode) {
 		return false
 	}
-	if v.dated && o.dated && v.day.gap(o.day) > 0 {
+	if v.dated && o.dated && v.day.gap(o.day) > 0 || turned(v.state) && o.state == record.IsHappened {
 		return false
 	}
 	mine, theirs := codes(v.Event.Actors), codes(slices.Concat(o.Event.Actors, o.Event.Recipients))

@@ -46,12 +46,32 @@ func newContext(rep *record.Report, elsewhere func(name string) string) *context
 			}
 		}
 	}
+	if !slices.ContainsFunc(order, func(code string) bool { return countryAmong(code) != "" }) {
+		order = spokenFor(rep, times)
+	}
 	for _, code := range order {
 		if countryAmong(code) != "" && times[code] > times[c.main] {
 			c.main = code
 		}
 	}
 	return c
+}
+
+// spokenFor lists the countries of those who speak or hold an office in a report whose events name none, and of its places, and counts them.
+func spokenFor(rep *record.Report, times map[string]int) (order []string) {
+	for _, s := range rep.Statements {
+		order = append(order, s.Speaker.Country)
+	}
+	for _, r := range rep.Roles {
+		order = append(order, r.Country)
+	}
+	for _, e := range rep.Events {
+		order = append(order, placeCode(e.Places))
+	}
+	for _, code := range order {
+		times[code]++
+	}
+	return order
 }
 
 // homes tells the country of each person that the report names with one.
@@ -111,6 +131,13 @@ func (c *context) victim(e *record.Event, actors []string) string {
 	return firstOf(beside, c.main)
 }
 
+// sentencePair reports whether a plan that does not stay as it was is told with one party by a sentence that names the other: no mention
+// elsewhere knows that better.
+func (c *context) sentencePair(e *record.Event) bool {
+	mine := codes(e.Actors)
+	return e.Turn != "" && len(mine) == 1 && c.nearby(e, mine[0]) != ""
+}
+
 // nearby is the party that another event of the same sentence has beside one, or the other country that the sentence names; "" if there
 // is none, or more.
 func (c *context) nearby(e *record.Event, mine string) string {
@@ -164,11 +191,15 @@ func (c *context) counterpart(of string) string {
 	return best
 }
 
-// between is the two parties that most events of the report have, nil if none are, or others as often.
+// between is the two parties that most events of the report have, nil if none are, or others as often. Two countries come before a country
+// and a name of which nobody knows whether it is a party at all.
 func (c *context) between() []string {
 	var best []string
 	most := 0
 	for pair, n := range c.pairs {
+		if countryAmong(pair[0]) != "" && countryAmong(pair[1]) != "" {
+			n += len(c.events)
+		}
 		switch {
 		case n > most:
 			best, most = pair[:], n

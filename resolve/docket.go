@@ -42,7 +42,7 @@ var Outcomes = []Outcome{Overdue, Open, Restated, Changed, Postponed, Begun, Car
 func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]record.Entry, error)) ([]Due, error) {
 	var out []Due
 	for i := range list {
-		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) {
+		if !list[i].Planned || list[i].Recalled || inHindsight(&list[i]) || noUndertaking(&list[i]) {
 			continue
 		}
 		d := due(&list[i], day)
@@ -58,8 +58,40 @@ func Docket(list []record.Entry, day text.Day, later func(*record.Entry) ([]reco
 	return out, nil
 }
 
-// inHindsight reports whether only reports that tell that it happened, or later ones, tell that it was planned.
+// noUndertaking reports whether a plan is only what others say they expect of those who would do it, or the calling off of another plan, which that
+// one's line tells.
+func noUndertaking(e *record.Entry) bool {
+	return !slices.ContainsFunc(e.Ladder, func(r record.Rung) bool {
+		if r.State != record.IsPlanned && r.State != record.IsPostponed {
+			return false
+		}
+		at := r.Act.Start - r.Evidence.Start
+		expected := 0 < at && at <= len(r.Evidence.Text) && expects.MatchString(r.Evidence.Text[:at])
+		return !expected && !callsOffWord.MatchString(r.Act.Text+wordsAfter(&r, 4))
+	})
+}
+
+// wordsAfter is the next words after the act of a rung.
+func wordsAfter(r *record.Rung, n int) string {
+	at := r.Act.End - r.Evidence.Start
+	if at <= 0 || at > len(r.Evidence.Text) {
+		return ""
+	}
+	words := strings.Fields(r.Evidence.Text[at:])
+	return " " + strings.Join(words[:min(n, len(words))], " ")
+}
+
+var callsOffWord = regexp.MustCompile(`(?i)^(call\w* off|cancel\w*|postpon\w*|put\w* off|delay\w*)\b.*\b(visit|trip|journey|tour|meeting|summit|talks|round|conference)s?\b`)
+
+// expects are words of hope right before those of whom it is hoped: "hoped the council to adopt". Who "is expected to come" has said so.
+var expects = regexp.MustCompile(`\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t|\p{Lu}\pL+) (expects?|expected|hopes?|hoped|predicts?|predicted|forecasts?) (that )?[^,;]{0,60}$`)
+
+// inHindsight reports whether only reports that tell that it happened, or later ones, tell that it was planned: or whether its time had passed when
+// it was first told.
 func inHindsight(e *record.Entry) bool {
+	if e.Due != nil && !e.Due.To.IsZero() && e.Due.To.Before(e.Published) {
+		return true
+	}
 	for _, r := range e.Ladder {
 		switch r.State {
 		case record.IsHappened, record.IsUnderWay:
@@ -147,7 +179,8 @@ func (d *Due) LeftIn(tenures []record.Tenure) {
 	names := persons(d.Entry.Actors)
 	for i := range tenures {
 		t := &tenures[i]
-		if t.To == nil || t.To.From.Before(d.Entry.Published) || !slices.ContainsFunc(names, person{name: strings.ToLower(t.Holder)}.sameName) {
+		if t.To == nil || t.To.From.Before(d.Entry.Published) || t.To.Saying.Day.Before(t.To.From) || // it is only said that he will
+			!slices.ContainsFunc(names, person{name: strings.ToLower(t.Holder)}.sameName) {
 			continue
 		}
 		said := &t.To.Saying
@@ -155,99 +188,6 @@ func (d *Due) LeftIn(tenures []record.Tenure) {
 		d.By = &record.Rung{State: record.IsHappened, Report: said.Report.ID, Published: said.Day, Outlet: said.Report.Origin.Outlet, When: &t.To.Time, Evidence: said.Quote}
 		return
 	}
-}
-
-// longestDelay is how many days after its time, or after the newest report of it if it has none, a plan may still be found carried out.
-const longestDelay = 200
-
-// lookIn looks for the outcome of an open plan in other entries, the earliest that fits.
-func (d *Due) lookIn(others []record.Entry) {
-	for i := range others {
-		o := &others[i]
-		if o.ID != d.Entry.ID && o.State == record.IsHappened && !o.Recalled && fulfils(&d.Entry, o) {
-			d.Outcome, d.By, d.Later = CarriedOut, lastRung(o, record.IsHappened), o
-			return
-		}
-	}
-}
-
-// onlyPart reports whether what happened is told as the first part of something, "the first of six ships", which the plan is not.
-func onlyPart(plan, done *record.Entry) bool {
-	r := lastRung(done, record.IsHappened)
-	return r != nil && partWords.MatchString(r.Evidence.Text) && !slices.ContainsFunc(plan.Ladder, func(p record.Rung) bool {
-		return strings.Contains(strings.ToLower(p.Evidence.Text), "first")
-	})
-}
-
-var partWords = regexp.MustCompile(`(?i)\bfirst (of|batch|shipment|consignment|delivery|tranche|instal?lment|group|convoy|cargo)\b`)
-
-// elsewhereTo reports whether what happened is told of another block's parties and was done to somebody who is none of the plan's.
-func elsewhereTo(plan, done *record.Entry) bool {
-	mine, _, _ := cutLast(plan.Key, "|")
-	if strings.HasPrefix(done.Key, mine+"|") {
-		return false
-	}
-	known := codes(slices.Concat(plan.Actors, plan.Recipients))
-	return slices.ContainsFunc(done.Recipients, func(a record.Actor) bool { return !slices.Contains(known, partyCode(a)) })
-}
-
-// planBeside reports whether what happened had a plan of its own, told while this one stood.
-func planBeside(plan, done *record.Entry) bool {
-	return done.Planned && !plan.Latest.Before(done.Published)
-}
-
-// inCommon counts the words that the sentences of two entries share, but for names.
-func inCommon(a, b *record.Entry) int {
-	n := 0
-	for _, x := range a.Ladder {
-		for _, y := range b.Ladder {
-			n = max(n, plain(x.Evidence.Text).shared(plain(y.Evidence.Text)))
-		}
-	}
-	return n
-}
-
-// plain are the content words of a sentence that are no names.
-func plain(sentence string) words {
-	names := properWords(sentence)
-	return slices.DeleteFunc(contentWords(sentence), func(w string) bool { return slices.Contains(names, w) })
-}
-
-// samePeople reports whether nobody of an entry has another in his place in the other one.
-func samePeople(a, b *record.Entry) bool {
-	same, other := comparePersons(persons(a.Actors, a.Recipients), persons(b.Actors, b.Recipients), mutual[Family(a.Type)])
-	return same > 0 || other == 0
-}
-
-// fulfils reports whether what happened is what was planned, told under another year: the same act of the same people,
-// or at least without others in their place, within a time after the plan.
-func fulfils(plan, done *record.Entry) bool {
-	from, until := window(plan)
-	day := number(done.Published)
-	if done.When != nil && !done.When.From.IsZero() {
-		day = number(done.When.From)
-	}
-	return from <= day && day <= until && plan.Mode == done.Mode && plan.Type == done.Type && samePeople(plan, done) && inCommon(plan, done) > 1 &&
-		!planBeside(plan, done) && !onlyPart(plan, done) && !elsewhereTo(plan, done)
-}
-
-// window is the days within which a plan may come to pass.
-func window(plan *record.Entry) (from, until int) {
-	if plan.Due != nil && !plan.Due.To.IsZero() {
-		return number(plan.Due.From) - 10, number(plan.Due.To) + longestDelay/2
-	}
-	return number(plan.Published), number(plan.Latest) + 3*longestDelay
-}
-
-// Window is the days within which a plan may come to pass; zero days if it has none. Beside its own entry a record is asked for no others than those
-// of these days that have happened, of the plan's type and mode (store.Record.Docket).
-func Window(plan *record.Entry) (from, until text.Day) {
-	if plan.Published.IsZero() {
-		return from, until
-	}
-	first, last := window(plan)
-	epoch := text.Day{Year: 1970, Month: 1, Day: 1}
-	return epoch.Add(first), epoch.Add(last)
 }
 
 // KeyRange is the keys from From up to, but not with, To.
@@ -263,6 +203,14 @@ func WidestKeys(e *record.Entry) []KeyRange {
 	own := []KeyRange{keysUnder(stem)}
 	fam, list, _ := strings.Cut(stem, "|")
 	parties := strings.Split(strings.Split(list, "|")[0], "+")
+	for _, p := range parties { // where it may be told that it is called off, and nothing else
+		if fam != "sanction" && fam != "yield" {
+			own = append(own, keysUnder("sanction|"+p), keysUnder("yield|"+p))
+		}
+	}
+	if fam == "meet" { // what was agreed at the meeting
+		own = append(own, keysUnder("deal|"+joined(parties)))
+	}
 	if blockings[fam] != byPair {
 		return own
 	}
@@ -273,8 +221,31 @@ func WidestKeys(e *record.Entry) []KeyRange {
 	for _, p := range parties {
 		own = append(own, keysUnder(fam+"|"+p))
 	}
-	return own
+	return append(own, namedWith(fam, parties, e.Actors)...)
 }
+
+// namedWith are the blocks of those parties with a person of the plan, in a report that tells no country of him.
+func namedWith(fam string, parties []string, actors []record.Actor) []KeyRange {
+	var out []KeyRange
+	for _, a := range actors {
+		_, name, found := cutLast(a.ID, "/")
+		if a.Name == "" || !found || len(out) >= mostNamed {
+			continue
+		}
+		for _, p := range parties {
+			if p == partyCode(a) {
+				continue
+			}
+			for _, id := range []string{name, string(a.Sector) + "/" + name} {
+				out = append(out, keysUnder(fam+"|"+joined(distinct([]string{p, id}))))
+			}
+		}
+	}
+	return out
+}
+
+// mostNamed is how many blocks of persons are looked into.
+const mostNamed = 8
 
 // keysUnder are the keys that begin with a stem, those of its narrower blocks too.
 func keysUnder(stem string) KeyRange { return KeyRange{stem + "|", stem + "|0"} }

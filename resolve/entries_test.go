@@ -18,22 +18,31 @@ type saying struct {
 	typ           record.Type
 	status        record.Status
 	turn          record.Turn
+	mode          string
 	trigger       string
 	sentence      string
 	by, to        []string
 	when          string // a day, or two with ".."
 	timeWords     string // by which the report gives it
 	background    bool
+	at            string // a place
+	placed        bool   // its trigger stands where its words stand in the sentence
 }
 
 func (s saying) assertion(n int) record.Assertion {
 	e := record.Event{ID: fmt.Sprintf("%s-%d", s.id, n), Type: s.typ, Status: s.status, Turn: s.turn, Background: s.background,
 		Actors: parties(s.by), Recipients: parties(s.to)}
 	e.Evidence.Text = s.sentence
-	e.Trigger.Text = s.trigger
+	e.Trigger.Text, e.Mode = s.trigger, s.mode
+	if at := strings.Index(s.sentence, s.trigger); s.placed && at >= 0 {
+		e.Trigger.Start, e.Trigger.End = at, at+len(s.trigger)
+	}
 	if s.when != "" {
 		e.When = correctedTime(s.when)
 		e.When.Text = s.timeWords
+	}
+	if s.at != "" {
+		e.Places = []record.Place{{Name: s.at}}
 	}
 	rep := &record.Report{ID: s.id, Published: text.Published{Day: testDay(s.published)}, Origin: text.Origin{Outlet: "Outlet of " + s.id}}
 	return record.Assertion{Report: rep, Event: e}

@@ -17,6 +17,9 @@ func (d *draft) fit(v *view) float64 {
 	if v.denies {
 		return d.answers(v)
 	}
+	if v.rule != d.members[0].rule { // what is forbidden is none of what happens
+		return never
+	}
 	if d.verbatim(v) {
 		return verbatim
 	}
@@ -312,10 +315,13 @@ var sameWhateverTheWord = set("meet assault")
 // lastSentences is how many of an entry's newest sentences are compared with a new one.
 const lastSentences = 8
 
-// likeness is how like the assertion's sentence is to one of the entry's.
+// likeness is how like the assertion's sentence is to another one of the entry: a sentence that tells two acts is no ground for taking them for one.
 func (d *draft) likeness(v *view) float64 {
 	best := 0.0
 	for _, m := range d.members[max(0, len(d.members)-lastSentences):] {
+		if ahead(v.state) && m.Report.ID == v.Report.ID && m.Event.Evidence.Span == v.Event.Evidence.Span && v.act.shared(m.act) == 0 {
+			continue
+		}
 		best = max(best, v.said.jaccard(m.said))
 	}
 	return best

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,10 +39,27 @@ func stateOf(e *record.Event) record.State {
 	case record.Denied:
 		return record.IsDenied
 	case record.Negated:
+		if banned(e) {
+			return record.IsImagined
+		}
 		return record.IsNotSo
 	}
 	return record.IsImagined
 }
+
+// banned reports whether a text says that it must not be done: that is a rule, and tells of nothing that happened or did not.
+func banned(e *record.Event) bool {
+	before := strings.Fields(strings.ToLower(wordsBefore(e)))
+	before = before[max(0, len(before)-4):]
+	for i, w := range before {
+		if w == "mustn't" || forbids[w] && i+1 < len(before) && (before[i+1] == "not" || before[i+1] == "never" || before[i+1] == "no") {
+			return true
+		}
+	}
+	return false
+}
+
+var forbids = set("must shall may should")
 
 // obliged reports whether a report says in its own voice what somebody has to do; from anybody else it may be a mere demand.
 func obliged(e *record.Event) bool {
@@ -85,9 +103,10 @@ func climb(e *record.Entry, members []*view) {
 	var state record.State
 	var planned, happened bool
 	var plans []*view
+	turn := "" // the report that told last that the plan does not stay as it was
 	for _, v := range members {
 		s := v.state
-		if s == record.IsHappened && onlyMeant(v, members) {
+		if s == record.IsHappened && (onlyMeant(v, members) || onlyIntended(v) || besideJourney(v, members)) || s == record.IsUnderWay && early(v, plans) {
 			continue
 		}
 		if s == record.IsNotSo && planned && !happened {
@@ -111,11 +130,53 @@ func climb(e *record.Entry, members []*view) {
 		if news(e.Ladder, s, r.Changed) {
 			e.Ladder = append(e.Ladder, r)
 		}
-		if !(turned(state) && recalls(v)) {
+		if !(turned(state) && (recalls(v) || v.Report.ID == turn && ahead(s) && !v.dated)) {
 			state = next(state, s)
+		}
+		if turned(s) {
+			turn = v.Report.ID
 		}
 	}
 	e.State = state
+}
+
+// besideJourney reports whether people speak with each other while a journey is still to come or is called off: on the telephone, or in the report
+// that tells so.
+func besideJourney(v *view, members []*view) bool {
+	if Family(v.Event.Type) != "meet" || v.Event.Mode == "visit" || v.kind == "journey" {
+		return false
+	}
+	return slices.ContainsFunc(members, func(m *view) bool {
+		if m.Event.Mode == v.Event.Mode || !ahead(m.state) && m.state != record.IsCancelled {
+			return false
+		}
+		return v.Event.Mode == "phone" || m.Event.Mode == "visit" && m.Report.ID == v.Report.ID && !recalls(m)
+	})
+}
+
+// onlyIntended reports whether the words right before an act say that it was not done, or only meant, whatever else was read of it: no plan is closed
+// by "has not been paid" or "had promised to pay".
+func onlyIntended(v *view) bool {
+	before := v.before(4)
+	n := len(before)
+	if n > 1 && before[n-1] == "to" && intents[before[n-2]] || n > 2 && before[n-1] == "have" && before[n-2] == "to" {
+		return true
+	}
+	return slices.ContainsFunc(before, func(w string) bool { return negations[w] || strings.HasSuffix(w, "n't") })
+}
+
+// negations are words by which what follows has not happened; intents those of which it is only meant.
+var (
+	negations = set("not never nobody neither nor without cannot")
+	intents   = set(`promised promises promise pledged pledge vowed vow agreed agree agreement planned plans plan intends intended due wants wanted
+		hopes hoped refused refuses failed fails declined obliged bound required supposed threatened decided ready willing undertook undertakes
+		expected scheduled offered ordered asked urged`)
+)
+
+// early reports whether something is told to be under way before the time for which it is planned: "pays in March" is no payment in January.
+func early(v *view, plans []*view) bool {
+	due := newestOf(plans, func(m *view) bool { return m.dated })
+	return due != nil && due.day.from > v.published+1 && due.day.short() && !v.dated
 }
 
 // begun reports whether what was planned is only that something should begin, which it has when it is under way.
@@ -187,7 +248,7 @@ func changes(before []*view, v *view) []string {
 	default:
 		out = append(out, "date")
 	}
-	if resized(before, v) {
+	if resized(before, v) || inPlaceOf.MatchString(v.Event.Evidence.Text) {
 		out = append(out, "size")
 	}
 	if m := newestOf(before, func(m *view) bool { return rank(m) != "" }); m != nil && rank(v) != "" && rank(m) != rank(v) {
@@ -195,6 +256,9 @@ func changes(before []*view, v *view) []string {
 	}
 	return out
 }
+
+// inPlaceOf are words of a plan that is smaller or larger than it was: "four ships instead of six".
+var inPlaceOf = regexp.MustCompile(`(?i)\b(instead of|rather than|down from|up from) (the |its |an? )?(first |original |planned |promised )*(\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|twenty\b)`)
 
 // newestOf is the last view that fits, nil if none does.
 func newestOf(list []*view, fits func(*view) bool) *view {
@@ -234,7 +298,7 @@ func rank(v *view) string {
 
 func rung(s record.State, v *view) record.Rung {
 	return record.Rung{State: s, Report: v.Report.ID, Event: v.Event.ID, Published: v.Report.Published.Day,
-		Outlet: v.Report.Origin.Outlet, When: v.Event.When, Evidence: v.Event.Evidence}
+		Outlet: v.Report.Origin.Outlet, When: v.Event.When, Evidence: v.Event.Evidence, Act: v.Event.Trigger}
 }
 
 // weight orders the states that cannot undo one another: what happened is not made planned by an older preview that is

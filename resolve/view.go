@@ -26,6 +26,7 @@ type view struct {
 	lands      words // countries of its places
 	act        words // trigger, mode and objects
 	trigger    words
+	rule       bool   // it is forbidden, and no more
 	denies     bool   // the block is that of what it denies
 	kind       string // of act, within its family: see kinds
 	said       words  // the evidence
@@ -62,6 +63,7 @@ func newView(a *record.Assertion, f Facet) *view {
 	v.named = slices.DeleteFunc(persons(e.Actors, f.Recipients), func(p person) bool { // where a visit goes is nobody
 		return slices.ContainsFunc(e.Places, func(at record.Place) bool { return strings.EqualFold(at.Name, p.name) })
 	})
+	v.rule = e.Status == record.Negated && banned(e)
 	v.ordinal = v.ordinalOf()
 	v.proper = properWords(e.Evidence.Text)
 	v.places = placeNames(e)

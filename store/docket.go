@@ -63,7 +63,7 @@ func (r *Record) Today(a query.AsOf) (text.Day, error) {
 }
 
 // mostLater is how many happenings of the same parties are looked at for the outcome of one plan.
-const mostLater = 300
+const mostLater = 150
 
 // mostBlocks is how many blocks are held while many entries are looked at: many are of the same parties.
 const mostBlocks = 100
@@ -81,7 +81,7 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 			c := within(keys, from, until)
 			var list []record.Entry
 			if a.Now() {
-				list, err = r.happenedIn(c, e, from, until, held)
+				list, err = r.becameIn(c, from, until, held)
 			} else {
 				if then == nil {
 					if then, err = r.past(a); err != nil {
@@ -100,13 +100,12 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 	}
 }
 
-// happenedIn are the entries of a condition that have happened in the time of a plan, and are of its type and mode.
-func (r *Record) happenedIn(c *conditions, plan *record.Entry, from, until text.Day, held map[int64]record.Entry) ([]record.Entry, error) {
+// becameIn are the entries of a condition, of the days within which something may become of a plan, that have happened, are planned or were called off.
+func (r *Record) becameIn(c *conditions, from, until text.Day, held map[int64]record.Entry) ([]record.Entry, error) {
 	if !from.IsZero() && !until.IsZero() { // what has no day is of the one on which it was first reported
 		c.add("CASE WHEN entry.first_day = '' THEN entry.published ELSE entry.first_day END BETWEEN ? AND ?", from.String(), until.String())
 	}
-	// of the type without its index: the keys say more
-	c.add("entry.state = 'happened' AND entry.recalled = 0 AND entry.type || '' = ? AND entry.mode = ?", string(plan.Type), plan.Mode)
+	c.add("(entry.state IN ('happened', 'cancelled') OR entry.planned = 1) AND entry.recalled = 0")
 	rows, err := r.db.Query(r.dialect.placeholders(`SELECT entry.number FROM entry WHERE `+c.String()+` ORDER BY first_day, last_day, published, id LIMIT ?`), append(c.args, mostLater)...)
 	if err != nil {
 		return nil, err
