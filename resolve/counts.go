@@ -78,15 +78,39 @@ func countsIn(sentence string) []count {
 	return out
 }
 
-// bareCounts lists the numbers of a sentence that does not say what they count.
-func bareCounts(sentence, of string) []count {
+// bareCounts reads the number of a sentence that does not say what it counts: what the number told before counts that is most like it.
+func bareCounts(sentence string, told []count) []count {
 	tokens := numberTokens(sentence)
 	for i := range tokens {
-		if value, next, _ := numberAt(tokens, i); next > i {
+		value, next, _ := numberAt(tokens, i)
+		if next == i || i > 0 && notCounted[tokens[i-1]] || next < len(tokens) && notCounted[tokens[next]] {
+			continue
+		}
+		of, least := "", rivalry
+		for _, c := range told {
+			if ratio := max(c.value, value) / min(c.value, value); c.value > 0 && value > 0 && ratio < least {
+				of, least = c.of, ratio
+			}
+		}
+		if of != "" {
 			return []count{{of, value, boundBefore(tokens, i)}}
 		}
 	}
 	return nil
+}
+
+// rivalry is how many times as great as another a number may be to be its rival.
+const rivalry = 10.0
+
+// someNumber reports whether there is a number in a piece of text.
+func someNumber(words string) bool {
+	tokens := numberTokens(words)
+	for i := range tokens {
+		if _, next, _ := numberAt(tokens, i); next > i {
+			return true
+		}
+	}
+	return false
 }
 
 func numberTokens(sentence string) []string {
@@ -160,8 +184,8 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		return "amount"
 	case from > 0 && notCounted[tokens[from-1]], to < len(tokens) && notCounted[tokens[to]]:
 		return ""
-	case to < len(tokens) && increments[tokens[to]]:
-		return "" // "two more have died" is no toll
+	case to < len(tokens) && increments[tokens[to]], partOf(tokens, from, to):
+		return "" // "two more have died", "three of the dead" are no tolls
 	case to-from == 1 && len(tokens[from]) == 4 && (tokens[from] >= "1900" && tokens[from] <= "2100"):
 		return ""
 	}
@@ -180,6 +204,15 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		return cut(tokens[to])
 	}
 	return ""
+}
+
+// partOf reports whether a number is only a part of one told before: "three of the dead", "including two officers".
+func partOf(tokens []string, from, to int) bool {
+	if to+1 < len(tokens) && tokens[to] == "of" && (tokens[to+1] == "them" || tokens[to+1] == "those" ||
+		tokens[to+1] == "the" && to+2 < len(tokens) && counted[tokens[to+2]] != "") {
+		return true
+	}
+	return from > 0 && (tokens[from-1] == "including" || tokens[from-1] == "them" && from > 1 && tokens[from-2] == "among")
 }
 
 func boundBefore(tokens []string, i int) bound {
