@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,6 +153,12 @@ func numberOf(tokens []string, at int) string {
 
 // numberAt reads the number that starts at i; next is i if there is none.
 func numberAt(tokens []string, i int) (value float64, next int, money bool) {
+	if i+2 < len(tokens) && tokens[i] == "half" && tokens[i+1] == "a" && scales[tokens[i+2]] > 0 {
+		return scales[tokens[i+2]] / 2, i + 3, false
+	}
+	if i+1 < len(tokens) && (tokens[i] == "a" || tokens[i] == "an") && scales[tokens[i+1]] >= 1e2 {
+		return scales[tokens[i+1]], i + 2, false
+	}
 	t, money := strings.CutPrefix(tokens[i], "$")
 	if n := slices.Index(smallNumbers, t); n >= 0 {
 		value = float64(n)
@@ -162,7 +169,7 @@ func numberAt(tokens []string, i int) (value float64, next int, money bool) {
 	}
 	next = i + 1
 	for next < len(tokens) && scales[tokens[next]] > 0 {
-		value *= scales[tokens[next]]
+		value = math.Round(value*scales[tokens[next]]*1e3) / 1e3 // 4.1 billion is not 4,099,999,999.9999995
 		next++
 	}
 	return value, next, money
@@ -173,6 +180,9 @@ const reach = 4
 
 var notCounted = set(`january february march april may june july august september october november december am pm percent per day days
 	week weeks month months year years hour hours minutes ago degrees o'clock years-old`)
+
+// owners stand before those of whom some are counted.
+var owners = set("its their his her our the these those")
 
 // increments are the words after a number that is only added to another one.
 var increments = set("more others other additional further")
@@ -188,6 +198,9 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		return "" // "two more have died", "three of the dead" are no tolls
 	case to-from == 1 && len(tokens[from]) == 4 && (tokens[from] >= "1900" && tokens[from] <= "2100"):
 		return ""
+	}
+	if to+2 < len(tokens) && tokens[to] == "of" && owners[tokens[to+1]] {
+		to += 2 // "two of its rangers"
 	}
 	for d := 1; d <= reach; d++ {
 		if i := from - d; i >= 0 && d <= 3 && counted[tokens[i]] != "" {

@@ -60,6 +60,8 @@ func (b *Bench) Judge(s Boast, others []record.Entry) Ruling {
 		return b.byYear(&s)
 	case s.Nth == 1:
 		return b.byPlanOrPast(&s)
+	default:
+		return b.byOneBefore(&s)
 	}
 	return Ruling{Verdict: Undecided}
 }

@@ -40,9 +40,12 @@ var (
 	otherWords = regexp.MustCompile(`(?i)\bmore [^.;:"“”,]{1,60}? than (?:in |at )?(?:any|ever)\b` + clause +
 		`|\b(?:an? |all-time )?record (?:\d[\d,.]*|number|high|low|sum|amount|level|total|harvest|crowd|turnout|exports|profits?|toll)\b` + clause +
 		`|\b(?:[a-z]+ )?(?:has|have|had) (?:not|never) (?:been )?[a-z]+[^.;:"“”,]{0,60}? (?:for|in) (?:[a-z]+ )?(?:years|decades|generations)\b` +
-		`|\b(?:[a-z]+ )?(?:has|have|had) never (?:before )?[a-z]+[^.;:"“”,]{0,60}? before\b`)
+		`|\b(?:[a-z]+ )?(?:has|have|had) never (?:before )?[a-z]+[^.;:"“”,]{0,60}? before\b|\b(?:has|have|had) never before [a-z]+` + clause +
+		`|\b(?:more|less|fewer|[a-z]{3,}er) than (?:any(?:one|body)?|ever|all)(?: other| else)?\b` + clause)
 	// strong are the words by which a superlative is a claim about all others, whatever it is about.
-	strong     = regexp.MustCompile(`(?i)\b(?:ever|since|never|in history|on record|in living memory|until (?:then|now)|so far|of its kind|in (?:[a-z]+ )?(?:[a-z]+|\d+) (?:years|decades))\b`)
+	strong = regexp.MustCompile(`(?i)\b(?:ever|since|never|in (?:(?:the|its|his|her|their) )?(?:[\pL'’-]+ ){0,2}history|on record|in living memory|until (?:then|now)|so far|of its kind|` +
+		`in (?:[a-z]+ )?(?:[a-z]+|\d+) (?:years|decades)|of the (?:season|year|decade|century|war|generation)|ha(?:s|ve|d) (?:yet )?(?:known|seen)|(?:first|second) [^,]* (?:that|which|who)|` +
+		`first (?:(?:black|female|blind|openly gay) )?(?:woman|women|female|civilian|foreigner))\b`)
 	sinceWords = regexp.MustCompile(`(?i)\bsince\s+(?:the\s+)?(?:([a-z]+)\s+)?(\d{4})\b`)
 	yearsWords = regexp.MustCompile(`(?i)\bin\s+(?:the\s+past\s+|more than\s+|over\s+|nearly\s+|almost\s+)?([a-z]+|\d+)\s+(years|decades)\b`)
 	claimEnds  = regexp.MustCompile(`,|\s(?:said|says|told|when|while)\b|\sand \w+ed\b`) // what follows is another clause
@@ -62,8 +65,13 @@ var (
 		step place person stop leg batch tranche part aid name was were is are had has and or among briefing speech interview address remarks shot`)
 	// definite is what stands before a greatest of all: "the toughest".
 	definite = regexp.MustCompile(`(?i)(?:\b(?:the|its|his|her|their|our|my)|['’]s) $`)
-	owned    = regexp.MustCompile(`(?i)\b(?:his|her|their|its)(?: [a-z]+)? $`)
-	notNoun  = set("in for at when on and or since by of")
+	// ofSomebody is a name whose own something is: "Chile's busiest".
+	ofSomebody = regexp.MustCompile(`\p{Lu}[\pL-]*['’]s? $`)
+	// setFor is a first time that is only set for a day: "will sit for the first time on Thursday".
+	setFor  = regexp.MustCompile(`(?i)\b(?:will|shall|is to|are to)\b|['’]ll\b`)
+	onADay  = regexp.MustCompile(`(?i)^for the first time on (?:mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december)`)
+	owned   = regexp.MustCompile(`(?i)\b(?:his|her|their|its)(?: [a-z]+)? $`)
+	notNoun = set("in for at when on and or since by of")
 )
 
 // SuperlativesIn lists the claims of a sentence; published anchors "in ten years".
@@ -74,7 +82,7 @@ func SuperlativesIn(sentence string, published text.Day) []Superlative {
 		s := Superlative{Words: upToEnd(sentence[m[0]:m[1]]), Nth: ordinals[key], Size: ordinals[key] == 0}
 		s.Since, s.Among = sinceOf(s.Words, published), amongFew.MatchString(s.Words)
 		after := strings.Fields(strings.ToLower(s.Words[m[5]-m[0]:]))
-		if m[2] >= 0 && !s.isTime() || m[2] < 0 && !s.claims(sentence[:m[0]], key, after) {
+		if m[2] >= 0 && (!s.isTime() || onADay.MatchString(s.Words) && setFor.MatchString(sentence[:m[0]])) || m[2] < 0 && !s.claims(sentence[:m[0]], key, after) {
 			continue
 		}
 		out = append(out, s)
@@ -99,16 +107,19 @@ func (s *Superlative) claims(before, key string, after []string) bool {
 	s.plain, s.Own = !isStrong && !s.Among, owned.MatchString(before)
 	if s.Size {
 		if !sizes[key] { // any other word in -est
-			return !notSizes[key] && isStrong && definite.MatchString(before)
+			return !notSizes[key] && (isStrong && definite.MatchString(before) || ofSomebody.MatchString(before) && len(after) > 0)
 		}
 		return isStrong || len(after) > 0 && !notNoun[after[0]]
 	}
 	switch {
-	case len(after) == 0, notFirst[after[0]], !s.Among && ofSome(before, after), onlyCounts.MatchString(s.Words):
+	case len(after) == 0, notFirst[after[0]], after[0][0] >= '0' && after[0][0] <= '9', !s.Among && ofSome(before, after), onlyCounts.MatchString(s.Words):
 		return false
 	case strings.HasSuffix(after[0], "ed") && adverb.MatchString(before):
 		return false
 	case isStrong || s.Among:
+		return true
+	case ofSomebody.MatchString(before) && slices.ContainsFunc(after, func(w string) bool { return w == "in" || w == "as" || w == "of" }):
+		s.plain = false
 		return true
 	case goesOn.MatchString(s.Words):
 		return false
@@ -123,7 +134,7 @@ func (s *Superlative) claims(before, key string, after []string) bool {
 func ofSome(before string, after []string) bool {
 	words := strings.Fields(strings.ToLower(before))
 	return len(words) > 0 && (words[len(words)-1] == "a" || words[len(words)-1] == "an") ||
-		len(after) > 1 && after[0] == "of" && slices.Contains(smallNumbers, after[1])
+		len(after) > 1 && after[0] == "of" && (slices.Contains(smallNumbers, after[1]) || after[1][0] >= '0' && after[1][0] <= '9')
 }
 
 // IsOf reports whether a superlative is about an act: "the first visit", "the first president to visit", "met for the first time".
