@@ -11,10 +11,11 @@ import (
 // What somebody is accused of is often told by no event of its own: "accused the ministry of having hidden the letter". The answer, "The
 // ministry denied it", is then an account of the accusation itself.
 
-// denying are words that begin the answer to a charge; aDenial is what is answered: "it", "having moved", "the charge".
+// ofCharge are words that begin a charge, denying those that begin the answer; aDenial is what is answered: "it", "having moved", "the charge".
 var (
-	denying = regexp.MustCompile(`(?i)^(?:den(?:y|ies|ied)|reject|dismiss|refut|disput|contest)`)
-	aDenial = regexp.MustCompile(`(?i)^\w+ (?:it|this|that|them|having|(?:(?:the|these|those|any|all|such) )?(?:\w+ )?(?:charges?|accusations?|allegations?|claims?|reports?|account))\b`)
+	denying  = regexp.MustCompile(`(?i)^(?:den(?:y|ies|ied)|reject|dismiss|refut|disput|contest)`)
+	ofCharge = regexp.MustCompile(`(?i)\b(?:accus|charg|blam|alleg)`)
+	aDenial  = regexp.MustCompile(`(?i)^\w+ (?:it|this|that|them|having|(?:(?:the|these|those|any|all|such) )?(?:\w+ )?(?:charges?|accusations?|allegations?|claims?|reports?|account))\b`)
 )
 
 const (

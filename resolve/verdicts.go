@@ -37,10 +37,13 @@ func (b *Bench) byYear(s *Boast) Ruling {
 			}
 		}
 	}
-	if at == nil {
-		return Ruling{Verdict: Undecided}
+	switch {
+	case at != nil:
+		return at.decided(Supported)
+	case s.Nth == 1 && s.Own:
+		return b.byOtherReport(s)
 	}
-	return at.decided(Supported)
+	return Ruling{Verdict: Undecided}
 }
 
 // enoughWords is how many words a sentence must share with a claim that names no act, and with what its report tells of it.
@@ -74,6 +77,11 @@ func (b *Bench) byPlanOrPast(s *Boast) Ruling {
 			return w.decided(Supported)
 		}
 	}
+	return b.byOtherReport(s)
+}
+
+// byOtherReport looks for a report that tells the same first before or after the act.
+func (b *Bench) byOtherReport(s *Boast) Ruling {
 	for i := range b.sentences {
 		if w := &b.sentences[i]; w.Report.ID != s.Report.ID && b.sameFirst(w, s) {
 			return w.decided(Supported)
@@ -104,12 +112,17 @@ func (b *Bench) byOneBefore(s *Boast) Ruling {
 	}
 	names := union(b.names(s.Sentence.Text), b.parties(s))
 	for i := range b.sentences {
+		if w := &b.sentences[i]; w.Report.ID == s.Report.ID && w.Words.Overlaps(s.Sentence.Span) {
+			names = union(names, w.names)
+		}
+	}
+	for i := range b.sentences {
 		w := &b.sentences[i]
 		if w.published >= number(s.Report.Published.Day) || names.shared(w.names) < enoughWords {
 			continue
 		}
-		for _, m := range superlativeWords.FindAllStringSubmatch(w.Words.Text, -1) {
-			if ordinals[strings.ToLower(m[2])] == s.Nth-1 && nounOf(m[0]) == noun && !willBe.MatchString(w.Words.Text) {
+		for _, m := range superlativeWords.FindAllStringSubmatchIndex(w.Words.Text, -1) {
+			if ordinals[strings.ToLower(w.Words.Text[m[4]:m[5]])] == s.Nth-1 && nounOf(w.Words.Text[m[4]:m[1]]) == noun && !willBe.MatchString(w.Words.Text[:m[0]]) {
 				return w.decided(Supported)
 			}
 		}
@@ -131,7 +144,7 @@ func nounOf(words string) string {
 // announces reports whether a sentence tells which will be the first: "her first journey would take her to Lund".
 func (b *Bench) announces(w *witness, s *Boast) bool {
 	at := strings.Index(strings.ToLower(w.Words.Text), "first ")
-	if at < 0 || s.Entry == nil || !onlyCounts.MatchString(w.Words.Text[at:]) && !(strings.HasPrefix(w.Words.Text[at:], "first time ") && willBe.MatchString(w.Words.Text[:at])) {
+	if at < 0 || !onlyCounts.MatchString(w.Words.Text[at:]) && !(strings.HasPrefix(w.Words.Text[at:], "first time ") && willBe.MatchString(w.Words.Text[:at])) {
 		return false
 	}
 	whom := union(b.names(strings.Join(named(s), " ")), b.names(s.Sentence.Text))
@@ -141,6 +154,9 @@ func (b *Bench) announces(w *witness, s *Boast) bool {
 // named lists the names of those who take part in what a claim is about, and its places.
 func named(s *Boast) []string {
 	var out []string
+	if s.Entry == nil {
+		return nil
+	}
 	for _, a := range slices.Concat(s.Entry.Actors, s.Entry.Recipients) {
 		out = append(out, a.Name)
 	}
