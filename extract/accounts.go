@@ -23,7 +23,6 @@ func accounts(r *reading, events []record.Event, said []record.Statement) {
 	for i := range said {
 		a.denial(&said[i])
 	}
-	a.answersToCharges()
 }
 
 // witnesses looks for the events that sentences speak of.

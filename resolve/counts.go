@@ -71,7 +71,11 @@ func countsIn(sentence string) []count {
 		if next == i {
 			continue
 		}
-		if of := firstOf(whatIsCounted(tokens, i, next, money), numberOf(tokens, i)); of != "" {
+		of := firstOf(whatIsCounted(tokens, i, next, money), numberOf(tokens, i))
+		if of == "" && len(out) > 0 && next < len(tokens) && auxiliaries[tokens[next]] && !notCounted[tokens[max(0, i-1)]] {
+			of = out[len(out)-1].of // "of 900 houses, 40 have been rebuilt"
+		}
+		if of != "" {
 			out = append(out, count{of, value, boundBefore(tokens, i)})
 		}
 		i = next - 1
@@ -84,7 +88,7 @@ func bareCounts(sentence string, told []count) []count {
 	tokens := numberTokens(sentence)
 	for i := range tokens {
 		value, next, _ := numberAt(tokens, i)
-		if next == i || i > 0 && notCounted[tokens[i-1]] || next < len(tokens) && notCounted[tokens[next]] {
+		if next == i || i > 0 && (tokens[i-1] == "no" || tokens[i-1] == "one") || i > 0 && notCounted[tokens[i-1]] || next < len(tokens) && notCounted[tokens[next]] {
 			continue
 		}
 		of, least := "", rivalry
@@ -214,10 +218,31 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		if tokens[to] == "dollars" {
 			return "amount"
 		}
-		return cut(tokens[to])
+		return cut(headOf(tokens[to:]))
 	}
 	return ""
 }
+
+// headOf is the noun among the words after a number: the last of the plurals that stand together, or else the first word.
+func headOf(tokens []string) string {
+	head := ""
+	for _, t := range tokens[:min(len(tokens), reach)] {
+		plural := strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") && len(t) > 3 || plurals[t]
+		switch {
+		case functionWords[t] || len(t) < 3 || scales[t] > 0 || head != "" && !plural:
+			return firstOf(head, tokens[0])
+		case plural:
+			head = t
+		}
+	}
+	return firstOf(head, tokens[0])
+}
+
+// plurals are those without an ending; auxiliaries follow a number that leaves its noun out.
+var (
+	plurals     = set("people men women children police troops cattle sheep fish aircraft")
+	auxiliaries = set("have has had were was are is")
+)
 
 // partOf reports whether a number is only a part of one told before: "three of the dead", "including two officers".
 func partOf(tokens []string, from, to int) bool {
