@@ -180,6 +180,9 @@ func sharesWord(value, words string) bool {
 		if w != "" && w[0] >= '0' && w[0] <= '9' {
 			return strings.Contains(words, w)
 		}
+		if slices.Contains(smallNumbers, w) {
+			return slices.Contains(strings.FieldsFunc(words, func(r rune) bool { return r < 'a' || r > 'z' }), w)
+		}
 		return len(w) > 3 && strings.Contains(words, w[:min(5, len(w))])
 	})
 }

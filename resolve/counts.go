@@ -55,6 +55,8 @@ func init() {
 
 var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
+var tens = map[string]float64{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
 var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 // countsIn lists the numbers of a sentence with what they count. Years, days and ordinals are none; nobody is nought.
@@ -166,6 +168,8 @@ func numberAt(tokens []string, i int) (value float64, next int, money bool) {
 	t, money := strings.CutPrefix(tokens[i], "$")
 	if n := slices.Index(smallNumbers, t); n >= 0 {
 		value = float64(n)
+	} else if n, found := tens[t]; found {
+		value = n
 	} else if v, err := strconv.ParseFloat(strings.ReplaceAll(t, ",", ""), 64); err == nil && t[0] >= '0' && t[0] <= '9' {
 		value = v
 	} else {

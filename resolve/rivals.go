@@ -19,13 +19,16 @@ type Rivals struct {
 var (
 	// another gives a number of what was told before: "A local group speaks of 14".
 	another = regexp.MustCompile(`(?i)\b(?:spoke of|speaks? of|talks? of|talked of|puts? (?:it|the (?:figure|number|total)) at|put it at|gave the (?:figure|number) as|counted|counts|says?|said|claims?|claimed|estimates?|estimated)` +
-		` (?:about |some |at least |up to |only |more than |fewer than |nearly |almost |just )?(?:\d[\d.,]*|half a|` + strings.Join(smallNumbers, "|") + `)(?: hundred| thousand| million| billion)?\s*(?:[,;.]["”]?(?:\s|$)|["”]?$)`)
+		` (?:about |some |at least |up to |only |more than |fewer than |nearly |almost |just )?(?:\d[\d.,]*|half a|` + strings.Join(smallNumbers, "|") + `|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds|none|nobody)(?: hundred| thousand| million| billion)?\s*(?:[,;.]["”]?(?:\s|$)|["”]?$)`)
 	// answer begins a sentence that denies what the one before tells; having one that denies what somebody was accused of.
 	answer = regexp.MustCompile(`^(?i)["“]?(?:that|this|it) (?:is|was) (?:not true|untrue|a lie|a fabrication|nonsense|false|an invention)\b|` +
-		`^[^.;:"“”]{2,120}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed)) (?:(?:it|this|that)(?: all)?(?:$|[.,;]| (?:as|and|in|on|at|yesterday)\b)|(?:the|these|those|all|any) (?:[a-z]+ )?(?:charges?|accusations?|claims?|allegations?|reports?|account)\b)|` +
+		`^[^.;:"“”]{2,120}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed)) (?:(?:it|this|both|all of it)\b|that(?:$|[.,;]| (?:as|and|in|on|at|too|yesterday)\b)|(?:the|these|those|all|any) (?:[a-z]+ )?(?:charges?|accusations?|claims?|allegations?|reports?|account)\b)|` +
 		`^[^.;:"“”]{2,120}?\b(?:calls?|called) (?:it|this|that|(?:the|these|those) (?:[a-z]+ )?(?:charges?|accusations?|claims?|allegations?|reports?|account)) (?:an? )?["“]?(?:[a-z]+ )?(?:lies?|nonsense|untrue|false|invention|fabrication|slander|fairy tale|baseless|unfounded)\b`)
 	having = regexp.MustCompile(`(?i)^[^.;:"“”]{2,120}?\b(?:den(?:y|ies|ied)|rejected) (?:ever )?(?:having|that)\b`)
-	accuse = regexp.MustCompile(`(?i)\b(?:accus|alleg|blam)`)
+	charge = regexp.MustCompile(`(?i)\b(?:charges?|accusations?|allegations?)\b`)
+	// contrary says that something was not so.
+	contrary = regexp.MustCompile(`(?i)\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b`)
+	accuse   = regexp.MustCompile(`(?i)\b(?:accus|alleg|blam)`)
 	// thatIs begins a sentence that says what the one before it amounts to.
 	thatIs = regexp.MustCompile(`^(?i)["“]?(?:that|this|it) (?:is|was|amounts)\b`)
 	// charged are words by which a sentence hands on a claim.
@@ -56,10 +59,12 @@ func RivalsIn(reports []*record.Report) []Rivals {
 	return out
 }
 
-// numbersBack is how many sentences before it may tell of what a number counts that does not say it itself; answersBack of what is denied.
+// numbersBack is how many sentences before it may tell of what a number counts that does not say it itself; answersBack of what is denied, namedBack
+// where the denial names it or calls it a charge.
 const (
 	numbersBack = 4
 	answersBack = 2
+	namedBack   = 4
 )
 
 // withinReport finds what sentence i of a report contradicts in those before.
@@ -75,18 +80,49 @@ func withinReport(r *record.Report, list []record.Quote, i int) []Rivals {
 			}
 		}
 	}
-	for j := i - 1; j >= max(0, i-answersBack); j-- {
-		claim := list[j].Text
-		switch {
-		case !charged.MatchString(claim), toCome.MatchString(claim):
-		case answer.MatchString(words), having.MatchString(words) && (accuse.MatchString(claim) && contentWords(claim).shared(contentWords(words)) > 0 || contentWords(claim).shared(contentWords(words)) > 1):
-			if thatIs.MatchString(claim) && j > 0 {
-				j--
-			}
-			return []Rivals{{record.OnHappened, "", [2]Mention{{r, list[j]}, {r, list[i]}}}}
+	if j := deniedBy(list, i); j >= 0 {
+		if thatIs.MatchString(list[j].Text) && j > 0 {
+			j--
 		}
+		return []Rivals{{record.OnHappened, "", [2]Mention{{r, list[j]}, {r, list[i]}}}}
 	}
 	return nil
+}
+
+// deniedBy is the sentence before that sentence i denies: what it names, or the accusation that it answers, or the claim right before; -1 if none.
+func deniedBy(list []record.Quote, i int) int {
+	words := list[i].Text
+	fits := func(back int, also func(string) bool) int {
+		for j := i - 1; j >= max(0, i-back); j-- {
+			if claim := list[j].Text; charged.MatchString(claim) && !toCome.MatchString(claim) && also(claim) {
+				return j
+			}
+		}
+		return -1
+	}
+	accusing := func(claim string) bool { return accuse.MatchString(claim) }
+	at := having.FindStringIndex(words)
+	switch {
+	case at != nil:
+		denied := contentWords(words[at[1]:])
+		return fits(namedBack, func(claim string) bool { return contentWords(claim).shared(denied) > 0 })
+	case answer.MatchString(words):
+		if charge.MatchString(words) {
+			if j := fits(namedBack, accusing); j >= 0 {
+				return j
+			}
+		}
+		return fits(answersBack, func(string) bool { return true })
+	case contrary.MatchString(words) && charged.MatchString(words) && !toCome.MatchString(words):
+		said := topicOf(words)
+		return fits(answersBack, func(claim string) bool { return !contrary.MatchString(claim) && topicOf(claim).shared(said) > 1 })
+	}
+	return -1
+}
+
+// topicOf are the content words of a sentence but for those of telling.
+func topicOf(sentence string) words {
+	return slices.DeleteFunc(contentWords(sentence), func(w string) bool { return ofTelling[w] || calendar[w] })
 }
 
 // rival is a number of a sentence that may be compared with those of other reports.
