@@ -130,6 +130,7 @@ type rival struct {
 	Mention
 	count
 	about words
+	story words // of the beginning of its report
 }
 
 // newRivals are the numbers of a sentence, but for sums of money and what it counts twice.
@@ -144,7 +145,7 @@ func newRivals(r *record.Report, list []record.Quote, i int) []rival {
 		about := slices.DeleteFunc(contentWords(list[i].Text), func(w string) bool {
 			return w == c.of || scales[w] > 0 || calendar[w] || w[0] >= '0' && w[0] <= '9' || slices.Contains(smallNumbers, w) || ofTelling[w]
 		})
-		out = append(out, rival{Mention{r, list[i]}, c, about})
+		out = append(out, rival{Mention{r, list[i]}, c, about, topicOf(r.Title + " " + list[0].Text + " " + list[min(1, len(list)-1)].Text)})
 	}
 	return out
 }
@@ -156,6 +157,8 @@ const (
 	// alikeWords is how many words two sentences must share to tell of one thing, and alikePart how great a part of the shorter one.
 	alikeWords = 3
 	alikePart  = 0.45
+	// oneStory is how many words the beginnings of two reports of one story share.
+	oneStory = 5
 	// lastRivals bounds with how many numbers of one thing a number is compared.
 	lastRivals = 100
 )
@@ -167,7 +170,9 @@ func (n rival) against(list []rival) []Rivals {
 		if o.Report.ID == n.Report.ID || days > sameNews || days > 0 && tolls[n.of] && n.value > o.value || !differ(n.count, o.count) {
 			continue
 		}
-		if shared := n.about.shared(o.about); shared >= alikeWords && float64(shared) >= alikePart*float64(min(len(n.about), len(o.about))) {
+		shared := n.about.shared(o.about)
+		alike := float64(shared) >= alikePart*float64(min(len(n.about), len(o.about)))
+		if shared >= alikeWords && alike || shared >= alikeWords-1 && n.story.shared(o.story) >= oneStory {
 			return []Rivals{{record.OnNumber, n.of, [2]Mention{o.Mention, n.Mention}}}
 		}
 	}
