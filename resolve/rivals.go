@@ -42,6 +42,7 @@ var (
 func RivalsIn(reports []*record.Report) []Rivals {
 	var out []Rivals
 	by := map[string][]rival{} // by what is counted
+	var lately []Mention
 	for _, r := range reports {
 		list := sentencesOf(r)
 		for i := range list {
@@ -50,6 +51,11 @@ func RivalsIn(reports []*record.Report) []Rivals {
 					out = append(out, x)
 				}
 			}
+			told := Mention{r, list[i]}
+			if o, found := deniedElsewhereIn(lately, told); found {
+				out = append(out, Rivals{record.OnHappened, "", [2]Mention{o, told}})
+			}
+			lately = append(lately[max(0, len(lately)-lastSentence):], told)
 			for _, n := range newRivals(r, list, i) {
 				out = append(out, n.against(by[n.of])...)
 				by[n.of] = append(by[n.of], n)
@@ -104,8 +110,13 @@ func deniedBy(list []record.Quote, i int) int {
 	at := having.FindStringIndex(words)
 	switch {
 	case at != nil:
-		denied := contentWords(words[at[1]:])
-		return fits(namedBack, func(claim string) bool { return contentWords(claim).shared(denied) > 0 })
+		denied, most := contentWords(words[at[1]:]), 0
+		for j := max(0, i-namedBack); j < i; j++ { // the one that has most of it
+			if claim := list[j].Text; charged.MatchString(claim) && !toCome.MatchString(claim) {
+				most = max(most, contentWords(claim).shared(denied))
+			}
+		}
+		return fits(namedBack, func(claim string) bool { return most > 0 && contentWords(claim).shared(denied) == most })
 	case answer.MatchString(words):
 		if charge.MatchString(words) {
 			if j := fits(namedBack, accusing); j >= 0 {
@@ -118,6 +129,24 @@ func deniedBy(list []record.Quote, i int) int {
 		return fits(answersBack, func(claim string) bool { return !contrary.MatchString(claim) && topicOf(claim).shared(said) > 1 })
 	}
 	return -1
+}
+
+// lastSentence is how many sentences of other reports are looked at for what one denies.
+const lastSentence = 300
+
+// deniedElsewhereIn is the sentence of another report of the same days that tells what a sentence denies by name.
+func deniedElsewhereIn(lately []Mention, told Mention) (Mention, bool) {
+	at := having.FindStringIndex(told.Words.Text)
+	if at == nil {
+		return Mention{}, false
+	}
+	denied := topicOf(told.Words.Text[at[1]:])
+	for _, o := range slices.Backward(lately) {
+		if o.Report.ID != told.Report.ID && gap(o, told) <= freshDays && !contrary.MatchString(o.Words.Text) && !toCome.MatchString(o.Words.Text) && topicOf(o.Words.Text).shared(denied) >= alikeWords {
+			return o, true
+		}
+	}
+	return Mention{}, false
 }
 
 // topicOf are the content words of a sentence but for those of telling.
@@ -133,13 +162,13 @@ type rival struct {
 	story words // of the beginning of its report
 }
 
-// newRivals are the numbers of a sentence, but for sums of money and what it counts twice.
+// newRivals are the numbers of a sentence, but for sums of money, distances and what it counts twice.
 func newRivals(r *record.Report, list []record.Quote, i int) []rival {
 	counts := countsIn(list[i].Text)
 	var out []rival
 	for _, c := range counts {
 		twice := slices.ContainsFunc(counts, func(o count) bool { return o.of == c.of && o.value != c.value })
-		if c.of == "amount" || twice || c.value < 2 {
+		if c.of == "amount" || distances[c.of] || twice || c.value < 2 {
 			continue
 		}
 		about := slices.DeleteFunc(contentWords(list[i].Text), func(w string) bool {
@@ -150,6 +179,9 @@ func newRivals(r *record.Report, list []record.Quote, i int) []rival {
 	return out
 }
 
+// distances are the stems of units by which many things of a story are measured.
+var distances = stems("kilometres kilometers miles feet")
+
 // ofTelling are stems of words that are in the reports of anything.
 var ofTelling = stems("said told report official spokesman spokeswoman minister ministry government statement according people country year day week month")
 
@@ -157,6 +189,8 @@ const (
 	// alikeWords is how many words two sentences must share to tell of one thing, and alikePart how great a part of the shorter one.
 	alikeWords = 3
 	alikePart  = 0.45
+	// freshDays is within how many days what one report tells may be denied in another.
+	freshDays = 5
 	// oneStory is how many words the beginnings of two reports of one story share.
 	oneStory = 5
 	// lastRivals bounds with how many numbers of one thing a number is compared.
