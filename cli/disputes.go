@@ -84,6 +84,9 @@ func (p *page) rivals(r *resolve.Rivals) {
 		p.Line(2, 4, plain(outletAndDay(&record.Assertion{Report: side.Report})))
 		p.quote(4, side.Report.Text, side.Words.Span)
 	}
+	if r.Settled != nil {
+		p.Line(2, 4, faint("settled by "), plain(outletAndDay(&record.Assertion{Report: r.Settled})))
+	}
 	p.Blank()
 }
 

@@ -99,7 +99,7 @@ func (l *line) disputes() error {
 			}
 		}
 	}
-	if err := l.rivals(found, fooled); err != nil {
+	if err := l.rivals(found, fooled, settled); err != nil {
 		return err
 	}
 	for j, g := range l.gold.Disputes {
@@ -131,7 +131,7 @@ func (l *line) disputes() error {
 
 // rivals compares the sentences that contradict each other where no entry says so. They have no type: what is expected must have the
 // attribute, the reports, and for each side a word or a number of its value.
-func (l *line) rivals(found, fooled []bool) error {
+func (l *line) rivals(found, fooled, settled []bool) error {
 	list, err := l.kept.Rivals(query.EntryFilter{})
 	for _, r := range list {
 		right := false
@@ -141,7 +141,11 @@ func (l *line) rivals(found, fooled []bool) error {
 					l.of("disputes").System++
 				}
 				right, found[j] = true, true
+				settled[j] = settled[j] || r.Settled != nil && l.files[r.Settled.ID] == g.SettledBy
 			}
+		}
+		if r.Settled != nil {
+			l.of("settled").System++
 		}
 		if right {
 			continue

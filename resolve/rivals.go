@@ -14,6 +14,8 @@ type Rivals struct {
 	Attribute record.Attribute // OnNumber or OnHappened
 	Of        string           // what is counted, for a number
 	Sides     [2]Mention       // the one that was published, or stands, first
+	// Settled is the first later report that ends it in plain words: by what somebody concedes or withdraws, or by what was found. Nil if none does.
+	Settled *record.Report
 }
 
 var (
@@ -53,7 +55,7 @@ func RivalsIn(reports []*record.Report) []Rivals {
 			}
 			told := Mention{r, list[i]}
 			if o, found := deniedElsewhereIn(lately, told); found {
-				out = append(out, Rivals{record.OnHappened, "", [2]Mention{o, told}})
+				out = append(out, Rivals{record.OnHappened, "", [2]Mention{o, told}, nil})
 			}
 			lately = append(lately[max(0, len(lately)-lastSentence):], told)
 			for _, n := range newRivals(r, list, i) {
@@ -61,6 +63,9 @@ func RivalsIn(reports []*record.Report) []Rivals {
 				by[n.of] = append(by[n.of], n)
 			}
 		}
+	}
+	for i := range out {
+		out[i].settle(reports)
 	}
 	return out
 }
@@ -81,7 +86,7 @@ func withinReport(r *record.Report, list []record.Quote, i int) []Rivals {
 			told := countsIn(list[j].Text)
 			for _, c := range bareCounts(words, told) {
 				if slices.ContainsFunc(told, func(o count) bool { return o.of == c.of && differ(o, c) }) {
-					return []Rivals{{record.OnNumber, c.of, [2]Mention{{r, list[j]}, {r, list[i]}}}}
+					return []Rivals{{record.OnNumber, c.of, [2]Mention{{r, list[j]}, {r, list[i]}}, nil}}
 				}
 			}
 		}
@@ -90,7 +95,7 @@ func withinReport(r *record.Report, list []record.Quote, i int) []Rivals {
 		if thatIs.MatchString(list[j].Text) && j > 0 {
 			j--
 		}
-		return []Rivals{{record.OnHappened, "", [2]Mention{{r, list[j]}, {r, list[i]}}}}
+		return []Rivals{{record.OnHappened, "", [2]Mention{{r, list[j]}, {r, list[i]}}, nil}}
 	}
 	return nil
 }
@@ -126,7 +131,9 @@ func deniedBy(list []record.Quote, i int) int {
 		return fits(answersBack, func(string) bool { return true })
 	case contrary.MatchString(words) && charged.MatchString(words) && !toCome.MatchString(words):
 		said := topicOf(words)
-		return fits(answersBack, func(claim string) bool { return !contrary.MatchString(claim) && topicOf(claim).shared(said) > 1 })
+		return fits(answersBack, func(claim string) bool {
+			return !contrary.MatchString(claim) && !strings.Contains(words, "never before") && topicOf(claim).shared(said) > 1
+		})
 	}
 	return -1
 }
@@ -207,7 +214,7 @@ func (n rival) against(list []rival) []Rivals {
 		shared := n.about.shared(o.about)
 		alike := float64(shared) >= alikePart*float64(min(len(n.about), len(o.about)))
 		if shared >= alikeWords && alike || shared >= alikeWords-1 && n.story.shared(o.story) >= oneStory {
-			return []Rivals{{record.OnNumber, n.of, [2]Mention{o.Mention, n.Mention}}}
+			return []Rivals{{record.OnNumber, n.of, [2]Mention{o.Mention, n.Mention}, nil}}
 		}
 	}
 	return nil
