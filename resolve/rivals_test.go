@@ -86,3 +86,20 @@ func TestCountsOfAPart(t *testing.T) {
 		}
 	}
 }
+
+func TestSettle(t *testing.T) {
+	first := paper("a", "2031-04-02", "The mill paid a bribe to the harbour master, a clerk said. The mill denied it.")
+	for _, c := range []struct {
+		later string
+		want  bool
+	}{
+		{"The mill conceded on Monday that a bribe had been paid.", true},
+		{"The mill paid its taxes on Monday.", false},
+		{"The mayor conceded the election.", false},
+	} {
+		list := RivalsIn([]*record.Report{first, paper("b", "2031-06-02", c.later)})
+		if len(list) != 1 || (list[0].Settled != nil) != c.want {
+			t.Errorf("%q: %v", c.later, list)
+		}
+	}
+}

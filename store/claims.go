@@ -35,7 +35,24 @@ func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, er
 	if err != nil {
 		return nil, err
 	}
-	return resolve.SeriesIn(append(said, more...)), nil
+	byName, err := r.saidByName(said, a)
+	if err != nil {
+		return nil, err
+	}
+	return resolve.SeriesIn(slices.Concat(said, more, byName)), nil
+}
+
+// saidByName looks through the reports that name the first of those who speak for numbers that they give without a statement.
+func (r *Record) saidByName(said []resolve.Said, a query.AsOf) ([]resolve.Said, error) {
+	i := slices.IndexFunc(said, func(s resolve.Said) bool { return strings.Contains(s.Speaker.Name, " ") })
+	if i < 0 {
+		return nil, nil
+	}
+	found, err := r.Search(said[i].Speaker.Name, mostWitnesses, a)
+	if err != nil {
+		return nil, err
+	}
+	return resolve.SaidByName(found, said[i].Speaker), nil
 }
 
 // saidByTitle looks through the reports of the time in which somebody speaks for what they hand on of one whom they call by a title.
