@@ -169,13 +169,13 @@ type rival struct {
 	story words // of the beginning of its report
 }
 
-// newRivals are the numbers of a sentence, but for sums of money, distances and what it counts twice.
+// newRivals are the numbers of a sentence, but for distances and what it counts twice.
 func newRivals(r *record.Report, list []record.Quote, i int) []rival {
 	counts := countsIn(list[i].Text)
 	var out []rival
 	for _, c := range counts {
 		twice := slices.ContainsFunc(counts, func(o count) bool { return o.of == c.of && o.value != c.value })
-		if c.of == "amount" || distances[c.of] || twice || c.value < 2 {
+		if distances[c.of] || twice || c.value < 2 {
 			continue
 		}
 		about := slices.DeleteFunc(contentWords(list[i].Text), func(w string) bool {
@@ -213,6 +213,9 @@ func (n rival) against(list []rival) []Rivals {
 		}
 		shared := n.about.shared(o.about)
 		alike := float64(shared) >= alikePart*float64(min(len(n.about), len(o.about)))
+		if n.of == "amount" && shared < alikeWords {
+			continue
+		}
 		if shared >= alikeWords && alike || shared >= alikeWords-1 && n.story.shared(o.story) >= oneStory {
 			return []Rivals{{record.OnNumber, n.of, [2]Mention{o.Mention, n.Mention}, nil}}
 		}
