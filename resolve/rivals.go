@@ -131,7 +131,7 @@ func deniedBy(list []record.Quote, i int) int {
 		return fits(answersBack, func(string) bool { return true })
 	case contrary.MatchString(words) && charged.MatchString(words) && !toCome.MatchString(words):
 		said := topicOf(words)
-		return fits(answersBack, func(claim string) bool {
+		return fits(1, func(claim string) bool {
 			return !contrary.MatchString(claim) && !strings.Contains(words, "never before") && topicOf(claim).shared(said) > 1
 		})
 	}
