@@ -7,6 +7,7 @@ import (
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 	"chancery/store"
 )
 
@@ -16,7 +17,8 @@ func newDisputes(c *console) *cobra.Command {
 		Use:   "disputes",
 		Short: "List where accounts differ: the day, a number, who did it, whether it happened",
 		Long: `List the entries on which independent origins differ, the newest first, each side with its reports and sentences. A plan that was
-changed is no dispute, nor a toll that rose, nor a number that is rounded or given as "at least".`,
+changed is no dispute, nor a toll that rose, nor a number that is rounded or given as "at least". After them come, as text only, sentences that
+contradict each other about something of which the record has no entry: a claim and its denial, or two numbers of one thing.`,
 		Example: `  chancery disputes
   chancery disputes --type ASSAULT --since 2026-01-01`,
 		Args: noArguments,
@@ -35,7 +37,13 @@ changed is no dispute, nor a toll that rose, nor a number that is rounded or giv
 				if err != nil {
 					return err
 				}
-				return printEntries(c, r, flags.format, list, func(p *page) error { return p.disputes(list, told) })
+				return printEntries(c, r, flags.format, list, func(p *page) error {
+					rivals, err := r.Rivals(f)
+					if err != nil {
+						return err
+					}
+					return p.disputes(list, told, rivals)
+				})
 			})
 		},
 	}
@@ -43,9 +51,9 @@ changed is no dispute, nor a toll that rose, nor a number that is rounded or giv
 	return cmd
 }
 
-// disputes prints each entry with its sides, and the words of each.
-func (p *page) disputes(list []record.Entry, told [][]record.Assertion) error {
-	if len(list) == 0 {
+// disputes prints each entry with its sides, and the words of each; then the sentences that contradict each other without an entry.
+func (p *page) disputes(list []record.Entry, told [][]record.Assertion, rivals []resolve.Rivals) error {
+	if len(list)+len(rivals) == 0 {
 		p.Line(0, 0, plain("No accounts in the record that fit differ."))
 		return p.Err()
 	}
@@ -62,8 +70,24 @@ func (p *page) disputes(list []record.Entry, told [][]record.Assertion) error {
 		}
 		p.Blank()
 	}
-	p.Line(0, 0, faint(phrase.Count(len(list), "entry")))
+	for i := range rivals {
+		p.rivals(&rivals[i])
+	}
+	p.Line(0, 0, faint(phrase.List(phrase.Count(len(list), "entry"), phrase.Count(len(rivals), "contradiction")+" without an entry")))
 	return p.Err()
+}
+
+// rivals prints two sentences that contradict each other.
+func (p *page) rivals(r *resolve.Rivals) {
+	p.Line(0, 2, terminal.Text{Words: phrase.Attribute(&record.Dispute{Attribute: r.Attribute, Of: r.Of}), Style: terminal.Warn}, faint(" (no entry)"))
+	for _, side := range r.Sides {
+		p.Line(2, 4, plain(outletAndDay(&record.Assertion{Report: side.Report})))
+		p.quote(4, side.Report.Text, side.Words.Span)
+	}
+	if r.Settled != nil {
+		p.Line(2, 4, faint("settled by "), plain(outletAndDay(&record.Assertion{Report: r.Settled})))
+	}
+	p.Blank()
 }
 
 func (p *page) side(s *record.Side, told []record.Assertion) {

@@ -142,7 +142,9 @@ func (l *line) measure() error {
 	l.sameness()
 	l.ladders()
 	l.origins()
-	l.disputes()
+	if err := l.disputes(); err != nil {
+		return err
+	}
 	return l.answers()
 }
 

@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -166,10 +168,26 @@ func inWords(n float64) string {
 
 var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
-// inFigures writes a number that stands in words, or as it is.
+// figure is a number as reports write it, with a word for how great it is.
+var figure = regexp.MustCompile(`(\d[\d,]*(?:\.\d+)?|half a)(?: (hundred|thousand|million|billion))?`)
+
+var scales = map[string]float64{"": 1, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+// inFigures writes a number that stands in words in figures, without "at least" and what it counts: "40 million dollars" is 40000000.
 func inFigures(value string) string {
 	if i := slices.Index(smallNumbers, value); i >= 0 {
 		return strconv.Itoa(i)
 	}
-	return value
+	m := figure.FindStringSubmatch(value)
+	if m == nil {
+		return value
+	}
+	n := 0.5
+	if m[1] != "half a" {
+		var err error
+		if n, err = strconv.ParseFloat(strings.ReplaceAll(m[1], ",", ""), 64); err != nil {
+			return value
+		}
+	}
+	return strconv.FormatFloat(math.Round(n*scales[m[2]]*1e3)/1e3, 'f', -1, 64)
 }

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/query"
 	"chancery/record"
+	"chancery/resolve"
 )
 
 // origins compares, pair by pair, which reports have one text as their origin. That they hand on the same words is neither asked nor wrong,
@@ -65,7 +67,7 @@ func twoOf(list []string) [][2]string {
 
 // disputes compares what the record holds to be in dispute. A dispute is found where an entry of the type has it with the
 // attribute, and two of its sides are told by reports of two expected ones.
-func (l *line) disputes() {
+func (l *line) disputes() error {
 	s, wrong, no := l.of("disputes"), l.of("false disp."), l.of("no dispute")
 	found, fooled := make([]bool, len(l.gold.Disputes)), make([]bool, len(l.gold.NotDisputes))
 	wrong.Gold += len(l.entries)
@@ -97,6 +99,9 @@ func (l *line) disputes() {
 			}
 		}
 	}
+	if err := l.rivals(found, fooled, settled); err != nil {
+		return err
+	}
 	for j, g := range l.gold.Disputes {
 		s.Gold++
 		if found[j] {
@@ -121,6 +126,69 @@ func (l *line) disputes() {
 			l.missed("no dispute", "%v %s %v", g.About, g.Attribute, g.Sides)
 		}
 	}
+	return nil
+}
+
+// rivals compares the sentences that contradict each other where no entry says so. They have no type: what is expected must have the
+// attribute, the reports, and for each side a word or a number of its value.
+func (l *line) rivals(found, fooled, settled []bool) error {
+	list, err := l.kept.Rivals(query.EntryFilter{})
+	for _, r := range list {
+		right := false
+		for j, g := range l.gold.Disputes {
+			if l.sameRivals(g, r) {
+				if !found[j] {
+					l.of("disputes").System++
+				}
+				right, found[j] = true, true
+				settled[j] = settled[j] || r.Settled != nil && l.files[r.Settled.ID] == g.SettledBy
+			}
+		}
+		if r.Settled != nil {
+			l.of("settled").System++
+		}
+		if right {
+			continue
+		}
+		l.of("false disp.").Correct++
+		l.missed("false disp.", "%s %s: %q; %q", r.Attribute, r.Of, r.Sides[0].Words.Text, r.Sides[1].Words.Text)
+		for j, g := range l.gold.NotDisputes {
+			fooled[j] = fooled[j] || l.sameRivals(g, r)
+		}
+	}
+	return err
+}
+
+func (l *line) sameRivals(g goldDispute, r resolve.Rivals) bool {
+	if g.Attribute != string(r.Attribute) {
+		return false
+	}
+	says := func(m resolve.Mention, s goldSide) bool {
+		return slices.Contains(s.Reports, l.files[m.Report.ID]) && sharesWord(s.Value, m.Words.Text)
+	}
+	for i, a := range g.Sides {
+		for k, b := range g.Sides {
+			if i != k && says(r.Sides[0], a) && (says(r.Sides[1], b) || r.Attribute == record.OnHappened && slices.Contains(b.Reports, l.files[r.Sides[1].Report.ID])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharesWord reports whether a text has a word of a value, by its beginning, or its number.
+func sharesWord(value, words string) bool {
+	words = strings.ToLower(words)
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(value)), func(w string) bool {
+		w = strings.Trim(w, ",;.")
+		if w != "" && w[0] >= '0' && w[0] <= '9' {
+			return strings.Contains(words, w)
+		}
+		if slices.Contains(smallNumbers, w) {
+			return slices.Contains(strings.FieldsFunc(words, func(r rune) bool { return r < 'a' || r > 'z' }), w)
+		}
+		return len(w) > 3 && strings.Contains(words, w[:min(5, len(w))])
+	})
 }
 
 func (l *line) sameDispute(g goldDispute, e *record.Entry, d record.Dispute) bool {

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"chancery/record"
+	"chancery/text"
 )
 
 // accounts gives events what other sentences of the report say of them without telling an event: a number ("The organisers put the
@@ -79,9 +80,10 @@ var (
 	// figure are words by which somebody gives a number of what was told before.
 	figure = regexp.MustCompile(`(?i)\b(puts?|estimat\w+|counted|counts|spoke of|speaks? of|said it was|figure|number of|as many as)\b`)
 	// elliptic is a number of what the sentence before counts.
-	elliptic = regexp.MustCompile(`(?i)\b(?:spoke of|speaks? of|puts? it at|put the (?:figure|number) at|gave the (?:figure|number) as|counted) (?:about |some |at least |up to |only )?[\d.,]+\s*\.?["”]?$`)
-	noOne    = regexp.MustCompile(`(?i)\b(nobody|no[ -]one|none)\b`)
-	inDigit  = regexp.MustCompile(`\d`)
+	elliptic = regexp.MustCompile(`(?i)\b(?:spoke of|speaks? of|talks? of|talked of|puts? it at|put the (?:figure|number|total) at|gave the (?:figure|number) as|counted|counts|says?|said|claims?|claimed|reports?|reported|estimates?|estimated)` +
+		` (?:about |some |at least |up to |only |more than |fewer than |nearly |almost |just )?(?:\d[\d.,]*|[a-z]+)(?: hundred| thousand| million| billion)?\s*(?:[,;.]["”]?(?:\s|$)|["”]?$)`)
+	noOne   = regexp.MustCompile(`(?i)\b(nobody|no[ -]one|none)\b`)
+	inDigit = regexp.MustCompile(`\d`)
 )
 
 // corrects begins what an outlet says of its own mistakes.
@@ -121,7 +123,9 @@ func (a *witnesses) number(s int) {
 	}
 	if e == nil && elliptic.MatchString(words) && s > 0 && a.tells[s-1] {
 		from := a.Sentences[s-1].Start
-		e = a.before(span.Start, func(e *record.Event) bool { return e.Trigger.Start >= from && inDigit.MatchString(e.Evidence.Text) })
+		e = a.before(span.Start, func(e *record.Event) bool {
+			return e.Trigger.Start >= from && (inDigit.MatchString(e.Evidence.Text) || a.hasNumber(s-1))
+		})
 	}
 	if e == nil {
 		return
@@ -204,11 +208,45 @@ func (a *witnesses) denial(s *record.Statement) {
 	case s.Stance == record.Denies && isNone.MatchString(s.Content.Text):
 		e = a.before(s.Content.Start, func(e *record.Event) bool { return isClaim(e) && e.Type != record.Accuse && takesPart(s.Speaker, e) })
 	case contrary.MatchString(s.Content.Text) && a.reject[s.Speaker.ID] && !a.tells[a.sentenceAt(s.Content.Start)]:
-		e = a.before(s.Content.Start, func(e *record.Event) bool { return isClaim(e) && !a.own(s.Speaker, e) && names(s.Content.Text, e) })
+		e = a.before(s.Content.Start, func(e *record.Event) bool {
+			return isClaim(e) && !a.own(s.Speaker, e) && (names(s.Content.Text, e) || a.sameVerb(s.Content.Span, e))
+		})
+	case contrary.MatchString(s.Content.Text) && !notYet.MatchString(s.Content.Text) && !a.tells[a.sentenceAt(s.Content.Start)]:
+		e = a.before(s.Content.Start, func(e *record.Event) bool {
+			return isClaim(e) && !a.own(s.Speaker, e) && s.Content.Start-e.Evidence.End <= nearBy && a.sameVerb(s.Content.Span, e)
+		})
 	}
 	if e != nil {
 		e.Accounts = append(e.Accounts, record.Account{Quote: s.Content, Source: s.Speaker, Denies: true})
 	}
+}
+
+// notYet are words by which what is denied lies ahead, or may still come.
+var notYet = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|yet|if|unless|until)\b|n['’]t be\b`)
+
+// nearBy is how many bytes may lie between a claim and words that contradict it without saying so: a few sentences.
+const nearBy = 400
+
+// sameVerb reports whether a piece of the text has the verb or the noun of an act: "was never paid" of "paid".
+func (a *witnesses) sameVerb(span text.Span, e *record.Event) bool {
+	s := a.sentenceAt(e.Trigger.Start)
+	lemma := ""
+	for t := a.Sentences[s].First; t < a.Sentences[s].Last; t++ {
+		if a.Tokens[t].Start >= e.Trigger.Start && a.Tokens[t].End <= e.Trigger.End && (a.Tokens[t].UPOS == "VERB" || a.Tokens[t].UPOS == "NOUN") {
+			lemma = a.Tokens[t].Lemma
+			break
+		}
+	}
+	if lemma == "" {
+		return false
+	}
+	s = a.sentenceAt(span.Start)
+	for t := a.Sentences[s].First; t < len(a.Tokens) && a.Tokens[t].Start < span.End; t++ {
+		if span.Covers(a.Tokens[t].Span) && a.Tokens[t].Lemma == lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // isClaim reports whether somebody says so, and the report does not say it itself.

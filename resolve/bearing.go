@@ -133,11 +133,12 @@ func (p *Pact) readBearing(r *record.Report) {
 		return
 	}
 	named := slices.ContainsFunc(p.Mentions, func(m Mention) bool { return m.Report.ID == r.ID && p.known[m.Report.ID] })
+	others := !named && p.namesParties(r)
 	before := ""
 	for _, q := range sentencesOf(r) {
 		window := before + " " + q.Text
 		switch at := breach.FindStringIndex(q.Text); {
-		case at != nil && named && pactNoun.MatchString(window) && !supposed.MatchString(q.Text[:at[0]]):
+		case at != nil && (named || others && topical(p.words).shared(contentWords(window)) > 0) && pactNoun.MatchString(window) && !supposed.MatchString(q.Text[:at[0]]):
 			p.Bearing = append(p.Bearing, Bearing{AllegedBreach, nil, Mention{r, q}})
 		case undone.MatchString(q.Text) && p.isAbout(r, q, window):
 			p.Bearing = append(p.Bearing, Bearing{NotYet, nil, Mention{r, q}})
@@ -146,6 +147,17 @@ func (p *Pact) readBearing(r *record.Report) {
 		}
 		before = q.Text
 	}
+}
+
+// namesParties reports whether a report that mentions no agreement of them names two of the parties.
+func (p *Pact) namesParties(r *record.Report) bool {
+	n := 0
+	for _, a := range p.Parties {
+		if a.Name != "" && strings.Contains(r.Text, a.Name) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // readFulfilment reads a sentence that tells what a clause lays down by the same verb, of the same bearers, where no entry of its report does.

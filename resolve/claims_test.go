@@ -132,6 +132,13 @@ func TestTitles(t *testing.T) {
 	}
 }
 
+func TestSaidByName(t *testing.T) {
+	r := paper("a", "2031-01-10", "Ada Lind put the loss at 40 million crowns a day. Lind, who leads the chamber, spoke of 12 harbours. Bo Dahl put it at 9.")
+	if found := SaidByName([]*record.Report{r}, record.Actor{Name: "Ada Lind"}); len(found) != 2 {
+		t.Errorf("said by name: %v", found)
+	}
+}
+
 func TestPacts(t *testing.T) {
 	both := parties(norway)
 	named := func(r *record.Report, stage record.Stage, by ...record.Actor) Mentioned {

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,8 @@ func init() {
 
 var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
+var tens = map[string]float64{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
 var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 // countsIn lists the numbers of a sentence with what they count. Years, days and ordinals are none; nobody is nought.
@@ -70,7 +73,11 @@ func countsIn(sentence string) []count {
 		if next == i {
 			continue
 		}
-		if of := firstOf(whatIsCounted(tokens, i, next, money), numberOf(tokens, i)); of != "" {
+		of := firstOf(whatIsCounted(tokens, i, next, money), numberOf(tokens, i))
+		if of == "" && len(out) > 0 && next < len(tokens) && auxiliaries[tokens[next]] && !notCounted[tokens[max(0, i-1)]] {
+			of = out[len(out)-1].of // "of 900 houses, 40 have been rebuilt"
+		}
+		if of != "" {
 			out = append(out, count{of, value, boundBefore(tokens, i)})
 		}
 		i = next - 1
@@ -78,15 +85,39 @@ func countsIn(sentence string) []count {
 	return out
 }
 
-// bareCounts lists the numbers of a sentence that does not say what they count.
-func bareCounts(sentence, of string) []count {
+// bareCounts reads the number of a sentence that does not say what it counts: what the number told before counts that is most like it.
+func bareCounts(sentence string, told []count) []count {
 	tokens := numberTokens(sentence)
 	for i := range tokens {
-		if value, next, _ := numberAt(tokens, i); next > i {
+		value, next, _ := numberAt(tokens, i)
+		if next == i || i > 0 && (tokens[i-1] == "no" || tokens[i-1] == "one") || i > 0 && notCounted[tokens[i-1]] || next < len(tokens) && notCounted[tokens[next]] {
+			continue
+		}
+		of, least := "", rivalry
+		for _, c := range told {
+			if ratio := max(c.value, value) / min(c.value, value); c.value > 0 && value > 0 && ratio < least {
+				of, least = c.of, ratio
+			}
+		}
+		if of != "" {
 			return []count{{of, value, boundBefore(tokens, i)}}
 		}
 	}
 	return nil
+}
+
+// rivalry is how many times as great as another a number may be to be its rival.
+const rivalry = 10.0
+
+// someNumber reports whether there is a number in a piece of text.
+func someNumber(words string) bool {
+	tokens := numberTokens(words)
+	for i := range tokens {
+		if _, next, _ := numberAt(tokens, i); next > i {
+			return true
+		}
+	}
+	return false
 }
 
 func numberTokens(sentence string) []string {
@@ -128,9 +159,17 @@ func numberOf(tokens []string, at int) string {
 
 // numberAt reads the number that starts at i; next is i if there is none.
 func numberAt(tokens []string, i int) (value float64, next int, money bool) {
+	if i+2 < len(tokens) && tokens[i] == "half" && tokens[i+1] == "a" && scales[tokens[i+2]] > 0 {
+		return scales[tokens[i+2]] / 2, i + 3, false
+	}
+	if i+1 < len(tokens) && (tokens[i] == "a" || tokens[i] == "an") && scales[tokens[i+1]] >= 1e2 {
+		return scales[tokens[i+1]], i + 2, false
+	}
 	t, money := strings.CutPrefix(tokens[i], "$")
 	if n := slices.Index(smallNumbers, t); n >= 0 {
 		value = float64(n)
+	} else if n, found := tens[t]; found {
+		value = n
 	} else if v, err := strconv.ParseFloat(strings.ReplaceAll(t, ",", ""), 64); err == nil && t[0] >= '0' && t[0] <= '9' {
 		value = v
 	} else {
@@ -138,7 +177,7 @@ func numberAt(tokens []string, i int) (value float64, next int, money bool) {
 	}
 	next = i + 1
 	for next < len(tokens) && scales[tokens[next]] > 0 {
-		value *= scales[tokens[next]]
+		value = math.Round(value*scales[tokens[next]]*1e3) / 1e3 // 4.1 billion is not 4,099,999,999.9999995
 		next++
 	}
 	return value, next, money
@@ -150,6 +189,9 @@ const reach = 4
 var notCounted = set(`january february march april may june july august september october november december am pm percent per day days
 	week weeks month months year years hour hours minutes ago degrees o'clock years-old`)
 
+// owners stand before those of whom some are counted.
+var owners = set("its their his her our the these those")
+
 // increments are the words after a number that is only added to another one.
 var increments = set("more others other additional further")
 
@@ -160,10 +202,13 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		return "amount"
 	case from > 0 && notCounted[tokens[from-1]], to < len(tokens) && notCounted[tokens[to]]:
 		return ""
-	case to < len(tokens) && increments[tokens[to]]:
-		return "" // "two more have died" is no toll
+	case to < len(tokens) && increments[tokens[to]], partOf(tokens, from, to):
+		return "" // "two more have died", "three of the dead" are no tolls
 	case to-from == 1 && len(tokens[from]) == 4 && (tokens[from] >= "1900" && tokens[from] <= "2100"):
 		return ""
+	}
+	if to+2 < len(tokens) && tokens[to] == "of" && owners[tokens[to+1]] {
+		to += 2 // "two of its rangers"
 	}
 	for d := 1; d <= reach; d++ {
 		if i := from - d; i >= 0 && d <= 3 && counted[tokens[i]] != "" {
@@ -177,9 +222,39 @@ func whatIsCounted(tokens []string, from, to int, money bool) string {
 		if tokens[to] == "dollars" {
 			return "amount"
 		}
-		return cut(tokens[to])
+		return cut(headOf(tokens[to:]))
 	}
 	return ""
+}
+
+// headOf is the noun among the words after a number: the last of the plurals that stand together, or else the first word.
+func headOf(tokens []string) string {
+	head := ""
+	for _, t := range tokens[:min(len(tokens), reach)] {
+		plural := strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") && len(t) > 3 || plurals[t]
+		switch {
+		case functionWords[t] || len(t) < 3 || scales[t] > 0 || head != "" && !plural:
+			return firstOf(head, tokens[0])
+		case plural:
+			head = t
+		}
+	}
+	return firstOf(head, tokens[0])
+}
+
+// plurals are those without an ending; auxiliaries follow a number that leaves its noun out.
+var (
+	plurals     = set("people men women children police troops cattle sheep fish aircraft")
+	auxiliaries = set("have has had were was are is")
+)
+
+// partOf reports whether a number is only a part of one told before: "three of the dead", "including two officers".
+func partOf(tokens []string, from, to int) bool {
+	if to+1 < len(tokens) && tokens[to] == "of" && (tokens[to+1] == "them" || tokens[to+1] == "those" ||
+		tokens[to+1] == "the" && to+2 < len(tokens) && counted[tokens[to+2]] != "") {
+		return true
+	}
+	return from > 0 && (tokens[from-1] == "including" || tokens[from-1] == "them" && from > 1 && tokens[from-2] == "among")
 }
 
 func boundBefore(tokens []string, i int) bound {

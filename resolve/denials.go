@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 
 	"chancery/record"
@@ -28,11 +29,19 @@ func denied(views []*view, i int) []int {
 	if slices.ContainsFunc(views, func(o *view) bool { return o.Event.Evidence.Start == at && o.state == record.IsDenied }) {
 		return nil // what is denied is told beside it
 	}
-	nearest := -1
+	nearest, charge := -1, -1
 	for _, o := range views {
-		if s := o.Event.Evidence.Start; claimed(o) && s < at && at-s <= farBack && s > nearest && concerns(views, s, v) {
-			nearest = s
+		s := o.Event.Evidence.Start
+		switch {
+		case s >= at || at-s > farBack:
+		case claimed(o) && concerns(views, s, v):
+			nearest = max(nearest, s)
+		case o.Event.Type == record.Accuse && o.state == record.IsHappened:
+			charge = max(charge, s)
 		}
+	}
+	if charge > nearest {
+		return nil // it answers a charge whose content is no event
 	}
 	var out []int
 	for j, o := range views {
@@ -45,8 +54,11 @@ func denied(views []*view, i int) []int {
 
 // claimed reports whether somebody says that it happened, and the report does not say so itself.
 func claimed(v *view) bool {
-	return v.state == record.IsAlleged || v.state == record.IsHappened && len(v.Event.Sources) > 0
+	return (v.state == record.IsAlleged || v.state == record.IsHappened && len(v.Event.Sources) > 0) && !label.MatchString(wordsBefore(&v.Event))
 }
+
+// label are words before an act that is only what something is called: "called the arrest a kidnapping".
+var label = regexp.MustCompile(`(?i)\b(?:call|calls|called|brand(?:s|ed)|describ(?:es|ed)|labell?ed|dubbed) [^.;]*\ban? (?:\w+ )?$`)
 
 // concerns reports whether the events of the sentence that begins at start have to do with whoever acts in v.
 func concerns(views []*view, start int, v *view) bool {

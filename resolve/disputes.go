@@ -124,12 +124,20 @@ func deniedElsewhere(v *view) bool {
 
 // flatly reports whether somebody says that there was nothing at all.
 func (d *draft) flatly() bool {
-	return !d.anyAhead && slices.ContainsFunc(d.members, flat) // of a plan it is an outcome
+	return !d.anyAhead && slices.ContainsFunc(d.members, func(v *view) bool { return flat(v) && !ofHimself(v) }) // of a plan it is an outcome
 }
 
 // flat reports whether somebody says that it did not happen; that it will not is no denial.
 func flat(v *view) bool {
-	return v.state == record.IsNotSo && len(v.Event.Sources) > 0 && !(v.dated && v.day.to > v.published)
+	return v.state == record.IsNotSo && len(v.Event.Sources) > 0 && !(v.dated && v.day.to > v.published) && !lies.MatchString(wordsBefore(&v.Event))
+}
+
+// lies are words before an act by which it lies ahead: "will not be resumed", "won't cut short".
+var lies = regexp.MustCompile(`(?i)\b(?:will|shall|would|won['’]t|wouldn['’]t)\b[^,;]*$`)
+
+// ofHimself reports whether somebody says that it was not he: "we did not fire a shot".
+func ofHimself(v *view) bool {
+	return slices.ContainsFunc(v.Event.Actors, func(a record.Actor) bool { return a.ID != "" && a.ID == v.Event.Sources[0].Actor.ID })
 }
 
 // byWhom collects who is said to have done it, where the sides of the world of the accounts have nothing in common, or where somebody
@@ -157,25 +165,34 @@ func (d *draft) byWhom(origins []int) []telling {
 	})
 }
 
-// denials collects who tells it as a fact, and who denies having done it: a denial of the very people who would have. Nil if either is missing.
+// denials collects who tells it as a fact, and who denies having done it: a denial of the very people who would have. Nil if either is missing:
+// what one source alone claims is no fact, and "denied that they had been abducted" denies that there was such an act.
 func (d *draft) denials(origins []int) []telling {
 	var out []telling
-	facts, denials := false, false
+	tellers := map[string]bool{}
+	denials := false
 	for i, v := range d.members {
-		switch v.state {
-		case record.IsHappened, record.IsUnderWay:
-			facts = true
+		switch {
+		case v.state == record.IsHappened, v.state == record.IsUnderWay:
+			tellers[sourceOf(v)] = true
 			out = append(out, telling{i, origins[i], "it was"})
-		case record.IsDenied:
+		case v.state == record.IsDenied && !suffered(v), flat(v) && ofHimself(v):
 			denials = true
 			out = append(out, telling{i, origins[i], "it was not"})
 		}
 	}
-	if !facts || !denials {
+	if !(tellers[""] || len(tellers) > 1) || !denials {
 		return nil
 	}
 	return out
 }
+
+// suffered reports whether it is told in the passive, of nobody who would have done it.
+func suffered(v *view) bool {
+	return len(v.Event.Actors) == 0 && slices.ContainsFunc(v.before(2), func(w string) bool { return passive[w] })
+}
+
+var passive = set("been was were being")
 
 // onStages collects how far reports of the same days say that an agreement has come; who says one stage says that it has come no further.
 func (d *draft) onStages(origins []int) []telling {

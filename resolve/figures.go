@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 )
@@ -20,36 +21,54 @@ type figureOf struct {
 	count
 	member int
 	source string // who says so, "" if it is not told
+	beside bool   // it is told beside what others say
 }
 
-// figures lists the numbers of the members' sentences, and of the accounts beside them; one that does not say what it counts counts what
-// the one before does.
+// figures lists the numbers of the members' sentences, and of the accounts beside them.
 func (d *draft) figures() []figureOf {
 	var out []figureOf
 	for i, v := range d.members {
 		if !done(v.state) {
 			continue
 		}
-		of := ""
-		for _, c := range countsIn(v.Event.Evidence.Text) {
-			of = c.of
-			out = append(out, figureOf{c, i, sourceOf(v)})
-		}
-		for _, a := range v.Event.Accounts {
-			if a.Denies || a.Corrects {
-				continue
-			}
-			counts := countsIn(a.Text)
-			if len(counts) == 0 && of != "" {
-				counts = bareCounts(a.Text, of)
+		var told []count
+		add := func(words, source string, beside bool) {
+			counts := countsIn(words)
+			if len(counts) == 0 {
+				counts = bareCounts(words, told)
 			}
 			for _, c := range counts {
-				of = c.of
-				out = append(out, figureOf{c, i, firstOf(a.Source.ID, a.Source.Text)})
+				out = append(out, figureOf{c, i, source, beside})
+			}
+			told = append(told, counts...)
+		}
+		for k, part := range voices(v.Event.Evidence.Text) {
+			add(part.words, firstOf(part.source, sourceOf(v)), k > 0)
+		}
+		for _, a := range v.Event.Accounts {
+			if !a.Denies && !a.Corrects {
+				add(a.Text, firstOf(a.Source.ID, a.Source.Text), true)
 			}
 		}
 	}
 	return out
+}
+
+// voice is a part of a sentence, and who says it, "" if it does not say.
+type voice struct{ words, source string }
+
+// anotherVoice is where another begins to speak in a sentence: "12 were held; the opposition spoke of 60".
+var anotherVoice = regexp.MustCompile(`(?i)[;,]\s+(?:but |while |whereas |and |though |although )?((?:the )?[\pL][\pL'’ -]{1,60}?) (?:says?|said|spoke of|speaks? of|talks? of|talked of|puts?|counted|counts|gave|gives|reported|reports|claims?|claimed|estimates?|estimated)\b`)
+
+// voices cuts a sentence where another begins to speak and gives a number; "…, the ministry said." at its end gives none.
+func voices(sentence string) []voice {
+	at := anotherVoice.FindAllStringSubmatchIndex(sentence, -1)
+	for _, m := range slices.Backward(at) {
+		if len(countsIn(sentence[m[1]:])) > 0 || someNumber(sentence[m[1]:]) {
+			return []voice{{sentence[:m[0]], ""}, {sentence[m[0]:], sentence[m[2]:m[3]]}}
+		}
+	}
+	return []voice{{sentence, ""}}
 }
 
 // numbers collects the numbers that cannot all be right at one time.
@@ -69,7 +88,7 @@ func (d *draft) numbers(origins []int) []numbered {
 	for _, of := range order {
 		rival := func(a figureOf) bool {
 			return slices.ContainsFunc(by[of], func(b figureOf) bool {
-				other := a.source != "" && b.source != "" && a.source != b.source
+				other := a.source != b.source && (a.source != "" && b.source != "" || a.beside && a.source != "" || b.beside && b.source != "")
 				return (origins[a.member] != origins[b.member] || other) && !d.rose(a.count, b.count, a.member, b.member) && differ(a.count, b.count)
 			})
 		}

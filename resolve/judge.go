@@ -35,6 +35,26 @@ func BoastsIn(rep *record.Report, told []record.Assertion, entries []*record.Ent
 	return out
 }
 
+// mostNames is how many names are looked for at once.
+const mostNames = 2
+
+// Names are a few names of a claim, or else of its sentence, by which reports are found that may decide it; the longest first.
+func (b *Boast) Names() []string {
+	var out []string
+	for _, words := range []string{b.Words, b.Sentence.Text} {
+		var more []string
+		for _, w := range properTokens(words) {
+			small := strings.ToLower(w)
+			if len(w) > 3 && !functionWords[small] && !offices[cut(small)] && !slices.Contains(out, w) && !slices.Contains(more, w) && !strings.HasPrefix(words, w) {
+				more = append(more, w)
+			}
+		}
+		slices.SortStableFunc(more, func(x, y string) int { return len(y) - len(x) })
+		out = append(out, more...)
+	}
+	return out[:min(len(out), mostNames)]
+}
+
 // Ruling is what the record says of a superlative: by which entry, or in which words of a report. Both are nil where nothing decides it.
 type Ruling struct {
 	Verdict Verdict
@@ -60,6 +80,8 @@ func (b *Bench) Judge(s Boast, others []record.Entry) Ruling {
 		return b.byYear(&s)
 	case s.Nth == 1:
 		return b.byPlanOrPast(&s)
+	default:
+		return b.byOneBefore(&s)
 	}
 	return Ruling{Verdict: Undecided}
 }

@@ -116,13 +116,19 @@ func pactFor(list []*Pact, m *Mentioned) *Pact {
 	top := 1.0
 	mine, name, day := words(codes(m.Parties)), m.names(), number(m.Report.Published.Day)
 	for _, p := range list {
+		subject := topical(name).overlap(topical(p.words)) // "deal" says nothing of which
 		score := 1.2 * name.overlap(p.words)
+		if subject == 0 && day-p.last > forgotten {
+			continue
+		}
 		switch {
 		case len(mine) == 0 || len(p.codes) == 0:
 		case mine.shared(p.codes) == min(len(mine), len(p.codes)):
 			score += 0.8
 		case mine.shared(p.codes) == 0:
 			score -= 2
+		case subject == 0:
+			score-- // each has a party that the other has not
 		}
 		if m.Kind == p.Kind {
 			score += 0.4
@@ -164,8 +170,11 @@ func (p *Pact) add(m *Mentioned) {
 		p.Names = append(p.Names, m.Name)
 	}
 	for _, a := range m.Parties {
-		if !slices.ContainsFunc(p.Parties, func(b record.Actor) bool { return b.ID == a.ID }) {
+		switch i := slices.IndexFunc(p.Parties, func(b record.Actor) bool { return b.ID == a.ID || ofState(a) && ofState(b) && a.Country == b.Country }); {
+		case i < 0:
 			p.Parties = append(p.Parties, withoutWords(a))
+		case a.ID == a.Country:
+			p.Parties[i] = withoutWords(a) // the state rather than who signs for it
 		}
 	}
 	if m.Stage != "" && !slices.ContainsFunc(p.Stages, func(s Stage) bool { return sameStage(s, m) }) {
@@ -177,6 +186,13 @@ func (p *Pact) add(m *Mentioned) {
 		}
 	}
 }
+
+// ofState reports whether somebody is a state or signs for one.
+func ofState(a record.Actor) bool {
+	return countryAmong(a.Country) != "" && a.Country != "IGO" && a.Country != "NGO" && a.Country != "MNC" && (a.ID == a.Country || stateSectors[a.Sector])
+}
+
+var stateSectors = map[record.Sector]bool{"GOV": true, "MIL": true, "LEG": true}
 
 // soonAgain is within how many days a stage that is told with another day is the same one.
 const soonAgain = 30

@@ -74,6 +74,24 @@ func SaidByTitle(reports []*record.Report, titles []string, speaker record.Actor
 	return out
 }
 
+// SaidByName finds the sentences in which somebody gives a number by a verb that introduces no clause: "Lind put the loss at 40 million crowns".
+func SaidByName(reports []*record.Report, speaker record.Actor) []Said {
+	words := strings.Fields(speaker.Name)
+	if len(words) < 2 {
+		return nil
+	}
+	gives := regexp.MustCompile(`\b` + regexp.QuoteMeta(words[len(words)-1]) + `\b(?:,[^,.;]{1,80},)?(?: \w+)? (?:puts?|spoke of|speaks of|counts|counted|repeat(?:s|ed)|estimat(?:es|ed))\b[^.;]*\d`)
+	var out []Said
+	for _, r := range reports {
+		for _, q := range sentencesOf(r) {
+			if gives.MatchString(q.Text) {
+				out = append(out, Said{Report: r.ID, Day: r.Published.Day, Speaker: speaker, Words: q})
+			}
+		}
+	}
+	return out
+}
+
 // alike is how much of the other words two claims must share to be one claim with another number.
 const alike = 0.34
 

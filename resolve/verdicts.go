@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -36,10 +37,13 @@ func (b *Bench) byYear(s *Boast) Ruling {
 			}
 		}
 	}
-	if at == nil {
-		return Ruling{Verdict: Undecided}
+	switch {
+	case at != nil:
+		return at.decided(Supported)
+	case s.Nth == 1 && s.Own:
+		return b.byOtherReport(s)
 	}
-	return at.decided(Supported)
+	return Ruling{Verdict: Undecided}
 }
 
 // enoughWords is how many words a sentence must share with a claim that names no act, and with what its report tells of it.
@@ -73,22 +77,86 @@ func (b *Bench) byPlanOrPast(s *Boast) Ruling {
 			return w.decided(Supported)
 		}
 	}
+	return b.byOtherReport(s)
+}
+
+// byOtherReport looks for a report that tells the same first before or after the act.
+func (b *Bench) byOtherReport(s *Boast) Ruling {
+	for i := range b.sentences {
+		if w := &b.sentences[i]; w.Report.ID != s.Report.ID && b.sameFirst(w, s) {
+			return w.decided(Supported)
+		}
+	}
 	return Ruling{Verdict: Undecided}
+}
+
+// willBe are words by which a first lies ahead.
+var willBe = regexp.MustCompile(`(?i)\b(?:will|would|is to|are to)\b|['’]ll\b`)
+
+// sameFirst reports whether one of two tells that it will be the first, and the other that it was: of the same act and names.
+func (b *Bench) sameFirst(w *witness, s *Boast) bool {
+	if willBe.MatchString(w.Words.Text) == willBe.MatchString(s.Sentence.Text) || b.names(s.Sentence.Text).shared(w.names) < enoughWords {
+		return false
+	}
+	acts := actsOf(contentWords(s.Words))
+	return slices.ContainsFunc(SuperlativesIn(w.Words.Text, w.Report.Published.Day), func(o Superlative) bool {
+		return o.Nth == 1 && (o.isTime() || s.isTime() || acts.shared(actsOf(contentWords(o.Words))) > 0)
+	})
+}
+
+// byOneBefore looks in earlier reports for the one that a second or third follows: "its first meeting" before "its second".
+func (b *Bench) byOneBefore(s *Boast) Ruling {
+	noun := nounOf(s.Words)
+	if noun == "" {
+		return Ruling{Verdict: Undecided}
+	}
+	names := union(b.names(s.Sentence.Text), b.parties(s))
+	for i := range b.sentences {
+		if w := &b.sentences[i]; w.Report.ID == s.Report.ID && w.Words.Overlaps(s.Sentence.Span) {
+			names = union(names, w.names)
+		}
+	}
+	for i := range b.sentences {
+		w := &b.sentences[i]
+		if w.published >= number(s.Report.Published.Day) || names.shared(w.names) < enoughWords {
+			continue
+		}
+		for _, m := range superlativeWords.FindAllStringSubmatchIndex(w.Words.Text, -1) {
+			if ordinals[strings.ToLower(w.Words.Text[m[4]:m[5]])] == s.Nth-1 && nounOf(w.Words.Text[m[4]:m[1]]) == noun && !willBe.MatchString(w.Words.Text[:m[0]]) {
+				return w.decided(Supported)
+			}
+		}
+	}
+	return Ruling{Verdict: Undecided}
+}
+
+// nounOf is the stem of the noun of an ordinal: "meeting" of "second formal meeting in Lund".
+func nounOf(words string) string {
+	list := strings.Fields(strings.ToLower(words))
+	for i := 1; i < len(list); i++ {
+		if last := i == len(list)-1; last || notNoun[list[i+1]] || list[i+1] == "with" || list[i+1] == "between" || strings.HasSuffix(list[i], ",") {
+			return cut(strings.Trim(list[i], ",.”\""))
+		}
+	}
+	return ""
 }
 
 // announces reports whether a sentence tells which will be the first: "her first journey would take her to Lund".
 func (b *Bench) announces(w *witness, s *Boast) bool {
 	at := strings.Index(strings.ToLower(w.Words.Text), "first ")
-	if at < 0 || !onlyCounts.MatchString(w.Words.Text[at:]) || s.Entry == nil {
+	if at < 0 || !onlyCounts.MatchString(w.Words.Text[at:]) && !(strings.HasPrefix(w.Words.Text[at:], "first time ") && willBe.MatchString(w.Words.Text[:at])) {
 		return false
 	}
-	whom := b.names(strings.Join(named(s), " "))
+	whom := union(b.names(strings.Join(named(s), " ")), b.names(s.Sentence.Text))
 	return actsOf(contentWords(s.Words)).shared(w.acts) > 0 && whom.shared(w.names) >= enoughWords
 }
 
 // named lists the names of those who take part in what a claim is about, and its places.
 func named(s *Boast) []string {
 	var out []string
+	if s.Entry == nil {
+		return nil
+	}
 	for _, a := range slices.Concat(s.Entry.Actors, s.Entry.Recipients) {
 		out = append(out, a.Name)
 	}

@@ -35,7 +35,24 @@ func (r *Record) Series(speaker query.Party, a query.AsOf) ([]resolve.Series, er
 	if err != nil {
 		return nil, err
 	}
-	return resolve.SeriesIn(append(said, more...)), nil
+	byName, err := r.saidByName(said, a)
+	if err != nil {
+		return nil, err
+	}
+	return resolve.SeriesIn(slices.Concat(said, more, byName)), nil
+}
+
+// saidByName looks through the reports that name the first of those who speak for numbers that they give without a statement.
+func (r *Record) saidByName(said []resolve.Said, a query.AsOf) ([]resolve.Said, error) {
+	i := slices.IndexFunc(said, func(s resolve.Said) bool { return strings.Contains(s.Speaker.Name, " ") })
+	if i < 0 {
+		return nil, nil
+	}
+	found, err := r.Search(said[i].Speaker.Name, mostWitnesses, a)
+	if err != nil {
+		return nil, err
+	}
+	return resolve.SaidByName(found, said[i].Speaker), nil
 }
 
 // saidByTitle looks through the reports of the time in which somebody speaks for what they hand on of one whom they call by a title.
@@ -145,33 +162,73 @@ type judge struct {
 	benches map[string]*resolve.Bench
 }
 
+// rule asks the entries of the same parties and their reports; where they decide nothing, reports that have the same names.
 func (j *judge) rule(b resolve.Boast) (resolve.Ruling, error) {
-	if b.Entry == nil {
-		return resolve.Ruling{Verdict: resolve.Undecided}, nil
-	}
-	others, err := j.sameParties(b.Entry, j.as)
-	if err != nil {
-		return resolve.Ruling{}, err
-	}
-	bench := j.benches[b.Entry.Key]
-	if bench == nil {
-		reports, err := j.reportsOf(others, mostWitnesses, j.whole)
+	ruling := resolve.Ruling{Verdict: resolve.Undecided}
+	if b.Entry != nil {
+		others, err := j.sameParties(b.Entry, j.as)
 		if err != nil {
-			return resolve.Ruling{}, err
+			return ruling, err
 		}
-		if len(j.benches) >= mostBenches {
-			clear(j.benches)
+		bench, err := j.bench(b.Entry.Key, func() ([]*record.Report, error) { return j.reportsOf(others, mostWitnesses, j.whole) })
+		if err != nil {
+			return ruling, err
 		}
-		bench = resolve.NewBench(reports)
-		j.benches[b.Entry.Key] = bench
+		ruling = bench.Judge(b, others)
 	}
-	return bench.Judge(b, others), nil
+	names := b.Names()
+	if ruling.Verdict != resolve.Undecided || len(names) == 0 {
+		return ruling, nil
+	}
+	bench, err := j.bench(strings.Join(names, " "), func() ([]*record.Report, error) { return j.namesakes(names) })
+	if err != nil {
+		return ruling, err
+	}
+	return bench.Judge(b, nil), nil
 }
 
-// mostWitnesses is how many reports a superlative is compared with, beside entries; mostBearing how many are read for what bears on an
+// bench is the bench of a key, made if it is not kept.
+func (j *judge) bench(key string, reports func() ([]*record.Report, error)) (*resolve.Bench, error) {
+	if bench := j.benches[key]; bench != nil {
+		return bench, nil
+	}
+	list, err := reports()
+	if err != nil {
+		return nil, err
+	}
+	if len(j.benches) >= mostBenches {
+		clear(j.benches)
+	}
+	j.benches[key] = resolve.NewBench(list)
+	return j.benches[key], nil
+}
+
+// namesakes are the newest reports that have all of some names, with their events.
+func (j *judge) namesakes(names []string) ([]*record.Report, error) {
+	found, err := j.Search(strings.Join(names, " "), mostNamesakes, j.as)
+	if err != nil {
+		return nil, err
+	}
+	for i, rep := range found {
+		number, _, err := j.lookUp(rep.ID)
+		if err != nil {
+			return nil, j.wrap(err)
+		}
+		if found[i], err = j.whole(number); err != nil {
+			return nil, j.wrap(err)
+		}
+	}
+	slices.SortFunc(found, func(a, b *record.Report) int {
+		return cmp.Or(strings.Compare(a.Published.Day.String(), b.Published.Day.String()), strings.Compare(a.ID, b.ID))
+	})
+	return found, nil
+}
+
+// mostWitnesses is how many reports a superlative is compared with, beside entries, mostNamesakes how many that only have the same names; mostBearing how many are read for what bears on an
 // agreement, beside those that mention it; mostBenches how many blocks' reports are kept in memory.
 const (
 	mostWitnesses = 200
+	mostNamesakes = 60
 	mostBearing   = 60
 	mostBenches   = 16
 )
