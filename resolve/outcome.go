@@ -55,7 +55,7 @@ func callsOff(plan, o *record.Entry) *record.Rung {
 	if r = later(r, lastRung(o, record.IsPostponed)); r == nil {
 		r = offWords(plan, o)
 	}
-	if r == nil || r.Published.Before(plan.Latest) || !stands(plan, dayOf(r)) || !samePeople(plan, o) || elsewhereTo(plan, o) {
+	if r == nil || r.Published.Before(plan.Latest) || !mayBeOff(plan, dayOf(r)) || !samePeople(plan, o) || elsewhereTo(plan, o) {
 		return nil
 	}
 	if w := firstTime(r.When, o.Due); w != nil && Family(o.Type) == Family(plan.Type) && plan.Due != nil && spanOf(w).gap(spanOf(plan.Due)) > 0 {
@@ -67,8 +67,8 @@ func callsOff(plan, o *record.Entry) *record.Rung {
 	return nil
 }
 
-// stands reports whether a plan may still be called off on a day: its time has not passed, nor has it been too long without one.
-func stands(plan *record.Entry, day text.Day) bool {
+// mayBeOff reports whether a plan may still be called off on a day: its time has not passed, nor has it been too long without one.
+func mayBeOff(plan *record.Entry, day text.Day) bool {
 	if plan.Due != nil && !plan.Due.To.IsZero() {
 		return number(day) <= number(plan.Due.To)+3
 	}
@@ -107,7 +107,7 @@ var callingOff = regexp.MustCompile(`(?i)\b(call(s|ed|ing)? (it )?off|cancel(s|l
 // repeats is the newest rung of another entry that tells the plan again, as still to come: nil if it is another plan.
 func repeats(plan, o *record.Entry) *record.Rung {
 	r := lastRung(o, record.IsPlanned)
-	if r == nil || !plan.Published.Before(r.Published) || o.State != record.IsPlanned || o.Type != plan.Type || !stands(plan, r.Published) || !samePeople(plan, o) {
+	if r == nil || !plan.Published.Before(r.Published) || o.State != record.IsPlanned || o.Type != plan.Type || !mayBeOff(plan, r.Published) || !samePeople(plan, o) {
 		return nil
 	}
 	if plan.Due == nil || o.Due == nil || spanOf(plan.Due).gap(spanOf(o.Due)) > 0 || inCommon(plan, o) < 2 || elsewhereTo(plan, o) {
