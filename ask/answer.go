@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,6 +23,13 @@ type asker struct {
 
 // To answers a question from a record, as of a day if one is given.
 func To(r *store.Record, q Question, as query.AsOf) (*Answer, error) {
+	if len(q.called) < len(q.Parties) { // put without words
+		q.typed = make([][]string, len(q.Parties))
+		for i, p := range q.Parties {
+			q.typed[i] = []string{cmp.Or(p.Name, p.Country)}
+		}
+		q.called = q.typed
+	}
 	a := &asker{Record: r, Question: q, as: as}
 	if q.Family == Unknown {
 		return notUnderstood(), nil
@@ -213,11 +221,11 @@ func (a *asker) about(told []record.Assertion) float64 {
 func (a *asker) share(s string) float64 {
 	have := map[string]bool{}
 	for _, w := range query.Words(query.Fold(s)) {
-		have[stem(w)] = true
+		have[key(w)] = true
 	}
 	n := 0
 	for _, w := range a.Topic {
-		if have[stem(w)] {
+		if have[key(w)] {
 			n++
 		}
 	}
@@ -283,7 +291,7 @@ func (a *asker) series(answer *Answer) error {
 		}
 	}
 	if len(answer.Lines) == 0 {
-		if err := a.sentences(answer, mostSaid); err != nil {
+		if err := a.passages(answer, nil, mostPassages); err != nil {
 			return err
 		}
 	}

@@ -83,7 +83,8 @@ type Question struct {
 
 	Actor, Recipient Side
 	Parties          []Side     // everyone who is named
-	called           [][]string // by which names, in the order of Parties
+	typed            [][]string // by which names, in the order of Parties; none is empty
+	called           [][]string // by which names reports may call them
 	Type             record.Type
 	Mode             string
 	Topic            []string // the other words that say what it is about, in lower case

@@ -216,7 +216,7 @@ func (a *asker) whoSays(answer *Answer) error {
 		return err
 	}
 	if len(answer.Lines) == 0 {
-		return a.sentences(answer, mostSaid)
+		return a.passages(answer, nil, mostPassages)
 	}
 	return nil
 }
@@ -302,7 +302,7 @@ func (a *asker) knownOn(answer *Answer) error {
 	if err := a.said(answer, query.StatementFilter{}); err != nil {
 		return err
 	}
-	if err := a.sentences(answer, mostSaid); err != nil {
+	if err := a.passages(answer, nil, mostPassages); err != nil {
 		return err
 	}
 	answer.Says = "What had been published by " + phrase.Day(a.on()) + ":"
@@ -358,7 +358,7 @@ func (a *asker) accused(answer *Answer) error {
 			answer.Lines = append(answer.Lines, l)
 		}
 	}
-	if err := a.cued(answer, accusing, 2); err != nil {
+	if err := a.passages(answer, accusing, mostPassages); err != nil {
 		return err
 	}
 	return a.answers(answer)

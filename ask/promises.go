@@ -9,7 +9,6 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
-	"chancery/text"
 )
 
 // promised answers what was promised by or to somebody, and what became of each.
@@ -25,10 +24,17 @@ func (a *asker) promised(answer *Answer) error {
 		f.Actor, f.Recipient, f.Involving = a.Actor.party(), a.Recipient.party(), f.Involving[:len(f.Involving)-a.sided()]
 	}
 	kept := keptOnly.MatchString(a.Text)
-	return a.docket(answer, f, func(d resolve.Due) bool {
+	err := a.docket(answer, f, func(d resolve.Due) bool {
 		return !kept || d.Outcome == resolve.CarriedOut || d.Outcome == resolve.Begun
 	})
+	if err != nil || kept || len(answer.Lines) >= fewLines {
+		return err
+	}
+	return a.passages(answer, promising, mostPassages)
 }
+
+// fewLines is how many lines an answer has that sentences of reports may add to.
+const fewLines = 3
 
 // sided is how many of the parties, the last ones, are the actor and the recipient.
 func (a *asker) sided() int {
@@ -50,9 +56,20 @@ func (a *asker) dueWhen(answer *Answer) error {
 	for _, p := range a.Parties {
 		f.Involving = append(f.Involving, p.party())
 	}
-	return a.docket(answer, f, func(d resolve.Due) bool {
+	today, err := a.Today(a.as)
+	if err != nil {
+		return err
+	}
+	if f.DueSince.IsZero() && today.Before(f.DueUntil) { // what is due by then is due from now on
+		f.DueSince = today
+	}
+	err = a.docket(answer, f, func(d resolve.Due) bool {
 		return !a.Overdue || d.Outcome == resolve.Overdue
 	})
+	if err != nil || len(answer.Lines) > 0 {
+		return err
+	}
+	return a.passages(answer, dated, mostPassages)
 }
 
 func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.Due) bool) error {
@@ -63,19 +80,19 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	if list, err = a.unnamedParties(list, f); err != nil {
 		return err
 	}
-	list = slices.DeleteFunc(list, func(d resolve.Due) bool { return !wanted(d) })
-	var entries []record.Entry
-	for _, d := range list {
-		entries = append(entries, d.Entry)
-	}
-	told, err := a.Told(entries...)
+	list, entries, told, err := a.wanted(list, wanted)
 	if err != nil {
 		return err
 	}
-	for i, d := range list {
-		if len(a.Topic) > 0 && a.about(told[i]) == 0 {
-			continue
+	if len(list) == 0 {
+		if list, err = a.inTheirReports(f); err != nil {
+			return err
 		}
+		if list, entries, told, err = a.wanted(list, wanted); err != nil {
+			return err
+		}
+	}
+	for i, d := range list {
 		l := a.line(&entries[i], told[i])
 		due := "no day stated"
 		if d.Entry.Due != nil {
@@ -102,6 +119,49 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	}
 	answer.Says = "As of " + phrase.Day(on) + "; “no report found” does not mean that it was not done."
 	return nil
+}
+
+// wanted keeps the plans that are wanted, and of these those that have most of the topic's words.
+func (a *asker) wanted(list []resolve.Due, wanted func(resolve.Due) bool) (kept []resolve.Due, entries []record.Entry, told [][]record.Assertion, err error) {
+	list = slices.DeleteFunc(list, func(d resolve.Due) bool { return !wanted(d) })
+	for _, d := range list {
+		entries = append(entries, d.Entry)
+	}
+	if told, err = a.Told(entries...); err != nil || len(a.Topic) == 0 {
+		return list, entries, told, err
+	}
+	entries, told = a.relevant(entries, told)
+	for _, e := range entries {
+		at := slices.IndexFunc(list, func(d resolve.Due) bool { return d.Entry.ID == e.ID })
+		kept = append(kept, list[at])
+	}
+	return kept, entries, told, nil
+}
+
+// inTheirReports finds the plans in the reports whose heads name all the parties, though no party of the question is one of the plan: "the
+// commission will meet in May", in a report on an agreement of two countries.
+func (a *asker) inTheirReports(f query.EntryFilter) (kept []resolve.Due, err error) {
+	if len(a.Parties) == 0 {
+		return nil, nil
+	}
+	f.Words, f.Actor, f.Recipient, f.Involving, f.Limit = a.rarestOf(), query.Party{}, query.Party{}, nil, mostCandidates
+	list, _, err := a.Docket(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range list {
+		told, err := a.Told(d.Entry)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(told[0], func(t record.Assertion) bool {
+			own := t.Event.Evidence.Text
+			return a.namedIn(t.Report, own) && (!regexpTo.MatchString(a.Text) || a.countNamed(own+" "+t.Report.Title) > 0)
+		}) {
+			kept = append(kept, d)
+		}
+	}
+	return kept, nil
 }
 
 // unnamedParties adds the plans that are of the parties by the rest of their reports, though their own sentences name one of them only: "it will
@@ -254,19 +314,6 @@ func name(p *resolve.Pact) string {
 	return phrase.Squeeze(p.Mentions[0].Words.Text)
 }
 
-// sentenceAt is the line of a report's text around some words, cut at full stops.
-func sentenceAt(report string, q record.Quote) record.Quote {
-	start := strings.LastIndexAny(report[:q.Start], ".\n") + 1
-	end := len(report)
-	if i := strings.IndexAny(report[q.End:], ".\n"); i >= 0 {
-		end = q.End + i + 1
-	}
-	for start < q.Start && (report[start] == ' ' || report[start] == '"') {
-		start++
-	}
-	return record.Quote{Span: text.Span{Start: start, End: end}, Text: report[start:end]}
-}
-
 // undertaken lists the clauses of the agreements, and what the parties have said that they will do.
 func (a *asker) undertaken(answer *Answer) error {
 	pacts, err := a.pacts()
@@ -294,7 +341,7 @@ func (a *asker) undertaken(answer *Answer) error {
 	}); err != nil {
 		return err
 	}
-	return a.cued(answer, undertaking, 2)
+	return a.passages(answer, undertaking, mostPassages)
 }
 
 // bears reports whether those who are bound are among them whom the question asks about: of "what has A undertaken towards B" A, else all.

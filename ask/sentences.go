@@ -66,40 +66,12 @@ func cited(answer *Answer, r *record.Report, at text.Span) bool {
 	return false
 }
 
-// sentences adds the sentences of reports that have the topic's words and name the parties, where no entry says it.
-func (a *asker) sentences(answer *Answer, most int) error {
-	if len(a.Topic) == 0 {
-		return nil
-	}
-	reports, err := a.reportsOn()
-	if err != nil {
-		return err
-	}
-	for _, r := range reports {
-		best, top := text.Span{}, 0.0
-		for _, s := range sentencesOf(r.Text) {
-			if share := a.share(s.In(r.Text)); share > top {
-				best, top = s, share
-			}
-		}
-		if top < enoughShared || cited(answer, r, best) {
-			continue
-		}
-		answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
-			Cites: []Cite{{Report: r, Quote: record.Quote{Span: best, Text: best.In(r.Text)}, About: "sentence"}}})
-		if most--; most == 0 {
-			break
-		}
-	}
-	return nil
-}
-
 // numbersDiffer adds the sentences on the topic whose numbers cannot all be right.
 func (a *asker) numbersDiffer(answer *Answer) error {
 	if len(a.Topic) == 0 {
 		return nil
 	}
-	reports, err := a.reportsOn()
+	reports, err := a.candidates()
 	if err != nil {
 		return err
 	}
@@ -124,20 +96,10 @@ func (a *asker) numbersDiffer(answer *Answer) error {
 	return nil
 }
 
-// reportsOn are the reports with all the topic's words, or else with the longest of them.
-func (a *asker) reportsOn() ([]*record.Report, error) {
-	found, err := a.Search(strings.Join(a.Topic, " "), mostSaid, a.as)
-	if err != nil || len(found) > 0 {
-		return found, err
-	}
-	longest := slices.MaxFunc(a.Topic, func(x, y string) int { return cmp.Compare(len(x), len(y)) })
-	return a.Search(longest, mostSaid, a.as)
-}
-
-// sentencesOf cuts a text at full stops before capitals, and at empty lines: near enough to show where words stand.
+// sentencesOf cuts the text of a report, below its header, at full stops before capitals, and at empty lines: near enough to show where words stand.
 func sentencesOf(s string) []text.Span {
 	var out []text.Span
-	start := 0
+	start := bodyStart(s)
 	add := func(end int) {
 		for start < end && (s[start] == ' ' || s[start] == '\n') {
 			start++
@@ -147,7 +109,7 @@ func sentencesOf(s string) []text.Span {
 		}
 		start = end
 	}
-	for i := 0; i < len(s); i++ {
+	for i := start; i < len(s); i++ {
 		switch {
 		case s[i] == '\n' && i+1 < len(s) && s[i+1] == '\n':
 			add(i)
