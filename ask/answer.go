@@ -190,6 +190,9 @@ func (a *asker) relevant(list []record.Entry, told [][]record.Assertion) ([]reco
 		scores[i] = a.about(told[i])
 		best = max(best, scores[i])
 	}
+	if (a.Family == Differ || a.Family == WhoSays) && best < leastShared { // the nearest thing is no answer
+		return nil, nil
+	}
 	var kept []record.Entry
 	var words [][]record.Assertion
 	for i := range list {
@@ -199,6 +202,9 @@ func (a *asker) relevant(list []record.Entry, told [][]record.Assertion) ([]reco
 	}
 	return kept, words
 }
+
+// leastShared is the part of the topic's words that an entry must have to be taken for what is said or disputed.
+const leastShared = 0.45
 
 // about is the part of the topic's words that the entry's sentences have; a headline counts for half.
 func (a *asker) about(told []record.Assertion) float64 {

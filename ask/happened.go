@@ -281,7 +281,10 @@ func (a *asker) differ(answer *Answer) error {
 	if err := a.claimsDiffer(answer); err != nil {
 		return err
 	}
-	return a.numbersDiffer(answer)
+	if err := a.numbersDiffer(answer); err != nil || len(answer.Lines) > 0 || len(a.Topic) == 0 {
+		return err
+	}
+	return a.passages(answer, contrasting, mostPassages)
 }
 
 // knownOn answers what had been published by a day.
@@ -310,29 +313,6 @@ func (a *asker) knownOn(answer *Answer) error {
 		answer.Says = "By " + phrase.Day(a.on()) + " the record holds nothing of it."
 	}
 	return nil
-}
-
-// unnamed lists the statements of speakers whom reports do not name, and the entries that rest on them alone.
-func (a *asker) unnamed(answer *Answer) error {
-	said, err := a.Statements(query.StatementFilter{Anonymous: true, Limit: mostCandidates, AsOf: a.as})
-	if err != nil {
-		return err
-	}
-	for _, s := range said {
-		if len(a.Topic) > 0 && a.share(s.Entry.Content.Text+" "+s.Report.Title) == 0 {
-			continue
-		}
-		answer.Lines = append(answer.Lines, Line{
-			Words: a.tell.Speaker(s.Entry.Speaker, true) + " " + phrase.Squeeze(s.Entry.Cue.Text),
-			Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: "statement"}},
-		})
-	}
-	list, told, err := a.find(query.EntryFilter{Anonymous: true})
-	if err != nil {
-		return err
-	}
-	a.lines(answer, list, told)
-	return a.unnamedWords(answer)
 }
 
 // accused answers of what somebody is accused, by whom, and what the answer is.

@@ -18,10 +18,7 @@ var officeWords = regexp.MustCompile(`(?i)\b(?:is|was|were|are|held|holds|been|a
 
 // office answers who held an office: on the day that the question names, or at last.
 func (a *asker) office(answer *Answer) error {
-	wanted := a.Office
-	if m := officeWords.FindStringSubmatch(strings.TrimSpace(a.Text)); wanted == "" && m != nil {
-		wanted = roleIn(m[1])
-	}
+	wanted := a.officeAsked()
 	if wanted == "" {
 		return nil
 	}
@@ -31,25 +28,24 @@ func (a *asker) office(answer *Answer) error {
 			country = p.Country
 		}
 	}
-	list, err := a.Offices(country, "", a.as)
+	list, err := a.tenures(country, wanted)
 	if err != nil {
 		return err
 	}
-	if country == "" {
-		return nil
-	}
-	same := slices.DeleteFunc(slices.Clone(list), func(t record.Tenure) bool { return !sameRole(t.Role, wanted) })
-	if len(same) == 0 {
-		same = slices.DeleteFunc(list, func(t record.Tenure) bool { return !nearRole(t.Role, wanted) })
-	}
-	list = same
 	day := a.on()
 	if day.IsZero() {
 		day = text.Day{Year: 9999, Month: 12, Day: 31}
 	}
 	held := query.HeldOn(list, day)
-	if nextWords.MatchString(a.Text) {
+	switch {
+	case nextWords.MatchString(a.Text):
 		held = a.next(list)
+	case beforeWords.MatchString(a.Text):
+		held = a.previous(list)
+	default:
+		if of := a.heldByNamed(list); len(of) > 0 {
+			held = of
+		}
 	}
 	if len(held) == 0 {
 		return nil
@@ -73,6 +69,82 @@ func (a *asker) office(answer *Answer) error {
 		}
 	}
 	answer.Says = holder.Holder + ", " + phrase.OfficeOf(holder) + ", " + phrase.TenureOf(holder) + "."
+	return nil
+}
+
+// officeAsked is the office that the question names.
+func (a *asker) officeAsked() string {
+	if a.Office != "" {
+		return a.Office
+	}
+	asked := strings.TrimSpace(beforeHolder.ReplaceAllString(strings.ReplaceAll(a.Text, "-", " "), ""))
+	if m := officeWords.FindStringSubmatch(asked); m != nil {
+		return roleIn(m[1])
+	}
+	return ""
+}
+
+// tenures are those of an office of a country; where the question names none, or the reports do not say whose it is, those of the office that
+// its holder or the reports' heads tell to be meant.
+func (a *asker) tenures(country, wanted string) ([]record.Tenure, error) {
+	if country == "" && !slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Name != "" }) {
+		return nil, nil
+	}
+	list, err := a.Offices(country, "", a.as)
+	if err != nil {
+		return nil, err
+	}
+	if same := matching(list, wanted); len(same) > 0 || country == "" {
+		return same, nil
+	}
+	if list, err = a.Offices("", lastWord(wanted), a.as); err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(matching(list, wanted), func(t record.Tenure) bool { return t.Country != "" || !a.namedIn(t.First.Report, "") }), nil
+}
+
+// matching keeps the tenures of an office, or else those of nearly the same.
+func matching(list []record.Tenure, wanted string) []record.Tenure {
+	same := slices.DeleteFunc(slices.Clone(list), func(t record.Tenure) bool { return !sameRole(t.Role, wanted) })
+	if len(same) == 0 {
+		same = slices.DeleteFunc(list, func(t record.Tenure) bool { return !nearRole(t.Role, wanted) })
+	}
+	return same
+}
+
+func lastWord(s string) string {
+	fields := query.Words(query.Fold(s))
+	if len(fields) == 0 {
+		return ""
+	}
+	return fields[len(fields)-1]
+}
+
+// heldByNamed keeps the tenures of the person whom the question names.
+func (a *asker) heldByNamed(list []record.Tenure) []record.Tenure {
+	return slices.DeleteFunc(slices.Clone(list), func(t record.Tenure) bool {
+		return !slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Name != "" && p.is(record.Actor{Name: t.Holder}) })
+	})
+}
+
+var (
+	beforeWords  = regexp.MustCompile(`(?i)\bbefore [^\d]|^who preceded\b|\bpredecessor\b`)
+	beforeHolder = regexp.MustCompile(`(?i) before [^\d]*$`)
+)
+
+// previous is whoever held the office last before the person that the question names.
+func (a *asker) previous(list []record.Tenure) []record.Tenure {
+	for i, t := range list {
+		if len(a.heldByNamed([]record.Tenure{t})) == 0 {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			if list[k].Holder != t.Holder && !list[k].Acting {
+				return []record.Tenure{list[k]}
+			}
+		}
+		break
+	}
 	return nil
 }
 

@@ -24,13 +24,39 @@ func (a *asker) promised(answer *Answer) error {
 		f.Actor, f.Recipient, f.Involving = a.Actor.party(), a.Recipient.party(), f.Involving[:len(f.Involving)-a.sided()]
 	}
 	kept := keptOnly.MatchString(a.Text)
+	givers := a.givers()
 	err := a.docket(answer, f, func(d resolve.Due) bool {
-		return !kept || d.Outcome == resolve.CarriedOut || d.Outcome == resolve.Begun
+		return (!kept || d.Outcome == resolve.CarriedOut || d.Outcome == resolve.Begun) && gives(givers, d.Entry.Actors)
 	})
 	if err != nil || kept || len(answer.Lines) >= fewLines {
 		return err
 	}
 	return a.passages(answer, promising, mostPassages)
+}
+
+// givers are those of the parties who promise, if the question says who does: "What has Norway promised?", "What was promised by Norway?"
+func (a *asker) givers() (out []Side) {
+	verb := promiseVerb.FindStringSubmatchIndex(a.Text)
+	if verb == nil {
+		return nil
+	}
+	for i, p := range a.Parties {
+		at := strings.Index(a.Text, a.typed[i][len(a.typed[i])-1])
+		if at >= 0 && (at < verb[0] && active.MatchString(a.Text) || verb[2] >= 0 && at >= verb[2]) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+var (
+	promiseVerb = regexp.MustCompile(`(?i)\b(?:promised?|pledged?|offer(?:ed)?|vow(?:ed)?|assured?)\b(?:[^,?]*\b(by) )?`)
+	active      = regexp.MustCompile(`(?i)\b(has|have|had|did|does|do) `)
+)
+
+// gives reports whether one of those who promise, if any are named, is to do it.
+func gives(givers []Side, actors []record.Actor) bool {
+	return len(givers) == 0 || slices.ContainsFunc(givers, func(s Side) bool { return slices.ContainsFunc(actors, s.is) })
 }
 
 // fewLines is how many lines an answer has that sentences of reports may add to.
@@ -84,9 +110,15 @@ func (a *asker) docket(answer *Answer, f query.EntryFilter, wanted func(resolve.
 	if err != nil {
 		return err
 	}
-	if len(list) == 0 {
-		if list, err = a.inTheirReports(f); err != nil {
+	if len(list) < fewLines {
+		more, err := a.inTheirReports(f)
+		if err != nil {
 			return err
+		}
+		for _, d := range more {
+			if !slices.ContainsFunc(list, func(o resolve.Due) bool { return o.Entry.ID == d.Entry.ID }) {
+				list = append(list, d)
+			}
 		}
 		if list, entries, told, err = a.wanted(list, wanted); err != nil {
 			return err
@@ -144,6 +176,7 @@ func (a *asker) inTheirReports(f query.EntryFilter) (kept []resolve.Due, err err
 	if len(a.Parties) == 0 {
 		return nil, nil
 	}
+	to := !f.Recipient.Empty()
 	f.Words, f.Actor, f.Recipient, f.Involving, f.Limit = a.rarestOf(), query.Party{}, query.Party{}, nil, mostCandidates
 	list, _, err := a.Docket(f)
 	if err != nil {
@@ -154,14 +187,26 @@ func (a *asker) inTheirReports(f query.EntryFilter) (kept []resolve.Due, err err
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(told[0], func(t record.Assertion) bool {
-			own := t.Event.Evidence.Text
-			return a.namedIn(t.Report, own) && (!regexpTo.MatchString(a.Text) || a.countNamed(own+" "+t.Report.Title) > 0)
-		}) {
+		if slices.ContainsFunc(told[0], func(t record.Assertion) bool { return a.planOn(&t, to) }) {
 			kept = append(kept, d)
 		}
 	}
 	return kept, nil
+}
+
+// planOn reports whether what an assertion plans is on the parties of the question: its report is on them, and nobody else is to do it. What is
+// promised to a party, somebody else is to do, and the headline or the sentence says for whom.
+func (a *asker) planOn(t *record.Assertion, to bool) bool {
+	own := t.Event.Evidence.Text
+	if t.Event.Status != record.Planned || !a.namedIn(t.Report, own) {
+		return false
+	}
+	if to {
+		return !a.among(t.Event.Actors) && a.countNamed(t.Report.Title+" "+own) > 0
+	}
+	return !slices.ContainsFunc(t.Event.Actors, func(x record.Actor) bool {
+		return x.Country != "" && !slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Country == x.Country || p.is(x) })
+	})
 }
 
 // unnamedParties adds the plans that are of the parties by the rest of their reports, though their own sentences name one of them only: "it will
@@ -304,7 +349,15 @@ func (a *asker) pacts() ([]resolve.Pact, error) {
 	if len(parties) == 0 {
 		words = strings.Join(names, " ")
 	}
-	return a.Pacts(parties, words, a.as)
+	list, err := a.Pacts(parties, words, a.as)
+	return slices.DeleteFunc(list, func(p resolve.Pact) bool { return !a.between(&p) }), err
+}
+
+// between reports whether an agreement may be one of all the parties of the question: its own, where they are known, are these.
+func (a *asker) between(p *resolve.Pact) bool {
+	return len(p.Parties) < 2 || !slices.ContainsFunc(a.Parties, func(s Side) bool {
+		return !slices.ContainsFunc(p.Parties, func(x record.Actor) bool { return s.is(x) || s.Country != "" && s.Country == x.Country })
+	})
 }
 
 func name(p *resolve.Pact) string {
@@ -320,11 +373,13 @@ func (a *asker) undertaken(answer *Answer) error {
 	if err != nil {
 		return err
 	}
+	clauses := 0
 	for _, p := range pacts {
 		for _, c := range p.Clauses {
 			if !a.bears(c.Bearers) {
 				continue
 			}
+			clauses++
 			who := a.tell.Actors(c.Bearers)
 			answer.Lines = append(answer.Lines, Line{
 				Words: name(&p) + ": " + strings.TrimSpace(who+" "+string(c.Modality)+" "+phrase.Squeeze(c.Provision.Text)),
@@ -341,7 +396,47 @@ func (a *asker) undertaken(answer *Answer) error {
 	}); err != nil {
 		return err
 	}
+	if clauses < fewLines {
+		if err := a.clausesInWords(answer); err != nil {
+			return err
+		}
+	}
 	return a.passages(answer, undertaking, mostPassages)
+}
+
+// clausesInWords adds the sentences that bind somebody, of reports whose heads tell of an agreement and name the parties.
+func (a *asker) clausesInWords(answer *Answer) error {
+	if len(a.Topic)+len(a.Parties) == 0 {
+		return nil
+	}
+	reports, err := a.candidates()
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(reports, func(x, y *record.Report) int { return x.Published.Day.Time().Compare(y.Published.Day.Time()) })
+	most := len(answer.Lines) + mostPassages
+	for _, r := range reports {
+		head := headOf(r)
+		if !slices.ContainsFunc(query.Words(query.Fold(head)), func(w string) bool { return key(w) == key("accord") }) || !a.onTopic(r, "") {
+			continue
+		}
+		for _, s := range sentencesOf(r.Text) {
+			own := s.In(r.Text)
+			if len(answer.Lines) < most && binding.MatchString(own) && a.binds(own) && !cited(answer, r, s) {
+				answer.Lines = append(answer.Lines, Line{Words: "In the words of a report on the agreement:",
+					Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: own}, About: "sentence"}}})
+			}
+		}
+	}
+	return nil
+}
+
+// binds reports whether a sentence may bind the one whom the question asks about, if it asks about one.
+func (a *asker) binds(sentence string) bool {
+	if len(a.Parties) == 0 || !oneSide.MatchString(a.Text) || allSides.MatchString(a.Text) {
+		return true
+	}
+	return namesIn(sentence, a.called[0])
 }
 
 // bears reports whether those who are bound are among them whom the question asks about: of "what has A undertaken towards B" A, else all.

@@ -123,6 +123,8 @@ var (
 	undertaking = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
 	promising   = regexp.MustCompile(`(?i)\b(promis\w+|pledg\w+|vow(s|ed)?|undertakes?|undertook|undertaken|agreed to|offer(s|ed)?|will|would|shall|(is|are|was|were|has|have|had) to|must)\b`)
 	dated       = regexp.MustCompile(`(?i)\b(will|would|shall|must|(is|are|was|were|has|have|had) (due )?to|due|scheduled|planned|deadline)\b.*\b((by|until|before|on|in|within|at the end of|no later than) .*(\d|week|month|year|January|February|March|April|May|June|July|August|September|October|November|December|day\b))|\bdue\b`)
+	binding     = regexp.MustCompile(`(?i)\b(shall|must|undert(akes?|aken|ook)|(is|are|was|were|has|have|had) to|obliges?|obliged|agreed (not )?to|will|promis\w+|pledg\w+)\b`)
+	contrasting = regexp.MustCompile(`(?i)\b(den(y|ies|ied)|only|whereas|while|according to|disputed?|contradict\w*|instead of|rather than|differ\w*|put (it|them|the (number|figure|toll|total))|not)\b`)
 	accusing    = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
 )
 
@@ -156,28 +158,3 @@ func (a *asker) claimsDiffer(answer *Answer) error {
 	}
 	return nil
 }
-
-// unnamedWords adds the sentences that rest on somebody who does not want to be named, where no statement of the answer has them.
-func (a *asker) unnamedWords(answer *Answer) error {
-	added := 0
-	for _, word := range []string{"anonymity", "anonymously", "source", "sources", "authorised", "authorized", "allowed", "named", "identified"} {
-		reports, err := a.Search(word, mostSaid, a.as)
-		if err != nil {
-			return err
-		}
-		for _, r := range reports {
-			for _, s := range sentencesOf(r.Text) {
-				text := s.In(r.Text)
-				if added == mostPassages || !unnamedSource.MatchString(text) || cited(answer, r, s) || len(a.Topic) > 0 && a.share(text+" "+r.Title) == 0 {
-					continue
-				}
-				answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
-					Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: text}, About: "sentence"}}})
-				added++
-			}
-		}
-	}
-	return nil
-}
-
-var unnamedSource = regexp.MustCompile(`(?i)\b(a|one|two|three|several|some|government|security|diplomatic|military|police|intelligence) sources? (said|told|close|familiar|in)\b|\bsources (said|told|close|familiar)\b|condition of anonymity|\banonymously\b|not to be (named|identified)|not (allowed|authori[sz]ed) to (speak|talk)|declined to be (named|identified)`)
