@@ -218,10 +218,16 @@ func (a *asker) about(told []record.Assertion) float64 {
 		for _, p := range e.Places {
 			words = append(words, p.Name)
 		}
-		top = max(top, a.share(strings.Join(words, " "))+0.5*a.share(t.Report.Title)*(1-a.share(strings.Join(words, " "))))
+		own := a.share(strings.Join(words, " "))
+		own += inHeadline * a.share(t.Report.Title) * (1 - own)
+		own += inReport * a.share(t.Report.Text) * (1 - own)
+		top = max(top, own)
 	}
 	return top
 }
+
+// inHeadline and inReport are what a word counts that stands there, and not in the sentence.
+const inHeadline, inReport = 0.5, 0.1
 
 // share is the part of the topic's words that a text has.
 func (a *asker) share(s string) float64 {
@@ -352,6 +358,8 @@ func (a *asker) count(answer *Answer) error {
 }
 
 // news answers what is new: entries first told on the newest day, or that of the question.
+//
+// The first sentences of the day's reports stand beside them.
 func (a *asker) news(answer *Answer) error {
 	day := a.on()
 	if day.IsZero() {
@@ -378,11 +386,15 @@ func (a *asker) news(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.lines(answer, list, told)
+	for i := range list {
+		if slices.ContainsFunc(told[i], func(t record.Assertion) bool { return a.onTopic(t.Report, t.Event.Evidence.Text) }) {
+			answer.Lines = append(answer.Lines, a.line(&list[i], told[i]))
+		}
+	}
 	answer.Says = "New on " + phrase.Day(day) + ":"
 	said, err := a.Statements(query.StatementFilter{Day: day, Limit: mostSaid, AsOf: a.as})
 	for i := range said {
-		if !cited(answer, said[i].Report, said[i].Entry.Content.Span) {
+		if !cited(answer, said[i].Report, said[i].Entry.Content.Span) && a.onTopic(said[i].Report, said[i].Entry.Content.Text) {
 			answer.Lines = append(answer.Lines, a.statement(&said[i]))
 		}
 	}

@@ -284,7 +284,11 @@ func (a *asker) differ(answer *Answer) error {
 	if err := a.numbersDiffer(answer); err != nil || len(answer.Lines) > 0 || len(a.Topic) == 0 {
 		return err
 	}
-	return a.passages(answer, contrasting, mostPassages)
+	cue := contrasting
+	if numbersAsked.MatchString(a.Text) {
+		cue = number
+	}
+	return a.passages(answer, cue, mostPassages)
 }
 
 // knownOn answers what had been published by a day.
@@ -346,6 +350,9 @@ func (a *asker) accused(answer *Answer) error {
 
 // answers adds what those who are accused say about it: their statements that share a word with an accusation, or deny.
 func (a *asker) answers(answer *Answer) error {
+	if err := a.denials(answer); err != nil {
+		return err
+	}
 	var charge []string
 	for _, l := range answer.Lines {
 		for _, c := range l.Cites {
@@ -361,7 +368,7 @@ func (a *asker) answers(answer *Answer) error {
 		n := 0
 		for i := range list {
 			s := &list[i]
-			denies := s.Entry.Stance == record.Denies || slices.ContainsFunc(denials, func(w string) bool { return strings.Contains(strings.ToLower(s.Entry.Content.Text), w) })
+			denies := s.Entry.Stance == record.Denies || slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(strings.ToLower(s.Entry.Content.Text), w) })
 			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) == 0 {
 				continue
 			}
@@ -374,8 +381,33 @@ func (a *asker) answers(answer *Answer) error {
 	return nil
 }
 
-// denials are words by which a statement answers an accusation.
-var denials = []string{"fabricat", "baseless", "untrue", "false", "lie", "lies", "invent", "groundless", "unfounded", "not guilty", "innocent", "no such", "nothing to do with", "not true", "slander"}
+// denials adds what is denied in the reports of the accusations: by whoever speaks for those who are accused.
+func (a *asker) denials(answer *Answer) error {
+	reports := map[string]bool{}
+	for _, l := range answer.Lines {
+		for _, c := range l.Cites {
+			reports[c.Report.ID] = true
+		}
+	}
+	if len(reports) == 0 {
+		return nil
+	}
+	list, err := a.Statements(query.StatementFilter{Words: a.rarestName(), AsOf: a.as, Limit: mostCandidates})
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		s := &list[i]
+		if l := a.statement(s); s.Entry.Stance == record.Denies && reports[s.Report.ID] && !allCited(answer, l) {
+			l.Words = "answer: " + l.Words
+			answer.Lines = append(answer.Lines, l)
+		}
+	}
+	return nil
+}
+
+// denialWords are words by which a statement answers an accusation.
+var denialWords = []string{"fabricat", "baseless", "untrue", "false", "lie", "lies", "invent", "groundless", "unfounded", "not guilty", "innocent", "no such", "nothing to do with", "not true", "slander"}
 
 // sharedWords counts the longer words of a text that a list has.
 func sharedWords(list []string, s string) int {

@@ -51,8 +51,28 @@ const (
 func (a *asker) statement(s *query.Told[record.Statement]) Line {
 	who := a.tell.Speaker(s.Entry.Speaker, s.Entry.Anonymous)
 	return Line{Words: strings.TrimSpace(who + " " + phrase.Squeeze(s.Entry.Cue.Text)),
-		Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: phrase.List("statement", s.Entry.Channel)}}}
+		Cites: []Cite{{Report: s.Report, Quote: around(s.Report.Text, s.Entry.Content, s.Entry.Cue), About: phrase.List("statement", s.Entry.Channel)}}}
 }
+
+// around is the sentences in which words stand, with those of a second place beside them: what is said, and who says so.
+func around(report string, words, beside record.Quote) record.Quote {
+	var out text.Span
+	for _, s := range sentencesOf(report) {
+		if s.Overlaps(words.Span) || beside.End > beside.Start && s.Overlaps(beside.Span) {
+			if out.End == 0 {
+				out.Start = s.Start
+			}
+			out.End = s.End
+		}
+	}
+	if out.End == 0 || out.End-out.Start > mostAround+words.End-words.Start {
+		return words
+	}
+	return record.Quote{Span: out, Text: out.In(report)}
+}
+
+// mostAround is by how many bytes a quotation may grow to whole sentences.
+const mostAround = 500
 
 // cited reports whether an answer has those words already.
 func cited(answer *Answer, r *record.Report, at text.Span) bool {

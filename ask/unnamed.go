@@ -3,7 +3,6 @@ package ask
 import (
 	"regexp"
 
-	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
 )
@@ -15,13 +14,10 @@ func (a *asker) unnamed(answer *Answer) error {
 		return err
 	}
 	for _, s := range said {
-		if !a.onTopic(s.Report, s.Entry.Content.Text) {
-			continue
+		l := a.statement(&s)
+		if !barePronoun.MatchString(s.Entry.Speaker.Text) && a.onTopic(s.Report, l.Cites[0].Quote.Text) && !allCited(answer, l) {
+			answer.Lines = append(answer.Lines, l)
 		}
-		answer.Lines = append(answer.Lines, Line{
-			Words: a.tell.Speaker(s.Entry.Speaker, true) + " " + phrase.Squeeze(s.Entry.Cue.Text),
-			Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: "statement"}},
-		})
 	}
 	list, told, err := a.find(query.EntryFilter{Anonymous: true})
 	if err != nil {
@@ -34,6 +30,9 @@ func (a *asker) unnamed(answer *Answer) error {
 	}
 	return a.unnamedWords(answer)
 }
+
+// barePronoun is a speaker of whom it is only not known who is meant.
+var barePronoun = regexp.MustCompile(`(?i)^(he|she|it|they|both|who)$`)
 
 // allCited reports whether the answer has all the sentences of a line.
 func allCited(answer *Answer, l Line) bool {

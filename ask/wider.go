@@ -119,13 +119,15 @@ func (a *asker) rarestOf() string {
 }
 
 var (
-	visiting    = regexp.MustCompile(`(?i)\b(visit(ed|s)?|travel(led|ed)?|fly|flew|go|went|arrive[sd]?|trip|journey)\b`)
-	undertaking = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
-	promising   = regexp.MustCompile(`(?i)\b(promis\w+|pledg\w+|vow(s|ed)?|undertakes?|undertook|undertaken|agreed to|offer(s|ed)?|will|would|shall|(is|are|was|were|has|have|had) to|must)\b`)
-	dated       = regexp.MustCompile(`(?i)\b(will|would|shall|must|(is|are|was|were|has|have|had) (due )?to|due|scheduled|planned|deadline)\b.*\b((by|until|before|on|in|within|at the end of|no later than) .*(\d|week|month|year|January|February|March|April|May|June|July|August|September|October|November|December|day\b))|\bdue\b`)
-	binding     = regexp.MustCompile(`(?i)\b(shall|must|undert(akes?|aken|ook)|(is|are|was|were|has|have|had) to|obliges?|obliged|agreed (not )?to|will|promis\w+|pledg\w+)\b`)
-	contrasting = regexp.MustCompile(`(?i)\b(den(y|ies|ied)|only|whereas|while|according to|disputed?|contradict\w*|instead of|rather than|differ\w*|put (it|them|the (number|figure|toll|total))|not)\b`)
-	accusing    = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
+	visiting     = regexp.MustCompile(`(?i)\b(visit(ed|s)?|travel(led|ed)?|fly|flew|go|went|arrive[sd]?|trip|journey)\b`)
+	undertaking  = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
+	promising    = regexp.MustCompile(`(?i)\b(promis\w+|pledg\w+|vow(s|ed)?|undertakes?|undertook|undertaken|agreed to|offer(s|ed)?|will|would|shall|(is|are|was|were|has|have|had) to|must)\b`)
+	dated        = regexp.MustCompile(`(?i)\b(will|would|shall|must|(is|are|was|were|has|have|had) (due )?to|due|scheduled|planned|deadline)\b.*\b((by|until|before|on|in|within|at the end of|no later than) .*(\d|week|month|year|January|February|March|April|May|June|July|August|September|October|November|December|day\b))|\bdue\b`)
+	binding      = regexp.MustCompile(`(?i)\b(shall|must|undert(akes?|aken|ook)|(is|are|was|were|has|have|had) to|obliges?|obliged|agreed (not )?to|will|promis\w+|pledg\w+)\b`)
+	contrasting  = regexp.MustCompile(`(?i)\b(den(y|ies|ied)|only|whereas|while|according to|disputed?|contradict\w*|instead of|rather than|differ\w*|put (it|them|the (number|figure|toll|total))|not)\b`)
+	numbersAsked = regexp.MustCompile(`(?i)\bhow (many|much|large|big|high)\b|\b(number|figure|toll|sum|amount|size)s?\b`)
+	number       = regexp.MustCompile(`\d`)
+	accusing     = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
 )
 
 // claimsDiffer adds the claims of a first or a largest that other reports contradict.
