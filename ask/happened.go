@@ -138,6 +138,9 @@ func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []
 	for i := range list {
 		e := &list[i]
 		both := slices.Concat(e.Actors, e.Recipients)
+		if a.backwards(e) {
+			continue
+		}
 		ok := a.Mode == "" || a.Mode == e.Mode || e.Mode == "" && a.Mode != "visit" // whom one meets at home one does not visit
 		for k, p := range a.Parties {
 			side := both
@@ -158,6 +161,17 @@ func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []
 	}
 	return kept, words, nil
 }
+
+// backwards reports whether the one who is named second does to the first what the question asks of the first.
+func (a *asker) backwards(e *record.Entry) bool {
+	if len(a.Parties) != 2 || passiveBy.MatchString(a.Text) {
+		return false
+	}
+	does := func(list []record.Actor, i int) bool { return slices.ContainsFunc(list, a.Parties[i].is) }
+	return does(e.Actors, 1) && does(e.Recipients, 0) && !does(e.Actors, 0)
+}
+
+var passiveBy = regexp.MustCompile(`(?i)\w(ed|en|id) by\b|\bby (an?|the)? ?[A-Z]`)
 
 // holders are the names of those who held the office of a side, as any report says: one report gives the office, another only the name.
 func (a *asker) holders(s Side) ([]string, error) {

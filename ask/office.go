@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"chancery/phrase"
 	"chancery/query"
@@ -48,7 +49,7 @@ func (a *asker) office(answer *Answer) error {
 		}
 	}
 	if len(held) == 0 {
-		return nil
+		return a.officeInWords(answer, wanted)
 	}
 	holder := &held[len(held)-1]
 	for _, t := range held[:len(held)-1] { // two of nearly the same office: the one who took it last
@@ -71,6 +72,61 @@ func (a *asker) office(answer *Answer) error {
 	answer.Says = holder.Holder + ", " + phrase.OfficeOf(holder) + ", " + phrase.TenureOf(holder) + "."
 	return nil
 }
+
+// officeInWords adds the newest sentence that has the office beside a name, of the country that the question names: published by the day that
+// it is about, or soon after.
+func (a *asker) officeInWords(answer *Answer, wanted string) error {
+	role := roleWords(wanted)
+	if len(role) == 0 || len(a.Parties) == 0 || nextWords.MatchString(a.Text) || beforeWords.MatchString(a.Text) {
+		return nil
+	}
+	reports, err := a.candidates()
+	if err != nil {
+		return err
+	}
+	var best *Cite
+	for _, r := range reports {
+		if day := a.on(); !day.IsZero() && (r.Published.Day.Time().Sub(day.Time()) > soon || day.Time().Sub(r.Published.Day.Time()) > lately) {
+			continue
+		}
+		for _, s := range sentencesOf(r.Text) {
+			own := s.In(r.Text)
+			if a.holdsOffice(own, role) && (best == nil || best.Report.Published.Day.Before(r.Published.Day)) {
+				best = &Cite{Report: r, Quote: record.Quote{Span: s, Text: own}, About: "sentence"}
+			}
+		}
+	}
+	if best != nil {
+		answer.Lines = append(answer.Lines, Line{Words: "No entry; in the words of a report:", Cites: []Cite{*best}})
+	}
+	return nil
+}
+
+// soon and lately are how long after and before a day a report may tell who held an office on it.
+const soon, lately = 30 * 24 * time.Hour, 90 * 24 * time.Hour
+
+// holdsOffice reports whether a sentence gives an office to somebody by name: "Finance Minister Ada Lind", "Ada Lind has been finance minister".
+// Whose office it is stands beside it.
+func (a *asker) holdsOffice(sentence string, role []string) bool {
+	words := strings.Fields(sentence)
+	for i := range words {
+		for k := i + 1; k <= min(len(words), i+len(role)+2); k++ {
+			beside := strings.Join(words[max(0, i-2):min(len(words), k+2)], " ")
+			if !slices.Equal(roleWords(strings.Join(words[i:k], " ")), role) || a.countNamed(beside) < len(a.Parties) {
+				continue
+			}
+			after := strings.Join(words[k:min(len(words), k+2)], " ")
+			before := strings.Join(words[max(0, i-5):i], " ")
+			return namePair.MatchString(after) || namePair.MatchString(before) && tookOffice.MatchString(before)
+		}
+	}
+	return false
+}
+
+var (
+	namePair   = regexp.MustCompile(`^\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+|\b\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+`)
+	tookOffice = regexp.MustCompile(`\b(is|was|been|became|becomes|as|,)`)
+)
 
 // officeAsked is the office that the question names.
 func (a *asker) officeAsked() string {

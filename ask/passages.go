@@ -143,7 +143,7 @@ func namesIn(s string, names []string) bool {
 			return strings.Contains(spaced(s), " "+n+" ")
 		}
 		n = spaced(query.Fold(n))
-		return len(n) > 5 && strings.Contains(folded, n)
+		return len(n) > 4 && strings.Contains(folded, n)
 	})
 }
 

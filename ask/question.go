@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -71,7 +72,7 @@ func called(parties []Side, named []record.Actor) (typed, all [][]string) {
 	for i, p := range parties {
 		for _, a := range named {
 			s := sideOf(a)
-			if s.Country != p.Country || s.Name != p.Name {
+			if s.Country != p.Country || s.Name != p.Name || s.Name == "" && !isCountry(a) { // "the foreign minister" is no name of a country
 				continue
 			}
 			for _, name := range []string{a.Name, a.Text} {
@@ -85,12 +86,22 @@ func called(parties []Side, named []record.Actor) (typed, all [][]string) {
 			}
 		}
 	}
+	for i, p := range parties {
+		if len(typed[i]) == 0 {
+			typed[i] = []string{cmp.Or(p.Name, p.Country)}
+		}
+	}
 	return typed, all
+}
+
+// isCountry reports whether an actor is a country, or its government.
+func isCountry(a record.Actor) bool {
+	return a.Country != "" && (a.ID == a.Country || a.Role == "" && a.ID == a.Country+"/"+string(a.Sector))
 }
 
 func sideOf(a record.Actor) Side {
 	switch {
-	case a.Country != "" && (a.ID == a.Country || a.Role == "" && a.ID == a.Country+"/"+string(a.Sector)): // a country, or its government
+	case isCountry(a):
 		return Side{Country: a.Country}
 	case a.Name != "":
 		return Side{Name: a.Name, Country: a.Country}

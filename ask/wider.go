@@ -76,8 +76,7 @@ func (a *asker) inOneSentence(f query.EntryFilter) (list []record.Entry, told []
 	}
 	words, err := a.Told(all...)
 	for i := range all {
-		back := slices.ContainsFunc(all[i].Recipients, a.Parties[0].is) && !slices.ContainsFunc(all[i].Actors, a.Parties[0].is)
-		if !back && slices.ContainsFunc(words[i], a.namesAll) {
+		if !a.backwards(&all[i]) && slices.ContainsFunc(words[i], a.namesAll) {
 			list, told = append(list, all[i]), append(told, words[i])
 		}
 	}
