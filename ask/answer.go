@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -135,6 +136,9 @@ func (a *asker) find(f query.EntryFilter) ([]record.Entry, [][]record.Assertion,
 	if err == nil && len(list) == 0 && len(f.Involving) > 1 { // the parties need not stand in one entry
 		list, err = a.eachParty(f)
 	}
+	if err == nil {
+		list, err = a.inPlace(list, f)
+	}
 	if words := a.wordsAsked(); err == nil && len(list) == 0 && words != "" { // who is named may be no party: a ship, a street
 		f.Involving, f.Words = nil, words
 		list, err = a.Entries(f)
@@ -149,6 +153,30 @@ func (a *asker) find(f query.EntryFilter) ([]record.Entry, [][]record.Assertion,
 	list, told = a.relevant(list, told)
 	return list, told, nil
 }
+
+// inPlace adds the entries at a place that the question is about, "the summit in Singapore", where it is a party of none of them.
+func (a *asker) inPlace(list []record.Entry, f query.EntryFilter) ([]record.Entry, error) {
+	all := f.Involving
+	for i := range a.Parties {
+		name := a.typed[i][len(a.typed[i])-1]
+		if at := strings.Index(a.Text, name); at < 0 || !placeBefore.MatchString(a.Text[:at]) || len(a.Topic) == 0 {
+			continue
+		}
+		f.Place, f.Involving = name, slices.Delete(slices.Clone(all), i, i+1)
+		more, err := a.Entries(f)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range more {
+			if !slices.ContainsFunc(list, func(o record.Entry) bool { return o.ID == e.ID }) {
+				list = append(list, e)
+			}
+		}
+	}
+	return list, nil
+}
+
+var placeBefore = regexp.MustCompile(`(?i)\b(in|at|near|outside|off) (the )?$`)
 
 // eachParty returns the entries of each party by itself.
 func (a *asker) eachParty(f query.EntryFilter) ([]record.Entry, error) {
@@ -235,13 +263,17 @@ func (a *asker) share(s string) float64 {
 	for _, w := range query.Words(query.Fold(s)) {
 		have[key(w)] = true
 	}
-	n := 0
+	n, all := 0.0, 0.0
 	for _, w := range a.Topic {
-		if have[key(w)] {
-			n++
+		weight := 1.0
+		if slices.Contains(agreementWords, w) && len(a.Topic) > 1 { // any agreement is one
+			weight = 0.5
+		}
+		if all += weight; have[key(w)] {
+			n += weight
 		}
 	}
-	return float64(n) / float64(len(a.Topic))
+	return n / all
 }
 
 // stem cuts a word to the letters that its forms share.
@@ -281,6 +313,11 @@ func (a *asker) lines(answer *Answer, list []record.Entry, told [][]record.Asser
 
 // series answers "as a timeline": everything that it is about, in order of time.
 func (a *asker) series(answer *Answer) error {
+	if saysWhat.MatchString(a.Text) && len(a.Parties) > 0 {
+		if err := a.saidBy(answer); err != nil || len(answer.Lines) > 0 {
+			return err
+		}
+	}
 	list, told, err := a.find(query.EntryFilter{Since: a.From, Until: a.To})
 	if err != nil {
 		return err
@@ -363,11 +400,10 @@ func (a *asker) count(answer *Answer) error {
 func (a *asker) news(answer *Answer) error {
 	day := a.on()
 	if day.IsZero() {
-		newest, err := a.Entries(query.EntryFilter{AsOf: a.as, Order: query.ByNewsDown, Limit: 1})
-		if err != nil || len(newest) == 0 {
+		var err error
+		if day, err = a.newestOn(); err != nil || day.IsZero() {
 			return err
 		}
-		day = newest[0].Latest
 	}
 	list, err := a.Entries(query.EntryFilter{AsOf: a.as, NewSince: day, NewUntil: day, News: true})
 	if err != nil {
@@ -399,6 +435,24 @@ func (a *asker) news(answer *Answer) error {
 		}
 	}
 	return err
+}
+
+// newestOn is the day of the newest report on what is asked.
+func (a *asker) newestOn() (day text.Day, err error) {
+	if len(a.Topic)+len(a.Parties) == 0 {
+		newest, err := a.Entries(query.EntryFilter{AsOf: a.as, Order: query.ByNewsDown, Limit: 1})
+		if err != nil || len(newest) == 0 {
+			return day, err
+		}
+		return newest[0].Latest, nil
+	}
+	reports, err := a.candidates()
+	for _, r := range reports {
+		if a.onTopic(r, "") && day.Before(r.Published.Day) {
+			day = r.Published.Day
+		}
+	}
+	return day, err
 }
 
 // climbedOn reports whether an entry took a step on a day.

@@ -47,9 +47,10 @@ func (a *asker) when(answer *Answer) error {
 			return err
 		}
 	}
-	if len(list) == 0 {
-		return nil
+	if a.Topic = topic; len(list) == 0 {
+		return a.whenInWords(answer)
 	}
+	list, told = a.closest(list, told)
 	list, told = arranged(list, told, f)
 	if f.Planned {
 		a.lines(answer, list[:1], told[:1])
@@ -65,6 +66,34 @@ func (a *asker) when(answer *Answer) error {
 	answer.Says = map[bool]string{false: "The last: ", true: "The first: "}[a.First] + phrase.Time(e.When) + "."
 	if e.When == nil {
 		answer.Says = "No report gives the day; it was reported on " + phrase.Day(e.Published) + "."
+	}
+	return nil
+}
+
+// closest keeps the entries that have most of the topic's words, if some have half of them: the act's own word may be another in the report.
+func (a *asker) closest(list []record.Entry, told [][]record.Assertion) ([]record.Entry, [][]record.Assertion) {
+	if len(a.Topic) < 2 || !slices.ContainsFunc(told, func(t []record.Assertion) bool { return a.about(t) >= enoughShared }) {
+		return list, told
+	}
+	return a.relevant(list, told)
+}
+
+// whenInWords adds sentences that have all the words of the question, where no entry tells of it; not of visits and holders of an office, of
+// whom the same words tell other things.
+func (a *asker) whenInWords(answer *Answer) error {
+	if a.Mode == "visit" || len(a.Parties) == 0 || slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Role != "" }) {
+		return nil
+	}
+	var found Answer
+	if err := a.passages(&found, happening, mostSaid); err != nil {
+		return err
+	}
+	for _, l := range found.Lines {
+		own := l.Cites[0].Quote.Text
+		if a.share(own) == 1 && a.countNamed(own) == len(a.Parties) && !undertaking.MatchString(own) {
+			answer.Lines = append(answer.Lines, l)
+			break
+		}
 	}
 	return nil
 }
@@ -383,7 +412,8 @@ func (a *asker) answers(answer *Answer) error {
 		for i := range list {
 			s := &list[i]
 			denies := s.Entry.Stance == record.Denies || slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(strings.ToLower(s.Entry.Content.Text), w) })
-			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) == 0 {
+			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) == 0 ||
+				len(a.Topic) > 0 && !a.onTopic(s.Report, s.Entry.Content.Text) {
 				continue
 			}
 			l := a.statement(s)

@@ -111,8 +111,7 @@ func (a *asker) holdsOffice(sentence string, role []string) bool {
 	words := strings.Fields(sentence)
 	for i := range words {
 		for k := i + 1; k <= min(len(words), i+len(role)+2); k++ {
-			beside := strings.Join(words[max(0, i-2):min(len(words), k+2)], " ")
-			if !slices.Equal(roleWords(strings.Join(words[i:k], " ")), role) || a.countNamed(beside) < len(a.Parties) {
+			if !slices.Equal(roleWords(strings.Join(words[i:k], " ")), role) || !a.whose(words[:i], words[k:]) {
 				continue
 			}
 			after := strings.Join(words[k:min(len(words), k+2)], " ")
@@ -121,6 +120,18 @@ func (a *asker) holdsOffice(sentence string, role []string) bool {
 		}
 	}
 	return false
+}
+
+// whose reports whether the country of the question stands right before an office, "Norwegian", or with "of" right after.
+func (a *asker) whose(before, after []string) bool {
+	near := before[max(0, len(before)-2):]
+	if len(near) > 1 && isLower(near[1]) {
+		near = nil
+	}
+	if len(after) > 0 && after[0] == "of" && a.countNamed(strings.Join(after[:min(len(after), 4)], " ")) == len(a.Parties) {
+		return true
+	}
+	return len(near) > 0 && a.countNamed(strings.Join(near, " ")) == len(a.Parties)
 }
 
 var (

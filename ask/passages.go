@@ -140,12 +140,14 @@ func namesIn(s string, names []string) bool {
 	folded := spaced(query.Fold(s))
 	return slices.ContainsFunc(names, func(n string) bool {
 		if len(n) < 4 && n == strings.ToUpper(n) {
-			return strings.Contains(spaced(s), " "+n+" ")
+			return strings.Contains(" "+notLetters.ReplaceAllString(s, " ")+" ", " "+n+" ")
 		}
 		n = spaced(query.Fold(n))
 		return len(n) > 4 && strings.Contains(folded, n)
 	})
 }
+
+var notLetters = regexp.MustCompile(`[^\p{L}\d]+`)
 
 // spaced has one space around each of a text's words.
 func spaced(s string) string { return " " + strings.Join(query.Words(s), " ") + " " }

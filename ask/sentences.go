@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,13 +32,34 @@ func (a *asker) said(answer *Answer, f query.StatementFilter) error {
 	}
 	var fitting []scored
 	for _, s := range list {
-		if share := a.share(s.Entry.Content.Text); share >= enoughShared && !cited(answer, s.Report, s.Entry.Content.Span) {
+		if share := a.share(s.Entry.Content.Text); share >= enoughShared && !cited(answer, s.Report, s.Entry.Content.Span) && a.namedIn(s.Report, s.Entry.Content.Text) {
 			fitting = append(fitting, scored{s, share})
 		}
 	}
 	slices.SortStableFunc(fitting, func(x, y scored) int { return cmp.Compare(y.share, x.share) })
 	for _, s := range fitting[:min(len(fitting), mostSaid)] {
+		if s.share < nearlyBest*fitting[0].share {
+			break
+		}
 		answer.Lines = append(answer.Lines, a.statement(&s.Told))
+	}
+	return nil
+}
+
+// saysWhat asks what somebody says.
+var saysWhat = regexp.MustCompile(`(?i)^(and )?what (does|did|do|has|have) .* (say|said|tell|told|claim|claimed|announce|announced|write|written)\b`)
+
+// saidBy adds what the one who is named first says of the rest, the newest first.
+func (a *asker) saidBy(answer *Answer) error {
+	list, err := a.Statements(query.StatementFilter{Speaker: a.Parties[0].party(), AsOf: a.as, Limit: mostCandidates})
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		l := a.statement(&list[i])
+		if len(answer.Lines) < mostSaid && a.onTopic(list[i].Report, l.Cites[0].Quote.Text) && !allCited(answer, l) {
+			answer.Lines = append(answer.Lines, l)
+		}
 	}
 	return nil
 }

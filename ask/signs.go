@@ -69,7 +69,7 @@ var askingWords = func() map[string]bool {
 		out often ever already anyone minister president more less much agree agrees agreed all both either every points point background leaving
 		people persons person somebody someone named name names reached respond responds response reply replies replied react reaction got get done yet far now
 		according different can could would will should must may might also than then just exactly actually currently so far status stand stands as of on
-		everything something nothing things thing reported published nobody whole complete full order words part parts go went gone put it kind fulfilled fulfil fulfill broken`) {
+		everything something nothing things thing reported published nobody whole complete full order words part parts go went gone put it kind suspended concluded entered fulfilled fulfil fulfill broken`) {
 		m[w] = true
 	}
 	return m

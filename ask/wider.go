@@ -125,6 +125,7 @@ var (
 	binding      = regexp.MustCompile(`(?i)\b(shall|must|undert(akes?|aken|ook)|(is|are|was|were|has|have|had) to|obliges?|obliged|agreed (not )?to|will|promis\w+|pledg\w+)\b`)
 	contrasting  = regexp.MustCompile(`(?i)\b(den(y|ies|ied)|only|whereas|while|according to|disputed?|contradict\w*|instead of|rather than|differ\w*|put (it|them|the (number|figure|toll|total))|not)\b`)
 	numbersAsked = regexp.MustCompile(`(?i)\bhow (many|much|large|big|high)\b|\b(number|figure|toll|sum|amount|size)s?\b`)
+	happening    = regexp.MustCompile(`(?i)\b(\w+ed|was|were|has|have|had|met|won|left|fell|took|gave|sent|struck|paid|held|broke|went|began|told|shot|killed)\b`)
 	number       = regexp.MustCompile(`\d`)
 	accusing     = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
 )
