@@ -257,8 +257,11 @@ func (a *asker) about(told []record.Assertion) float64 {
 // inHeadline and inReport are what a word counts that stands there, and not in the sentence.
 const inHeadline, inReport = 0.5, 0.1
 
-// share is the part of the topic's words that a text has.
+// share is the part of the topic's words that a text has; all of them if there are none.
 func (a *asker) share(s string) float64 {
+	if len(a.Topic) == 0 {
+		return 1
+	}
 	have := map[string]bool{}
 	for _, w := range query.Words(query.Fold(s)) {
 		have[key(w)] = true

@@ -84,6 +84,11 @@ func (a *asker) whenInWords(answer *Answer) error {
 	if a.Mode == "visit" || len(a.Parties) == 0 || slices.ContainsFunc(a.Parties, func(p Side) bool { return p.Role != "" }) {
 		return nil
 	}
+	a.Topic = slices.DeleteFunc(slices.Clone(a.Topic), func(w string) bool { // the names are looked for as such
+		return slices.ContainsFunc(a.typed, func(names []string) bool {
+			return slices.Contains(query.Words(query.Fold(strings.Join(names, " "))), w)
+		})
+	})
 	var found Answer
 	if err := a.passages(&found, happening, mostSaid); err != nil {
 		return err

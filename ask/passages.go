@@ -61,6 +61,9 @@ func (a *asker) passagesOf(r *record.Report, cue *regexp.Regexp, answer *Answer)
 		around := head + " " + before + " " + own
 		before = own
 		topic, named := a.share(own), a.countNamed(own)
+		if len(a.Topic) == 0 {
+			topic = 0
+		}
 		if together.MatchString(own) { // "the two promised each other", after a sentence on them
 			named = max(named, a.countNamed(around))
 		}

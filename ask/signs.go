@@ -25,7 +25,7 @@ var signs = []struct {
 	{New, regexp.MustCompile(`(?i)\b(is|was|'s|are) (really |actually )?new\b|\b(anything|something|what) new\b|\bthe (latest|news) (today|of|on|about|from)\b|\bhappened today\b|\bwhat has changed\b|^what('s| is) the latest\b`)},
 	{Count, regexp.MustCompile(`(?i)^(how (many|often)|count)\b`)},
 	{When, regexp.MustCompile(`(?i)^(on (what|which) (day|date)|(in )?what (year|month)|when|how long ago) (did|was|were|has|have|is|will|are)\b|\bthe (last|first) (time|visit|meeting|trip|attack|talks|round)\b|^what (is|was) the date\b`)},
-	{Office, regexp.MustCompile(`(?i)^who('s| is| was| were| are| held| holds| has been| served| serves| acted| acts)\b`)},
+	{Office, regexp.MustCompile(`(?i)^who('s| is| was| were| are| held| holds| has been| served| serves| acted| acts)\b.*\b(president|minister|ministry|premier|chancellor|secretary|king|queen|speaker|ambassador|envoy|general|chief|leader|spokes\w+|head|chair\w*|commander|director|governor|mayor|prosecutor|judge|commissioner|office|post|in charge|diplomat|negotiator|coach|bishop|pope)\b`)},
 	{Series, regexp.MustCompile(`(?i)\b(timeline|map|calendar|data ?set|chronology|dealings)\b|^(list|show|give me|which|summari[sz]e|what (happened|has happened|went on|did|has|have|do|does))\b|^who\b|^everything\b`)},
 	{When, regexp.MustCompile(`(?i)^(did|has|have|had|when) `)}, // the last time, if there was one
 }

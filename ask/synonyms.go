@@ -9,7 +9,7 @@ truce truces ceasefire- armistice-
 hostage- captive- kidnap- abduct-
 free freed frees freeing release- releasing liberat-
 pay pays paid paying payment- instalment- installment- tranche- transfer- disburs-
-accord accords agreement- deal deals pact pacts treaty treaties contract- arrangement- settlement-
+accord accords agreement- agree agrees agreed deal deals pact pacts treaty treaties contract- arrangement- settlement-
 attack- assault- raid raids raided bomb- shell shells shelled shelling blast- explosion-
 meet meets met meeting- talks talk summit- negotiat- conference- convene-
 visit- trip trips travel- journey- tour tours
