@@ -162,13 +162,16 @@ func (a *asker) inPlace(list []record.Entry, f query.EntryFilter) ([]record.Entr
 		if at := strings.Index(a.Text, name); at < 0 || !placeBefore.MatchString(a.Text[:at]) || len(a.Topic) == 0 {
 			continue
 		}
-		f.Place, f.Involving = name, slices.Delete(slices.Clone(all), i, i+1)
+		f.Words, f.Involving = name, slices.Delete(slices.Clone(all), i, i+1)
 		more, err := a.Entries(f)
 		if err != nil {
 			return nil, err
 		}
 		for _, e := range more {
-			if !slices.ContainsFunc(list, func(o record.Entry) bool { return o.ID == e.ID }) {
+			there := slices.ContainsFunc(e.Places, func(p record.Place) bool {
+				return namesIn(p.Name+" "+p.Text, a.called[i]) || a.Parties[i].Name == "" && slices.Equal(p.Countries, []string{a.Parties[i].Country})
+			})
+			if there && !slices.ContainsFunc(list, func(o record.Entry) bool { return o.ID == e.ID }) {
 				list = append(list, e)
 			}
 		}
@@ -232,7 +235,7 @@ func (a *asker) relevant(list []record.Entry, told [][]record.Assertion) ([]reco
 }
 
 // leastShared is the part of the topic's words that an entry must have to be taken for what is said or disputed.
-const leastShared = 0.45
+const leastShared = 0.6
 
 // about is the part of the topic's words that the entry's sentences have; a headline counts for half.
 func (a *asker) about(told []record.Assertion) float64 {

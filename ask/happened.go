@@ -375,7 +375,11 @@ func (a *asker) accused(answer *Answer) error {
 	}
 	for i := range list {
 		e := &list[i]
+		if e.Type == record.Accuse { // whoever "accused nobody" is no accuser
+			told[i] = slices.DeleteFunc(told[i], func(t record.Assertion) bool { return t.Event.Status == record.Negated })
+		}
 		switch {
+		case len(told[i]) == 0:
 		case e.Type == record.Accuse && a.among(e.Recipients):
 			l := a.line(e, told[i])
 			l.Words = "accused: " + l.Words
