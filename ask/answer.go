@@ -224,14 +224,29 @@ func (a *asker) relevant(list []record.Entry, told [][]record.Assertion) ([]reco
 	if (a.Family == Differ || a.Family == WhoSays) && best < leastShared { // the nearest thing is no answer
 		return nil, nil
 	}
+	if a.planning() && len(a.Parties) > 0 && 0 < best && best <= inReport { // the words tell which story it is, not which part of it
+		return list, told
+	}
+	least := partOfBest
+	if a.Form != "" { // of a whole story
+		least = partOfStory
+	}
 	var kept []record.Entry
 	var words [][]record.Assertion
 	for i := range list {
-		if scores[i] > 0 && scores[i] >= 0.6*best {
+		if scores[i] > 0 && scores[i] >= least*best {
 			kept, words = append(kept, list[i]), append(words, told[i])
 		}
 	}
 	return kept, words
+}
+
+// partOfBest is how much of the best entry's score another must have to be shown beside it, partOfStory where a whole story is asked for.
+const partOfBest, partOfStory = 0.6, 0.25
+
+// planning reports whether the question is about what is to be done.
+func (a *asker) planning() bool {
+	return a.Family == Promised || a.Family == DueWhen || a.Family == Undertaken
 }
 
 // leastShared is the part of the topic's words that an entry must have to be taken for what is said or disputed.
@@ -439,6 +454,26 @@ func (a *asker) news(answer *Answer) error {
 		if !cited(answer, said[i].Report, said[i].Entry.Content.Span) && a.onTopic(said[i].Report, said[i].Entry.Content.Text) {
 			answer.Lines = append(answer.Lines, a.statement(&said[i]))
 		}
+	}
+	if err != nil {
+		return err
+	}
+	return a.leads(answer, day)
+}
+
+// leads adds the first sentences of the reports of a day on what is asked.
+func (a *asker) leads(answer *Answer, day text.Day) error {
+	if len(a.Topic)+len(a.Parties) == 0 {
+		return nil
+	}
+	reports, err := a.candidates()
+	for _, r := range reports {
+		list := sentencesOf(r.Text)
+		if r.Published.Day != day || len(list) == 0 || cited(answer, r, list[0]) || !a.onTopic(r, "") {
+			continue
+		}
+		answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
+			Cites: []Cite{{Report: r, Quote: record.Quote{Span: list[0], Text: list[0].In(r.Text)}, About: "sentence"}}})
 	}
 	return err
 }

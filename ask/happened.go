@@ -48,6 +48,11 @@ func (a *asker) when(answer *Answer) error {
 		}
 	}
 	if a.Topic = topic; len(list) == 0 {
+		if list, told, err = a.whenInPlace(f); err != nil {
+			return err
+		}
+	}
+	if len(list) == 0 {
 		return a.whenInWords(answer)
 	}
 	list, told = a.closest(list, told)
@@ -76,6 +81,32 @@ func (a *asker) closest(list []record.Entry, told [][]record.Assertion) ([]recor
 		return list, told
 	}
 	return a.relevant(list, told)
+}
+
+// whenInPlace finds entries of an act in reports that name the place where the question has it, "in Rakhine".
+func (a *asker) whenInPlace(f query.EntryFilter) ([]record.Entry, [][]record.Assertion, error) {
+	place, names := "", []query.Party(nil)
+	for i, p := range a.Parties {
+		name := a.typed[i][len(a.typed[i])-1]
+		if at := strings.Index(a.Text, name); at >= 0 && placeBefore.MatchString(a.Text[:at]) {
+			place = name
+		} else if at >= 0 {
+			names = append(names, p.party())
+		}
+	}
+	if place == "" || f.Types == nil || len(a.Topic) == 0 || a.Mode == "visit" {
+		return nil, nil, nil
+	}
+	f.AsOf, f.Limit, f.Words, f.Involving = a.as, mostCandidates, place, names
+	list, err := a.Entries(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	told, err := a.Told(list...)
+	if !slices.ContainsFunc(told, func(t []record.Assertion) bool { return a.about(t) >= enoughShared }) {
+		return nil, nil, err
+	}
+	return list, told, err
 }
 
 // whenInWords adds sentences that have all the words of the question, where no entry tells of it; not of visits and holders of an office, of

@@ -15,7 +15,7 @@ func (a *asker) unnamed(answer *Answer) error {
 	}
 	for _, s := range said {
 		l := a.statement(&s)
-		if !barePronoun.MatchString(s.Entry.Speaker.Text) && a.onTopic(s.Report, l.Cites[0].Quote.Text) && !allCited(answer, l) {
+		if !barePronoun.MatchString(s.Entry.Speaker.Text) && a.inStory(s.Report, l.Cites[0].Quote.Text) && !allCited(answer, l) {
 			answer.Lines = append(answer.Lines, l)
 		}
 	}
@@ -52,6 +52,11 @@ func (a *asker) onTopic(r *record.Report, words string) bool {
 	return a.namedIn(r, words)
 }
 
+// inStory reports whether a report is about what is asked, or tells of it.
+func (a *asker) inStory(r *record.Report, words string) bool {
+	return a.onTopic(r, words) || a.share(r.Text) > enoughShared && a.namedIn(r, words)
+}
+
 // headOf is the headline and the first paragraph of a report.
 func headOf(r *record.Report) string {
 	if list := sentencesOf(r.Text); len(list) > 0 {
@@ -70,7 +75,7 @@ func (a *asker) unnamedWords(answer *Answer) error {
 	for _, r := range reports {
 		for _, s := range sentencesOf(r.Text) {
 			text := s.In(r.Text)
-			if added == mostPassages || !unnamedSource.MatchString(text) || cited(answer, r, s) || !a.onTopic(r, text) {
+			if added == mostPassages || !unnamedSource.MatchString(text) || cited(answer, r, s) || !a.inStory(r, text) {
 				continue
 			}
 			answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
@@ -107,4 +112,6 @@ func (a *asker) unnamedReports() ([]*record.Report, error) {
 var unnamedSource = regexp.MustCompile(`(?i)\b(a|one|two|three|several|some|government|security|diplomatic|military|police|intelligence) sources? (said|told|close|familiar|in)\b|\bsources (said|told|close|familiar)\b|` +
 	`\bcondition of anonymity|\banonymous(ly)?\b|\bnot (to )?be (named|identified|quoted)\b|\bnot (allowed|authori[sz]ed) to (speak|talk)|n't (allowed|authori[sz]ed) to (speak|talk)|\bdeclined to be (named|identified)|\bname (be|was|is) withheld|` +
 	`\b(people|persons?|officials?|man|woman|somebody|someone) (familiar with|close to|with knowledge of|briefed on)\b|` +
-	`\b(an?|two|three|four|several|some)( [\w-]+){0,3} (officials?|diplomats?|delegates?|employees?|aides?|advisers?|officers?|insiders?|relatives?|managers?|members?)( (at|of|in|from|with) [^,.]{1,50})? (said|told|says|say)\b`)
+	`\b(an?|two|three|four|several|some)( [\w-]+){0,3} (officials?|diplomats?|delegates?|employees?|aides?|advisers?|officers?|insiders?|relatives?|managers?|clerks?|witness(es)?|members?)(,? (at|of|in|from|with) [^,.]{1,50})? (said|told|says|say)\b|` +
+	`\b(said|told|according to) (an?|two|three|four|several|some)( [\w-]+){0,3} (officials?|diplomats?|delegates?|employees?|aides?|advisers?|officers?|insiders?|relatives?|managers?|clerks?|witness(es)?)\b|` +
+	`\b(an?|two|three|four|several|some)( [\w-]+){0,5},? who (asked|spoke|declined|requested|insisted|was n[o']t|were n[o']t|wasn't|weren't|did ?n[o']t|refused)\b`)
