@@ -411,7 +411,7 @@ func (a *asker) accused(answer *Answer) error {
 		}
 		switch {
 		case len(told[i]) == 0:
-		case e.Type == record.Accuse && a.among(e.Recipients):
+		case e.Type == record.Accuse && (a.among(e.Recipients) || a.accuserAsked() && a.among(e.Actors)):
 			l := a.line(e, told[i])
 			l.Words = "accused: " + l.Words
 			answer.Lines = append(answer.Lines, l)
@@ -464,6 +464,14 @@ func (a *asker) answers(answer *Answer) error {
 	}
 	return nil
 }
+
+// accuserAsked reports whether the only one whom the question names is who accuses: "What does A accuse the commission of?"
+func (a *asker) accuserAsked() bool {
+	at := accuses.FindStringIndex(a.Text)
+	return at != nil && len(a.Parties) == 1 && a.countNamed(a.Text[at[0]:at[1]]) == 1
+}
+
+var accuses = regexp.MustCompile(`(?i)\b(does|do|did|has|have) .*\b(accuse|accused|blame|blamed)\b`)
 
 // denials adds what is denied in the reports of the accusations: by whoever speaks for those who are accused.
 func (a *asker) denials(answer *Answer) error {

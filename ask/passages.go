@@ -80,7 +80,7 @@ func (a *asker) passagesOf(r *record.Report, cue *regexp.Regexp, answer *Answer)
 // accusedIn reports whether a sentence with an accusation has one of the parties accused, rather than accuse alone.
 func (a *asker) accusedIn(sentence string) bool {
 	at := accusing.FindStringIndex(sentence)
-	return at != nil && (len(a.Parties) > 1 && a.countNamed(sentence) == len(a.Parties) || a.countNamed(sentence[at[1]:]) > 0 || together.MatchString(sentence[at[1]:]) || passive.MatchString(sentence[:at[0]]))
+	return at != nil && (a.accuserAsked() && a.countNamed(sentence[:at[0]]) > 0 || len(a.Parties) > 1 && a.countNamed(sentence) == len(a.Parties) || a.countNamed(sentence[at[1]:]) > 0 || together.MatchString(sentence[at[1]:]) || passive.MatchString(sentence[:at[0]]))
 }
 
 var (

@@ -261,8 +261,29 @@ func (a *asker) stage(answer *Answer) error {
 			answer.Says = l.Words
 		}
 	}
+	if cue := a.stageCue(); !slices.ContainsFunc(answer.Lines, func(l Line) bool { return cue.MatchString(l.Words) }) {
+		return a.passages(answer, cue, fewLines)
+	}
 	return nil
 }
+
+// stageCues are the words for a stage, in questions and in reports.
+var stageCues = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\b(in|into) (force|effect)\b`), regexp.MustCompile(`(?i)\b(ratif\w+|approv\w+)`), regexp.MustCompile(`(?i)\binitial+(ed|ing|s)?\b`),
+	regexp.MustCompile(`(?i)\b(suspend\w*|suspension)\b`), regexp.MustCompile(`(?i)\b(sign(ed|ing|s)?|signature)\b`),
+}
+
+// stageCue finds the stage that the question asks for, or else any.
+func (a *asker) stageCue() *regexp.Regexp {
+	for _, c := range stageCues {
+		if c.MatchString(a.Text) {
+			return c
+		}
+	}
+	return anyStage
+}
+
+var anyStage = regexp.MustCompile(`(?i)\b(into force|ratif\w+|approved|initialled|initialed|signed|suspended)\b`)
 
 // stagesOf adds the stages of the agreements that the question is about, in order.
 func (a *asker) stagesOf(answer *Answer) error {
