@@ -167,10 +167,12 @@ func (a *asker) inPlace(list []record.Entry, f query.EntryFilter) ([]record.Entr
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range more {
-			there := slices.ContainsFunc(e.Places, func(p record.Place) bool {
-				return namesIn(p.Name+" "+p.Text, a.called[i]) || a.Parties[i].Name == "" && slices.Equal(p.Countries, []string{a.Parties[i].Country})
-			})
+		told, err := a.Told(more...)
+		if err != nil {
+			return nil, err
+		}
+		for k, e := range more {
+			there := slices.ContainsFunc(told[k], func(t record.Assertion) bool { return namesIn(t.Event.Evidence.Text, a.called[i]) })
 			if there && !slices.ContainsFunc(list, func(o record.Entry) bool { return o.ID == e.ID }) {
 				list = append(list, e)
 			}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -307,13 +308,16 @@ func (a *asker) origins(e *record.Entry, told []record.Assertion) []Line {
 		l := Line{Entry: e}
 		var through []string
 		for i, m := range e.Members {
-			if m.Origin != origin {
+			if m.Origin != origin || told[i].Event.Status == record.Negated && len(told[i].Event.Sources) == 0 { // a ban denies nothing
 				continue
 			}
 			l.Cites = append(l.Cites, a.cite(&told[i]))
 			if s := phrase.NewTeller().According(told[i].Event.Sources); s != "" && !slices.Contains(through, s) {
 				through = append(through, s)
 			}
+		}
+		if len(l.Cites) == 0 {
+			continue
 		}
 		l.Words = fmt.Sprintf("Origin %d: %s", origin+1, phrase.List(outlets(l.Cites), strings.Join(through, "; ")))
 		lines = append(lines, l)
@@ -381,7 +385,16 @@ func (a *asker) knownOn(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.lines(answer, list, told)
+	order := make([]int, len(list)) // what most reports told first
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		return cmp.Or(cmp.Compare(a.about(told[y]), a.about(told[x])), cmp.Compare(list[y].Reports, list[x].Reports))
+	})
+	for _, i := range order {
+		answer.Lines = append(answer.Lines, a.line(&list[i], told[i]))
+	}
 	if err := a.stagesOf(answer); err != nil {
 		return err
 	}
@@ -419,7 +432,7 @@ func (a *asker) accused(answer *Answer) error {
 			l := a.line(e, told[i])
 			l.Words = "alleged: " + l.Words
 			answer.Lines = append(answer.Lines, l)
-		case (e.Denied || e.Type == record.Reject) && a.among(e.Actors):
+		case (e.Denied || e.Type == record.Reject) && a.among(e.Actors) && !a.accuserAsked():
 			l := a.line(e, told[i])
 			l.Words = "answer: " + l.Words
 			answer.Lines = append(answer.Lines, l)
