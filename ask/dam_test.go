@@ -21,7 +21,7 @@ func TestDam(t *testing.T) {
 	for _, c := range []struct{ ask, cites string }{
 		{"What did Uruguay and Paraguay undertake in the treaty, clause by clause?", "joint council of eight members"},
 		{"What has Uruguay undertaken towards Paraguay?", "40 million dollars"},
-		{"What are the terms of the deal between Montevideo and Asuncion?", "lower gates"},
+		{"What are the terms of the deal between Montevideo and Paraguay?", "lower gates"},
 		{"Is the Uruguayan-Paraguayan pact in force?", "entered into force"},
 		{"Was the treaty between Uruguay and Brazil ratified?", "-"},
 		{"What did Uruguay promise Paraguay, and has it been paid?", "40 million dollars"},
@@ -39,7 +39,7 @@ func TestDam(t *testing.T) {
 		{"Who was finance minister of Paraguay in September 2031?", "Lidia Benz"},
 		{"Who was finance minister of Uruguay in September 2031?", "-"},
 		{"What is new about Paraguay?", "accused Uruguay"},
-		{"Please give me the dealings of Uruguay with Paraguay as a timeline", "signed the accord"},
+		{"Please give me the dealings of Uruguay with Paraguay as a timeline", "share the water"},
 		{"What does Ines Pardo say about the money?", "on its way"},
 	} {
 		asked, err := p.Question(c.ask, text.Day{Year: 2031, Month: 9, Day: 2})
