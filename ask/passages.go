@@ -77,17 +77,6 @@ func (a *asker) passagesOf(r *record.Report, cue *regexp.Regexp, answer *Answer)
 	return found
 }
 
-// accusedIn reports whether a sentence with an accusation has one of the parties accused, rather than accuse alone.
-func (a *asker) accusedIn(sentence string) bool {
-	at := accusing.FindStringIndex(sentence)
-	return at != nil && (a.accuserAsked() && a.countNamed(sentence[:at[0]]) > 0 || len(a.Parties) > 1 && a.countNamed(sentence) == len(a.Parties) || a.countNamed(sentence[at[1]:]) > 0 || together.MatchString(sentence[at[1]:]) || passive.MatchString(sentence[:at[0]]))
-}
-
-var (
-	together = regexp.MustCompile(`(?i)\b(the two|both|each|one another)\b`)
-	passive  = regexp.MustCompile(`(?i)\b(is|are|was|were|been|being) $`)
-)
-
 // paragraphAt is the rest of the paragraph from a place.
 func paragraphAt(s string, start int) string {
 	rest, _, _ := strings.Cut(s[start:], "\n\n")

@@ -196,7 +196,7 @@ var (
 func topicOf(question string, named []record.Actor, found *record.Report) []string {
 	covered := func(at int) bool {
 		for _, a := range named {
-			if a.Start <= at && at < a.End && (isCountry(a) || a.Country != "" && a.Role != "") {
+			if a.Start <= at && at < a.End && (a.Country != "" && a.ID == a.Country || a.Country != "" && a.Role != "") {
 				return true
 			}
 		}
