@@ -17,6 +17,7 @@ func (a *asker) whoSays(answer *Answer) error {
 	if err != nil {
 		return err
 	}
+	least := enoughShared
 	if len(list) > 0 {
 		best := 0
 		for i := range list {
@@ -25,9 +26,10 @@ func (a *asker) whoSays(answer *Answer) error {
 			}
 		}
 		answer.Lines = a.origins(&list[best], told[best])
+		least = max(least, nearlyBest*min(1, a.about(told[best])))
 		answer.Says = fmt.Sprintf("%s: %s.", phrase.NewTeller().Entry(&list[best]), phrase.Support(&list[best]))
 	}
-	if err := a.said(answer, query.StatementFilter{}); err != nil {
+	if err := a.said(answer, query.StatementFilter{}, least); err != nil {
 		return err
 	}
 	if len(answer.Lines) == 0 {
@@ -54,7 +56,7 @@ func (a *asker) origins(e *record.Entry, told []record.Assertion) []Line {
 		if len(l.Cites) == 0 {
 			continue
 		}
-		l.Words = fmt.Sprintf("Origin %d: %s", origin+1, phrase.List(outlets(l.Cites), strings.Join(through, "; ")))
+		l.Words = fmt.Sprintf("Origin %d: %s", len(lines)+1, phrase.List(outlets(l.Cites), strings.Join(through, "; ")))
 		lines = append(lines, l)
 	}
 	return lines
@@ -133,7 +135,7 @@ func (a *asker) knownOn(answer *Answer) error {
 	if err := a.stagesOf(answer); err != nil {
 		return err
 	}
-	if err := a.said(answer, query.StatementFilter{}); err != nil {
+	if err := a.said(answer, query.StatementFilter{}, enoughShared); err != nil {
 		return err
 	}
 	if err := a.passages(answer, nil, mostPassages); err != nil {

@@ -16,8 +16,9 @@ import (
 	"chancery/text"
 )
 
-// said adds the statements about the topic, each with its speaker: those that share the most words with the question first.
-func (a *asker) said(answer *Answer, f query.StatementFilter) error {
+// said adds the statements about the topic, each with its speaker: those that share the most words with the question first, and none that
+// has less than a part of them.
+func (a *asker) said(answer *Answer, f query.StatementFilter, least float64) error {
 	if len(a.Topic) == 0 {
 		return nil
 	}
@@ -32,7 +33,7 @@ func (a *asker) said(answer *Answer, f query.StatementFilter) error {
 	}
 	var fitting []scored
 	for _, s := range list {
-		if share := a.share(s.Entry.Content.Text); share >= enoughShared && !cited(answer, s.Report, s.Entry.Content.Span) && a.namedIn(s.Report, s.Entry.Content.Text) {
+		if share := a.share(s.Entry.Content.Text); share >= least && !cited(answer, s.Report, s.Entry.Content.Span) && a.namedIn(s.Report, s.Entry.Content.Text) {
 			fitting = append(fitting, scored{s, share})
 		}
 	}
