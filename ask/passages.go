@@ -68,7 +68,7 @@ func (a *asker) passagesOf(r *record.Report, cue *regexp.Regexp, answer *Answer)
 			named = max(named, a.countNamed(around))
 		}
 		if topic == 0 && named == 0 || cue != nil && !cue.MatchString(own) || a.countNamed(around) < len(a.Parties) || a.share(around) < enoughShared ||
-			cue == nil && topic < enoughShared || a.Family == Accused && !a.accusedIn(own) || cited(answer, r, s) {
+			cue == nil && topic < enoughShared || a.Family == Accused && !a.accusedIn(own) || a.Family == Promised && !a.promisedIn(r.Title, own) || cited(answer, r, s) {
 			continue
 		}
 		score := partOfPassage*topic + float64(named)/float64(max(1, len(a.Parties))) + a.share(around)
@@ -76,6 +76,13 @@ func (a *asker) passagesOf(r *record.Report, cue *regexp.Regexp, answer *Answer)
 	}
 	return found
 }
+
+// promisedIn reports whether a sentence may tell of a promise to the one whom the question has it made to: whoever only announces it is not.
+func (a *asker) promisedIn(title, sentence string) bool {
+	return !regexpTo.MatchString(a.Text) || a.countNamed(title+" "+announcer.ReplaceAllString(sentence, "")) > 0
+}
+
+var announcer = regexp.MustCompile(`,? (said|announced|added|according to) [^,]*[.]?$`)
 
 // paragraphAt is the rest of the paragraph from a place.
 func paragraphAt(s string, start int) string {

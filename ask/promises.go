@@ -201,6 +201,10 @@ func (a *asker) planOn(t *record.Assertion, to bool) bool {
 	if t.Event.Status != record.Planned || !a.namedIn(t.Report, own) {
 		return false
 	}
+	speaks := slices.ContainsFunc(t.Event.Sources, func(x record.Source) bool { return a.among([]record.Actor{x.Actor}) })
+	if to && speaks { // one who announces something is not promised it
+		return false
+	}
 	if to {
 		return !a.among(t.Event.Actors) && a.countNamed(t.Report.Title+" "+own) > 0
 	}
