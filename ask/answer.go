@@ -1,7 +1,9 @@
 package ask
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,7 +11,6 @@ import (
 	"chancery/query"
 	"chancery/record"
 	"chancery/store"
-	"chancery/text"
 )
 
 // asker answers one question from one record.
@@ -22,6 +23,13 @@ type asker struct {
 
 // To answers a question from a record, as of a day if one is given.
 func To(r *store.Record, q Question, as query.AsOf) (*Answer, error) {
+	if len(q.called) < len(q.Parties) { // put without words
+		q.typed = make([][]string, len(q.Parties))
+		for i, p := range q.Parties {
+			q.typed[i] = []string{cmp.Or(p.Name, p.Country)}
+		}
+		q.called = q.typed
+	}
 	a := &asker{Record: r, Question: q, as: as}
 	if q.Family == Unknown {
 		return notUnderstood(), nil
@@ -127,6 +135,9 @@ func (a *asker) find(f query.EntryFilter) ([]record.Entry, [][]record.Assertion,
 	if err == nil && len(list) == 0 && len(f.Involving) > 1 { // the parties need not stand in one entry
 		list, err = a.eachParty(f)
 	}
+	if err == nil {
+		list, err = a.inPlace(list, f)
+	}
 	if words := a.wordsAsked(); err == nil && len(list) == 0 && words != "" { // who is named may be no party: a ship, a street
 		f.Involving, f.Words = nil, words
 		list, err = a.Entries(f)
@@ -141,6 +152,35 @@ func (a *asker) find(f query.EntryFilter) ([]record.Entry, [][]record.Assertion,
 	list, told = a.relevant(list, told)
 	return list, told, nil
 }
+
+// inPlace adds the entries at a place that the question is about, "the summit in Singapore", where it is a party of none of them.
+func (a *asker) inPlace(list []record.Entry, f query.EntryFilter) ([]record.Entry, error) {
+	all := f.Involving
+	for i := range a.Parties {
+		name := a.typed[i][len(a.typed[i])-1]
+		if at := strings.Index(a.Text, name); at < 0 || !placeBefore.MatchString(a.Text[:at]) || len(a.Topic) == 0 {
+			continue
+		}
+		f.Words, f.Involving = name, slices.Delete(slices.Clone(all), i, i+1)
+		more, err := a.Entries(f)
+		if err != nil {
+			return nil, err
+		}
+		told, err := a.Told(more...)
+		if err != nil {
+			return nil, err
+		}
+		for k, e := range more {
+			there := slices.ContainsFunc(told[k], func(t record.Assertion) bool { return namesIn(t.Event.Evidence.Text, a.called[i]) })
+			if there && !slices.ContainsFunc(list, func(o record.Entry) bool { return o.ID == e.ID }) {
+				list = append(list, e)
+			}
+		}
+	}
+	return list, nil
+}
+
+var placeBefore = regexp.MustCompile(`(?i)\b(in|at|near|outside|off) (the )?$`)
 
 // eachParty returns the entries of each party by itself.
 func (a *asker) eachParty(f query.EntryFilter) ([]record.Entry, error) {
@@ -182,15 +222,36 @@ func (a *asker) relevant(list []record.Entry, told [][]record.Assertion) ([]reco
 		scores[i] = a.about(told[i])
 		best = max(best, scores[i])
 	}
+	if (a.Family == Differ || a.Family == WhoSays) && best < leastShared { // the nearest thing is no answer
+		return nil, nil
+	}
+	if a.planning() && len(a.Parties) > 0 && 0 < best && best <= inReport { // the words tell which story it is, not which part of it
+		return list, told
+	}
+	least := partOfBest
+	if a.Form != "" { // of a whole story
+		least = partOfStory
+	}
 	var kept []record.Entry
 	var words [][]record.Assertion
 	for i := range list {
-		if scores[i] > 0 && scores[i] >= 0.6*best {
+		if scores[i] > 0 && scores[i] >= least*best {
 			kept, words = append(kept, list[i]), append(words, told[i])
 		}
 	}
 	return kept, words
 }
+
+// partOfBest is how much of the best entry's score another must have to be shown beside it, partOfStory where a whole story is asked for.
+const partOfBest, partOfStory = 0.6, 0.25
+
+// planning reports whether the question is about what is to be done.
+func (a *asker) planning() bool {
+	return a.Family == Promised || a.Family == DueWhen || a.Family == Undertaken
+}
+
+// leastShared is the part of the topic's words that an entry must have to be taken for what is said or disputed.
+const leastShared = 0.6
 
 // about is the part of the topic's words that the entry's sentences have; a headline counts for half.
 func (a *asker) about(told []record.Assertion) float64 {
@@ -204,24 +265,37 @@ func (a *asker) about(told []record.Assertion) float64 {
 		for _, p := range e.Places {
 			words = append(words, p.Name)
 		}
-		top = max(top, a.share(strings.Join(words, " "))+0.5*a.share(t.Report.Title)*(1-a.share(strings.Join(words, " "))))
+		own := a.share(strings.Join(words, " "))
+		own += inHeadline * a.share(t.Report.Title) * (1 - own)
+		own += inReport * a.share(t.Report.Text) * (1 - own)
+		top = max(top, own)
 	}
 	return top
 }
 
-// share is the part of the topic's words that a text has.
+// inHeadline and inReport are what a word counts that stands there, and not in the sentence.
+const inHeadline, inReport = 0.5, 0.1
+
+// share is the part of the topic's words that a text has; all of them if there are none.
 func (a *asker) share(s string) float64 {
+	if len(a.Topic) == 0 {
+		return 1
+	}
 	have := map[string]bool{}
 	for _, w := range query.Words(query.Fold(s)) {
-		have[stem(w)] = true
+		have[key(w)] = true
 	}
-	n := 0
+	n, all := 0.0, 0.0
 	for _, w := range a.Topic {
-		if have[stem(w)] {
-			n++
+		weight := 1.0
+		if slices.Contains(agreementWords, w) && len(a.Topic) > 1 { // any agreement is one
+			weight = 0.5
+		}
+		if all += weight; have[key(w)] {
+			n += weight
 		}
 	}
-	return float64(n) / float64(len(a.Topic))
+	return n / all
 }
 
 // stem cuts a word to the letters that its forms share.
@@ -261,6 +335,11 @@ func (a *asker) lines(answer *Answer, list []record.Entry, told [][]record.Asser
 
 // series answers "as a timeline": everything that it is about, in order of time.
 func (a *asker) series(answer *Answer) error {
+	if saysWhat.MatchString(a.Text) && len(a.Parties) > 0 {
+		if err := a.saidBy(answer); err != nil || len(answer.Lines) > 0 {
+			return err
+		}
+	}
 	list, told, err := a.find(query.EntryFilter{Since: a.From, Until: a.To})
 	if err != nil {
 		return err
@@ -283,7 +362,7 @@ func (a *asker) series(answer *Answer) error {
 		}
 	}
 	if len(answer.Lines) == 0 {
-		if err := a.sentences(answer, mostSaid); err != nil {
+		if err := a.passages(answer, nil, mostPassages); err != nil {
 			return err
 		}
 	}
@@ -335,47 +414,4 @@ func (a *asker) count(answer *Answer) error {
 	a.lines(answer, list, told)
 	answer.Says = fmt.Sprintf("The record holds %s of it.", phrase.Count(len(list), "entry"))
 	return nil
-}
-
-// news answers what is new: entries first told on the newest day, or that of the question.
-func (a *asker) news(answer *Answer) error {
-	day := a.on()
-	if day.IsZero() {
-		newest, err := a.Entries(query.EntryFilter{AsOf: a.as, Order: query.ByNewsDown, Limit: 1})
-		if err != nil || len(newest) == 0 {
-			return err
-		}
-		day = newest[0].Latest
-	}
-	list, err := a.Entries(query.EntryFilter{AsOf: a.as, NewSince: day, NewUntil: day, News: true})
-	if err != nil {
-		return err
-	}
-	changed, err := a.Entries(query.EntryFilter{AsOf: a.as, LatestSince: day, News: true})
-	if err != nil {
-		return err
-	}
-	for _, e := range changed {
-		if e.Published != day && climbedOn(&e, day) {
-			list = append(list, e)
-		}
-	}
-	told, err := a.Told(list...)
-	if err != nil {
-		return err
-	}
-	a.lines(answer, list, told)
-	answer.Says = "New on " + phrase.Day(day) + ":"
-	said, err := a.Statements(query.StatementFilter{Day: day, Limit: mostSaid, AsOf: a.as})
-	for i := range said {
-		if !cited(answer, said[i].Report, said[i].Entry.Content.Span) {
-			answer.Lines = append(answer.Lines, a.statement(&said[i]))
-		}
-	}
-	return err
-}
-
-// climbedOn reports whether an entry took a step on a day.
-func climbedOn(e *record.Entry, day text.Day) bool {
-	return slices.ContainsFunc(e.Ladder, func(r record.Rung) bool { return r.Published == day })
 }

@@ -2,8 +2,9 @@
 // answer it, each with its sentences. It knows the families of questions below and says so of any other. There is
 // no answer without an entry or a sentence behind it; of what the record does not hold it says that.
 //
-//  1. Understand finds the family by the words of the question, and whom, what and when it is about by reading it as a report. (question.go)
-//  2. Answer asks the record. (answer.go, one file for each group of families)
+//  1. Understand finds the family by the words of the question, and whom, what and when it is about by reading it as a report. (question.go, signs.go)
+//  2. Answer asks the record: entries, then statements and agreements. (answer.go, one file for each group of families)
+//  3. Where these do not tell it, sentences of reports stand in, marked as such. (passages.go)
 package ask
 
 import (
@@ -83,7 +84,8 @@ type Question struct {
 
 	Actor, Recipient Side
 	Parties          []Side     // everyone who is named
-	called           [][]string // by which names, in the order of Parties
+	typed            [][]string // by which names, in the order of Parties; none is empty
+	called           [][]string // by which names reports may call them
 	Type             record.Type
 	Mode             string
 	Topic            []string // the other words that say what it is about, in lower case

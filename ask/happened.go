@@ -1,200 +1,15 @@
 package ask
 
 import (
+	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"chancery/phrase"
 	"chancery/query"
 	"chancery/record"
-	"chancery/resolve"
-	"chancery/text"
 )
-
-// when answers when it last, or first, happened.
-func (a *asker) when(answer *Answer) error {
-	f := query.EntryFilter{Types: sameFamily(a.Type), Order: query.ByDayDown, States: []record.State{record.IsHappened, record.IsUnderWay}}
-	if a.First {
-		f.Order = query.ByDay
-	}
-	if toCome.MatchString(a.Text) {
-		f.States, f.Planned, f.Order = []record.State{record.IsPlanned, record.IsPostponed, record.IsProposed}, true, query.ByDue
-	}
-	if a.Type == record.Consult && a.Mode == "" && visiting.MatchString(a.Text) {
-		a.Mode = "visit"
-	}
-	topic := a.Topic
-	a.Topic = nil // the act is in the type; its word may be another in the report
-	if a.Type == "" {
-		a.Topic = topic
-	}
-	list, told, err := a.find(f)
-	if err != nil {
-		return err
-	}
-	more, moreTold, err := a.byHolders(f)
-	if err != nil {
-		return err
-	}
-	list, told = join(list, told, more, moreTold)
-	if list, told, err = a.onSides(list, told); err != nil {
-		return err
-	}
-	if len(list) == 0 {
-		if list, told, err = a.inOneSentence(f); err != nil {
-			return err
-		}
-	}
-	if len(list) == 0 {
-		return nil
-	}
-	list, told = arranged(list, told, f)
-	if f.Planned {
-		a.lines(answer, list[:1], told[:1])
-		answer.Says = "Planned, no day stated."
-		if e := &list[0]; e.Due != nil {
-			answer.Says = "Planned: " + phrase.Time(e.Due) + "."
-		}
-		return nil
-	}
-	first := a.extreme(list)
-	e := &list[first]
-	answer.Lines = []Line{a.line(e, told[first])}
-	answer.Says = map[bool]string{false: "The last: ", true: "The first: "}[a.First] + phrase.Time(e.When) + "."
-	if e.When == nil {
-		answer.Says = "No report gives the day; it was reported on " + phrase.Day(e.Published) + "."
-	}
-	return nil
-}
-
-// toCome are the beginnings of questions about what is planned.
-var toCome = regexp.MustCompile(`(?i)^when (will|is|are)\b`)
-
-// extreme is the last of the entries, or the first: by their days, and of news without a day by that of the report.
-func (a *asker) extreme(list []record.Entry) int {
-	best := 0
-	for i := range list {
-		x, y := dayKnown(&list[i]), dayKnown(&list[best])
-		if !x.IsZero() && (y.IsZero() || a.First && x.Before(y) || !a.First && y.Before(x)) {
-			best = i
-		}
-	}
-	for i := range list { // what gives the day, of what may be the same
-		x, y := &list[i], &list[best]
-		if exact(x) && !exact(y) && !y.Recalled && abs(int(dayKnown(x).Time().Sub(dayKnown(y).Time()).Hours()/24)) <= sameWeek {
-			best = i
-		}
-	}
-	return best
-}
-
-// sameWeek is how many days may lie between an entry with a day and one without that are told together.
-const sameWeek = 7
-
-func exact(e *record.Entry) bool {
-	return e.When != nil && !e.When.From.IsZero() && e.When.From == e.When.To
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// dayKnown is the day by which something had happened; zero if only recollections without a day tell of it.
-func dayKnown(e *record.Entry) text.Day {
-	switch {
-	case e.When != nil && !e.When.To.IsZero():
-		return e.When.To
-	case e.Recalled:
-		return text.Day{}
-	}
-	return e.Published
-}
-
-// sameFamily lists the types that tell one kind of act; nil for none.
-func sameFamily(t record.Type) []record.Type {
-	if t == "" {
-		return nil
-	}
-	var out []record.Type
-	for _, o := range query.Types {
-		if resolve.Family(o) == resolve.Family(t) {
-			out = append(out, o)
-		}
-	}
-	if out == nil { // of a user's own
-		out = []record.Type{t}
-	}
-	return out
-}
-
-// onSides keeps the entries in which those of the question do what they do there, holders of the office that it names included.
-func (a *asker) onSides(list []record.Entry, told [][]record.Assertion) (kept []record.Entry, words [][]record.Assertion, err error) {
-	holders := make([][]string, len(a.Parties))
-	for i, p := range a.Parties {
-		if holders[i], err = a.holders(p); err != nil {
-			return nil, nil, err
-		}
-	}
-	for i := range list {
-		e := &list[i]
-		both := slices.Concat(e.Actors, e.Recipients)
-		ok := a.Mode == "" || a.Mode == e.Mode || e.Mode == "" && a.Mode != "visit" // whom one meets at home one does not visit
-		for k, p := range a.Parties {
-			side := both
-			if len(a.Parties) > 1 && e.Mode == "visit" { // who is named first goes to the other
-				side = map[bool][]record.Actor{true: e.Actors, false: e.Recipients}[k == 0]
-			}
-			if p.Name != "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return query.Fold(at.Name) == query.Fold(p.Name) }) {
-				continue
-			}
-			if k > 0 && e.Mode == "visit" && p.Name == "" && slices.ContainsFunc(e.Places, func(at record.Place) bool { return slices.Equal(at.Countries, []string{p.Country}) }) {
-				continue
-			}
-			ok = ok && slices.ContainsFunc(side, func(x record.Actor) bool { return p.is(x) || slices.Contains(holders[k], x.Name) })
-		}
-		if ok {
-			kept, words = append(kept, *e), append(words, told[i])
-		}
-	}
-	return kept, words, nil
-}
-
-// holders are the names of those who held the office of a side, as any report says: one report gives the office, another only the name.
-func (a *asker) holders(s Side) ([]string, error) {
-	if s.Role == "" {
-		return nil, nil
-	}
-	list, err := a.Offices(s.Country, "", a.as)
-	var names []string
-	for _, t := range list {
-		if sameRole(t.Role, s.Role) {
-			names = append(names, t.Holder)
-		}
-	}
-	return names, err
-}
-
-// is reports whether an actor is who the question names.
-func (s Side) is(x record.Actor) bool {
-	if s.Name != "" {
-		return strings.Contains(query.Fold(x.Name), query.Fold(s.Name)) || strings.Contains(query.Fold(s.Name), query.Fold(x.Name)) && x.Name != ""
-	}
-	if x.Country != s.Country {
-		return false
-	}
-	return s.Role == "" || sameRole(x.Role, s.Role) || x.Name == "" && sameRole(described(x.Text), s.Role)
-}
-
-// described is the office in a description of somebody who is not named: "a French head of state".
-func described(words string) string {
-	fields := strings.Fields(words)
-	for i, w := range fields {
-		if isLower(w) && (officeWord[w] || w == "head") {
-			return strings.Join(fields[i:], " ")
-		}
-	}
-	return ""
-}
 
 // whoSays answers who says that something is so, and on how many origins it rests.
 func (a *asker) whoSays(answer *Answer) error {
@@ -202,6 +17,7 @@ func (a *asker) whoSays(answer *Answer) error {
 	if err != nil {
 		return err
 	}
+	least := enoughShared
 	if len(list) > 0 {
 		best := 0
 		for i := range list {
@@ -210,13 +26,14 @@ func (a *asker) whoSays(answer *Answer) error {
 			}
 		}
 		answer.Lines = a.origins(&list[best], told[best])
+		least = max(least, nearlyBest*min(1, a.about(told[best])))
 		answer.Says = fmt.Sprintf("%s: %s.", phrase.NewTeller().Entry(&list[best]), phrase.Support(&list[best]))
 	}
-	if err := a.said(answer, query.StatementFilter{}); err != nil {
+	if err := a.said(answer, query.StatementFilter{}, least); err != nil {
 		return err
 	}
 	if len(answer.Lines) == 0 {
-		return a.sentences(answer, mostSaid)
+		return a.passages(answer, nil, mostPassages)
 	}
 	return nil
 }
@@ -228,7 +45,7 @@ func (a *asker) origins(e *record.Entry, told []record.Assertion) []Line {
 		l := Line{Entry: e}
 		var through []string
 		for i, m := range e.Members {
-			if m.Origin != origin {
+			if m.Origin != origin || told[i].Event.Status == record.Negated && len(told[i].Event.Sources) == 0 { // a ban denies nothing
 				continue
 			}
 			l.Cites = append(l.Cites, a.cite(&told[i]))
@@ -236,7 +53,10 @@ func (a *asker) origins(e *record.Entry, told []record.Assertion) []Line {
 				through = append(through, s)
 			}
 		}
-		l.Words = fmt.Sprintf("Origin %d: %s", origin+1, phrase.List(outlets(l.Cites), strings.Join(through, "; ")))
+		if len(l.Cites) == 0 {
+			continue
+		}
+		l.Words = fmt.Sprintf("Origin %d: %s", len(lines)+1, phrase.List(outlets(l.Cites), strings.Join(through, "; ")))
 		lines = append(lines, l)
 	}
 	return lines
@@ -281,7 +101,14 @@ func (a *asker) differ(answer *Answer) error {
 	if err := a.claimsDiffer(answer); err != nil {
 		return err
 	}
-	return a.numbersDiffer(answer)
+	if err := a.numbersDiffer(answer); err != nil || len(answer.Lines) > 0 || len(a.Topic) == 0 {
+		return err
+	}
+	cue := contrasting
+	if numbersAsked.MatchString(a.Text) {
+		cue = number
+	}
+	return a.passages(answer, cue, mostPassages)
 }
 
 // knownOn answers what had been published by a day.
@@ -295,14 +122,23 @@ func (a *asker) knownOn(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	a.lines(answer, list, told)
+	order := make([]int, len(list)) // what most reports told first
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		return cmp.Or(cmp.Compare(a.about(told[y]), a.about(told[x])), cmp.Compare(list[y].Reports, list[x].Reports))
+	})
+	for _, i := range order {
+		answer.Lines = append(answer.Lines, a.line(&list[i], told[i]))
+	}
 	if err := a.stagesOf(answer); err != nil {
 		return err
 	}
-	if err := a.said(answer, query.StatementFilter{}); err != nil {
+	if err := a.said(answer, query.StatementFilter{}, enoughShared); err != nil {
 		return err
 	}
-	if err := a.sentences(answer, mostSaid); err != nil {
+	if err := a.passages(answer, nil, mostPassages); err != nil {
 		return err
 	}
 	answer.Says = "What had been published by " + phrase.Day(a.on()) + ":"
@@ -310,114 +146,4 @@ func (a *asker) knownOn(answer *Answer) error {
 		answer.Says = "By " + phrase.Day(a.on()) + " the record holds nothing of it."
 	}
 	return nil
-}
-
-// unnamed lists the statements of speakers whom reports do not name, and the entries that rest on them alone.
-func (a *asker) unnamed(answer *Answer) error {
-	said, err := a.Statements(query.StatementFilter{Anonymous: true, Limit: mostCandidates, AsOf: a.as})
-	if err != nil {
-		return err
-	}
-	for _, s := range said {
-		if len(a.Topic) > 0 && a.share(s.Entry.Content.Text+" "+s.Report.Title) == 0 {
-			continue
-		}
-		answer.Lines = append(answer.Lines, Line{
-			Words: a.tell.Speaker(s.Entry.Speaker, true) + " " + phrase.Squeeze(s.Entry.Cue.Text),
-			Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: "statement"}},
-		})
-	}
-	list, told, err := a.find(query.EntryFilter{Anonymous: true})
-	if err != nil {
-		return err
-	}
-	a.lines(answer, list, told)
-	return a.unnamedWords(answer)
-}
-
-// accused answers of what somebody is accused, by whom, and what the answer is.
-func (a *asker) accused(answer *Answer) error {
-	list, told, err := a.find(query.EntryFilter{Types: []record.Type{record.Accuse, record.Assault, record.Coerce, record.Reject, record.Threaten, record.Mobilize, record.Sanction}})
-	if err != nil {
-		return err
-	}
-	for i := range list {
-		e := &list[i]
-		switch {
-		case e.Type == record.Accuse && a.among(e.Recipients):
-			l := a.line(e, told[i])
-			l.Words = "accused: " + l.Words
-			answer.Lines = append(answer.Lines, l)
-		case (e.Alleged || e.State == record.IsAlleged) && a.among(e.Actors):
-			l := a.line(e, told[i])
-			l.Words = "alleged: " + l.Words
-			answer.Lines = append(answer.Lines, l)
-		case (e.Denied || e.Type == record.Reject) && a.among(e.Actors):
-			l := a.line(e, told[i])
-			l.Words = "answer: " + l.Words
-			answer.Lines = append(answer.Lines, l)
-		}
-	}
-	if err := a.cued(answer, accusing, 2); err != nil {
-		return err
-	}
-	return a.answers(answer)
-}
-
-// answers adds what those who are accused say about it: their statements that share a word with an accusation, or deny.
-func (a *asker) answers(answer *Answer) error {
-	var charge []string
-	for _, l := range answer.Lines {
-		for _, c := range l.Cites {
-			charge = append(charge, query.Words(query.Fold(c.Quote.Text))...)
-		}
-	}
-	for _, p := range a.Parties {
-		f := query.StatementFilter{Speaker: p.party(), AsOf: a.as, Limit: mostCandidates}
-		list, err := a.Statements(f)
-		if err != nil {
-			return err
-		}
-		n := 0
-		for i := range list {
-			s := &list[i]
-			denies := s.Entry.Stance == record.Denies || slices.ContainsFunc(denials, func(w string) bool { return strings.Contains(strings.ToLower(s.Entry.Content.Text), w) })
-			if n == mostSaid || cited(answer, s.Report, s.Entry.Content.Span) || !denies && sharedWords(charge, s.Entry.Content.Text) == 0 {
-				continue
-			}
-			l := a.statement(s)
-			l.Words = "answer: " + l.Words
-			answer.Lines = append(answer.Lines, l)
-			n++
-		}
-	}
-	return nil
-}
-
-// denials are words by which a statement answers an accusation.
-var denials = []string{"fabricat", "baseless", "untrue", "false", "lie", "lies", "invent", "groundless", "unfounded", "not guilty", "innocent", "no such", "nothing to do with", "not true", "slander"}
-
-// sharedWords counts the longer words of a text that a list has.
-func sharedWords(list []string, s string) int {
-	have := map[string]bool{}
-	for _, w := range list {
-		if len(w) > 4 {
-			have[stem(w)] = true
-		}
-	}
-	n := 0
-	for _, w := range query.Words(query.Fold(s)) {
-		if len(w) > 4 && have[stem(w)] {
-			n++
-			delete(have, stem(w))
-		}
-	}
-	return n
-}
-
-// among reports whether one of those whom the question names is among the actors.
-func (a *asker) among(list []record.Actor) bool {
-	return slices.ContainsFunc(a.Parties, func(s Side) bool {
-		return slices.ContainsFunc(list, func(x record.Actor) bool { return s.is(x) })
-	})
 }

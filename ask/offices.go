@@ -38,8 +38,8 @@ var otherNames = strings.NewReplacer(" head of state ", " president ", " head of
 
 func roleWords(role string) []string {
 	var out []string
-	for _, w := range query.Words(otherNames.Replace(query.Fold(role))) {
-		if w != "of" && w != "the" && w != "for" && w != "s" {
+	for _, w := range query.Words(otherNames.Replace(" " + strings.ReplaceAll(query.Fold(role), "-", " ") + " ")) {
+		if w != "of" && w != "the" && w != "for" && w != "s" && w != "in" && w != "charge" && w != "head" {
 			out = append(out, stem(w))
 		}
 	}

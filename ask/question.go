@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,66 +11,49 @@ import (
 	"chancery/text"
 )
 
-// signs are the words by which a family is known; the first that fits counts.
-var signs = []struct {
-	family Family
-	words  *regexp.Regexp
-}{
-	{WhoSays, regexp.MustCompile(`(?i)^who (says?|said|claims?|reports?|reported|told)\b|\bone source\b|\baccording to whom\b|\bhow many (independent )?(sources|outlets|origins)\b|\b(the|several|many|which|what) sources\b.*\b(for|of|say)\b|\bconfirmed by\b|\breports? of .* come from\b|\bseveral sources\b`)},
-	{KnownOn, regexp.MustCompile(`(?i)\b(did|do) (we|you|anyone) (already )?know\b|\bwas known (on|by|about|at)\b|\bhad been (reported|published|known) (by|until|before|on)\b|\bstate of knowledge\b`)},
-	{Unnamed, regexp.MustCompile(`(?i)\b(unnamed|anonymous(ly)?|anonymity)\b|\bnot (to be )?(named|identified)\b`)},
-	{Differ, regexp.MustCompile(`(?i)\b(disagree|differ|differs|diverge|dispute[sd]?|contradict\w*|conflicting)\b|\bnot agree\b`)},
-	{Accused, regexp.MustCompile(`(?i)\baccuse[sd]?\b|\baccusations?\b|\ballegations?\b|\bcharged with\b|\bblamed? for\b`)},
-	{Office, regexp.MustCompile(`(?i)^since when (is|was|has|have)\b|^(which|what) person (is|was|has)\b|^who (succeeded|replaced|followed|came after)\b`)},
-	{Undertaken, regexp.MustCompile(`(?i)\bundertak\w*\b|\b(committed (itself|themselves|to)|commit to)\b|\bclause by clause\b|\boblige[sd]?\b|\bobligations?\b|^what (must|does .* have to|did .* agree to)\b|\bthe terms of\b`)},
-	{StageOf, regexp.MustCompile(`(?i)\b(signed|initial(l)?ed|ratified|in force|entered into force|only declared)\b.*\?|^(did|has|have) .*\b(sign|initial|ratify)\b|\bstage\b|\bhow far (has|have|is)\b|\bstatus of the\b`)},
-	{Promised, regexp.MustCompile(`(?i)\bpromise[sd]?\b|\bpledge[sd]?\b|\bbecame of\b|\bbecome of\b|\bcome of\b|\bcarried out\b|\b(was|were) .* kept\b|\bhappened (to|with) the plans?\b`)},
-	{DueWhen, regexp.MustCompile(`(?i)\b(over)?due\b|\bscheduled\b|\bplanned for\b|\bdeadlines?\b|\bcoming up\b|\boutstanding\b|\bshould have (happened|been)\b`)},
-	{New, regexp.MustCompile(`(?i)\b(is|was|'s) new\b|\banything new\b|\bthe news (today|of)\b|\bhappened today\b`)},
-	{Count, regexp.MustCompile(`(?i)^(how (many|often)|count)\b`)},
-	{When, regexp.MustCompile(`(?i)^(on what day|when|how long ago) (did|was|were|has|have|is|will)\b|\bthe (last|first) (time|visit|meeting|trip|attack|talks|round)\b`)},
-	{Office, regexp.MustCompile(`(?i)^who (is|was|were|are|held|holds|has been)\b`)},
-	{Series, regexp.MustCompile(`(?i)\b(timeline|map|calendar|data ?set|chronology|dealings)\b|^(list|show|give me|which|what (happened|has happened|did|has|have|do|does))\b|^who\b`)},
-	{When, regexp.MustCompile(`(?i)^(did|has|have|had) `)}, // the last time, if there was one
-}
-
 // Understand reads a question: found is what the pipeline reads in it, named everyone whom it names, acts what its words may tell
 // of where found has no event.
 func Understand(question string, found *record.Report, named []record.Actor, acts []record.Type) Question {
-	q := Question{Text: question}
-	for _, s := range signs {
-		if s.words.MatchString(question) {
-			q.Family = s.family
-			break
-		}
-	}
+	q := Question{Text: question, Family: familyOf(question)}
 	lower := strings.ToLower(question)
 	q.First = strings.Contains(lower, " first")
 	q.Overdue = overdueWords.MatchString(lower)
-	for _, form := range []string{"timeline", "map", "calendar", "data set"} {
+	for _, form := range []string{"timeline", "map", "calendar", "data set", "dataset", "chronology"} {
 		if strings.Contains(lower, form) {
-			q.Form = form
+			q.Form = otherForms.Replace(form)
 		}
 	}
 	q.Parties = sidesOf(question, named)
-	q.called = called(q.Parties, named)
+	q.typed, q.called = called(q.Parties, named)
 	q.act(found)
 	if q.Type == "" && (q.Family == When || q.Family == Count) && len(acts) > 0 {
 		q.Type = acts[0]
 	}
 	q.time(found)
-	q.Topic = topicOf(question, named, found)
+	q.Topic = topicOf(firstHalf(question), named, found)
 	return q
 }
 
-var overdueWords = regexp.MustCompile(`\boverdue\b|\bhave passed\b|\bshould have\b`)
+// firstHalf is a question without the day that it is put under, which becomes blanks, and without what it asks on.
+func firstHalf(question string) string {
+	question = asOfDay.ReplaceAllStringFunc(question, func(s string) string { return strings.Repeat(" ", len(s)) })
+	return secondHalf.ReplaceAllString(question, "")
+}
+
+// secondHalf asks on about the same: ", and what became of it?"
+var secondHalf = regexp.MustCompile(`(?i)[,;]?( and| but|,|:) (what|how|has|have|had|did|does|do|is|was|were|by whom|when|where|who|whether|according)\b.*$`)
+
+var (
+	overdueWords = regexp.MustCompile(`\boverdue\b|\b(ha[sv]e|had) passed\b|\bpassed without\b|\bshould have\b|\b(missed|late|unmet)\b`)
+	otherForms   = strings.NewReplacer("dataset", "data set", "chronology", "timeline")
+)
 
 // sidesOf lists whom a question names, each once. A country that only says whose office it is ("a US vice president") is a side with that office.
 func sidesOf(question string, named []record.Actor) []Side {
 	var out []Side
 	for _, a := range named {
 		s := sideOf(a)
-		if s.Name == "" && s.Role == "" && s.Country != "" {
+		if s.Name == "" && s.Role == "" && s.Country != "" && a.End > 0 {
 			s.Role = officeAfter(question[a.End:])
 		}
 		if s == (Side{}) || slices.Contains(out, s) {
@@ -82,26 +66,42 @@ func sidesOf(question string, named []record.Actor) []Side {
 	})
 }
 
-// called lists by which names the question calls each party.
-func called(parties []Side, named []record.Actor) [][]string {
-	out := make([][]string, len(parties))
+// called lists by which names the question calls each party, and by which names reports may.
+func called(parties []Side, named []record.Actor) (typed, all [][]string) {
+	typed, all = make([][]string, len(parties)), make([][]string, len(parties))
 	for i, p := range parties {
 		for _, a := range named {
-			if s := sideOf(a); s.Name == p.Name && s.Country == p.Country {
-				for _, name := range []string{a.Name, a.Text} {
-					if name != "" && !slices.Contains(out[i], name) {
-						out[i] = append(out[i], name)
-					}
+			s := sideOf(a)
+			if s.Country != p.Country || s.Name != p.Name || s.Name == "" && !isCountry(a) { // "the foreign minister" is no name of a country
+				continue
+			}
+			for _, name := range []string{a.Name, a.Text} {
+				if name == "" || slices.Contains(all[i], name) {
+					continue
+				}
+				all[i] = append(all[i], name)
+				if a.End > 0 {
+					typed[i] = append(typed[i], name)
 				}
 			}
 		}
 	}
-	return out
+	for i, p := range parties {
+		if len(typed[i]) == 0 {
+			typed[i] = []string{cmp.Or(p.Name, p.Country)}
+		}
+	}
+	return typed, all
+}
+
+// isCountry reports whether an actor is a country, or its government.
+func isCountry(a record.Actor) bool {
+	return a.Country != "" && (a.ID == a.Country || a.Role == "" && a.ID == a.Country+"/"+string(a.Sector))
 }
 
 func sideOf(a record.Actor) Side {
 	switch {
-	case a.Country != "" && (a.ID == a.Country || a.Role == "" && a.ID == a.Country+"/"+string(a.Sector)): // a country, or its government
+	case isCountry(a):
 		return Side{Country: a.Country}
 	case a.Name != "":
 		return Side{Name: a.Name, Country: a.Country}
@@ -170,14 +170,27 @@ func (q *Question) act(found *record.Report) {
 
 func sides(e *record.Event) int { return min(len(e.Actors), 1) + min(len(e.Recipients), 1) }
 
-// time takes the last time that the question names; "today" and "last" alone are none.
+// time takes the last time that the question names; "today" and "last" alone are none. What is asked for before it has no beginning, and
+// since it no end.
 func (q *Question) time(found *record.Report) {
 	for _, t := range found.Times {
-		if !t.From.IsZero() {
-			q.From, q.To = t.From, t.To
+		if t.From.IsZero() {
+			continue
+		}
+		q.From, q.To = t.From, t.To
+		switch before := q.Text[:t.Start]; {
+		case untilWords.MatchString(before):
+			q.From = text.Day{}
+		case sinceWords.MatchString(before):
+			q.To = text.Day{}
 		}
 	}
 }
+
+var (
+	untilWords = regexp.MustCompile(`(?i)\b(by|before|until|till|up to|as of|as at)\s+(the\s+)?$`)
+	sinceWords = regexp.MustCompile(`(?i)\b(since|after|from)\s+(the\s+)?$`)
+)
 
 // topicOf lists the words that say what the question is about, apart from who and when, and from the words of asking.
 func topicOf(question string, named []record.Actor, found *record.Report) []string {
@@ -219,23 +232,13 @@ func topicOf(question string, named []record.Actor, found *record.Report) []stri
 	return out
 }
 
-// askingWords belong to the asking, not to what is asked about.
-var askingWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`when what who whom whose which where why how did does do was were is are has have had been being the and for with from that this
-		these those about last first time times give show list timeline map calendar data set say says said claims one source sources several many
-		seven two three only declared signed initialled initialed ratified force stage accused accuse accusations answer answers outlets papers reports
-		accounts disagree differ dispute disputes contradict know knew known unnamed anonymous officials statements rest undertaken undertake undertook
-		towards each other side sides new today reports promised promise promises pledged happened happen became become kept due overdue still open
-		between against upon into over after before during there their them they its his her whether not any held hold please tell dealings case
-		out often ever already anyone minister president`) {
-		m[w] = true
-	}
-	return m
-}()
-
 // Days reports whether the question names a time.
-func (q *Question) Days() bool { return !q.From.IsZero() }
+func (q *Question) Days() bool { return !q.From.IsZero() || !q.To.IsZero() }
 
 // on is the day that a question is about, if it names one.
-func (q *Question) on() text.Day { return q.To }
+func (q *Question) on() text.Day {
+	if q.To.IsZero() {
+		return q.From
+	}
+	return q.To
+}

@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,8 +16,9 @@ import (
 	"chancery/text"
 )
 
-// said adds the statements about the topic, each with its speaker: those that share the most words with the question first.
-func (a *asker) said(answer *Answer, f query.StatementFilter) error {
+// said adds the statements about the topic, each with its speaker: those that share the most words with the question first, and none that
+// has less than a part of them.
+func (a *asker) said(answer *Answer, f query.StatementFilter, least float64) error {
 	if len(a.Topic) == 0 {
 		return nil
 	}
@@ -31,13 +33,34 @@ func (a *asker) said(answer *Answer, f query.StatementFilter) error {
 	}
 	var fitting []scored
 	for _, s := range list {
-		if share := a.share(s.Entry.Content.Text); share >= enoughShared && !cited(answer, s.Report, s.Entry.Content.Span) {
+		if share := a.share(s.Entry.Content.Text); share >= least && !cited(answer, s.Report, s.Entry.Content.Span) && a.namedIn(s.Report, s.Entry.Content.Text) {
 			fitting = append(fitting, scored{s, share})
 		}
 	}
 	slices.SortStableFunc(fitting, func(x, y scored) int { return cmp.Compare(y.share, x.share) })
 	for _, s := range fitting[:min(len(fitting), mostSaid)] {
+		if s.share < nearlyBest*fitting[0].share {
+			break
+		}
 		answer.Lines = append(answer.Lines, a.statement(&s.Told))
+	}
+	return nil
+}
+
+// saysWhat asks what somebody says.
+var saysWhat = regexp.MustCompile(`(?i)^(and )?what (does|did|do|has|have) .* (say|said|tell|told|claim|claimed|announce|announced|write|written)\b`)
+
+// saidBy adds what the one who is named first says of the rest, the newest first.
+func (a *asker) saidBy(answer *Answer) error {
+	list, err := a.Statements(query.StatementFilter{Speaker: a.Parties[0].party(), AsOf: a.as, Limit: mostCandidates})
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		l := a.statement(&list[i])
+		if len(answer.Lines) < mostSaid && a.onTopic(list[i].Report, l.Cites[0].Quote.Text) && !allCited(answer, l) {
+			answer.Lines = append(answer.Lines, l)
+		}
 	}
 	return nil
 }
@@ -51,8 +74,28 @@ const (
 func (a *asker) statement(s *query.Told[record.Statement]) Line {
 	who := a.tell.Speaker(s.Entry.Speaker, s.Entry.Anonymous)
 	return Line{Words: strings.TrimSpace(who + " " + phrase.Squeeze(s.Entry.Cue.Text)),
-		Cites: []Cite{{Report: s.Report, Quote: s.Entry.Content, About: phrase.List("statement", s.Entry.Channel)}}}
+		Cites: []Cite{{Report: s.Report, Quote: around(s.Report.Text, s.Entry.Content, s.Entry.Cue), About: phrase.List("statement", s.Entry.Channel)}}}
 }
+
+// around is the sentences in which words stand, with those of a second place beside them: what is said, and who says so.
+func around(report string, words, beside record.Quote) record.Quote {
+	var out text.Span
+	for _, s := range sentencesOf(report) {
+		if s.Overlaps(words.Span) || beside.End > beside.Start && s.Overlaps(beside.Span) {
+			if out.End == 0 {
+				out.Start = s.Start
+			}
+			out.End = s.End
+		}
+	}
+	if out.End == 0 || out.End-out.Start > mostAround+words.End-words.Start {
+		return words
+	}
+	return record.Quote{Span: out, Text: out.In(report)}
+}
+
+// mostAround is by how many bytes a quotation may grow to whole sentences.
+const mostAround = 500
 
 // cited reports whether an answer has those words already.
 func cited(answer *Answer, r *record.Report, at text.Span) bool {
@@ -66,40 +109,12 @@ func cited(answer *Answer, r *record.Report, at text.Span) bool {
 	return false
 }
 
-// sentences adds the sentences of reports that have the topic's words and name the parties, where no entry says it.
-func (a *asker) sentences(answer *Answer, most int) error {
-	if len(a.Topic) == 0 {
-		return nil
-	}
-	reports, err := a.reportsOn()
-	if err != nil {
-		return err
-	}
-	for _, r := range reports {
-		best, top := text.Span{}, 0.0
-		for _, s := range sentencesOf(r.Text) {
-			if share := a.share(s.In(r.Text)); share > top {
-				best, top = s, share
-			}
-		}
-		if top < enoughShared || cited(answer, r, best) {
-			continue
-		}
-		answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
-			Cites: []Cite{{Report: r, Quote: record.Quote{Span: best, Text: best.In(r.Text)}, About: "sentence"}}})
-		if most--; most == 0 {
-			break
-		}
-	}
-	return nil
-}
-
 // numbersDiffer adds the sentences on the topic whose numbers cannot all be right.
 func (a *asker) numbersDiffer(answer *Answer) error {
 	if len(a.Topic) == 0 {
 		return nil
 	}
-	reports, err := a.reportsOn()
+	reports, err := a.candidates()
 	if err != nil {
 		return err
 	}
@@ -124,20 +139,10 @@ func (a *asker) numbersDiffer(answer *Answer) error {
 	return nil
 }
 
-// reportsOn are the reports with all the topic's words, or else with the longest of them.
-func (a *asker) reportsOn() ([]*record.Report, error) {
-	found, err := a.Search(strings.Join(a.Topic, " "), mostSaid, a.as)
-	if err != nil || len(found) > 0 {
-		return found, err
-	}
-	longest := slices.MaxFunc(a.Topic, func(x, y string) int { return cmp.Compare(len(x), len(y)) })
-	return a.Search(longest, mostSaid, a.as)
-}
-
-// sentencesOf cuts a text at full stops before capitals, and at empty lines: near enough to show where words stand.
+// sentencesOf cuts the text of a report, below its header, at full stops before capitals, and at empty lines: near enough to show where words stand.
 func sentencesOf(s string) []text.Span {
 	var out []text.Span
-	start := 0
+	start := bodyStart(s)
 	add := func(end int) {
 		for start < end && (s[start] == ' ' || s[start] == '\n') {
 			start++
@@ -147,7 +152,7 @@ func sentencesOf(s string) []text.Span {
 		}
 		start = end
 	}
-	for i := 0; i < len(s); i++ {
+	for i := start; i < len(s); i++ {
 		switch {
 		case s[i] == '\n' && i+1 < len(s) && s[i+1] == '\n':
 			add(i)

@@ -76,7 +76,7 @@ func (a *asker) inOneSentence(f query.EntryFilter) (list []record.Entry, told []
 	}
 	words, err := a.Told(all...)
 	for i := range all {
-		if slices.ContainsFunc(words[i], a.namesAll) {
+		if !a.backwards(&all[i]) && slices.ContainsFunc(words[i], a.namesAll) {
 			list, told = append(list, all[i]), append(told, words[i])
 		}
 	}
@@ -87,8 +87,8 @@ func (a *asker) inOneSentence(f query.EntryFilter) (list []record.Entry, told []
 func (a *asker) rarestName() string {
 	best := ""
 	for i, p := range a.Parties {
-		if len(a.called[i]) > 0 && (best == "" || p.Name != "") {
-			best = a.called[i][len(a.called[i])-1]
+		if best == "" || p.Name != "" {
+			best = a.typed[i][len(a.typed[i])-1]
 		}
 	}
 	return best
@@ -108,76 +108,26 @@ func (a *asker) namesAll(t record.Assertion) bool {
 	return true
 }
 
-// namesIn reports whether a text has one of the names.
-func namesIn(s string, names []string) bool {
-	folded := query.Fold(s)
-	return slices.ContainsFunc(names, func(n string) bool { n = query.Fold(n); return n != "" && strings.Contains(folded, n) })
-}
-
-// cued adds sentences of reports that name all the parties of the question and have a word of its kind, "undertake" or "accuse", where no
-// entry of the answer has them.
-func (a *asker) cued(answer *Answer, cue *regexp.Regexp, least int) error {
-	if len(a.Parties) < 2 {
-		return nil
-	}
-	reports, err := a.Search(a.rarestOf(), mostSaid, a.as)
-	if err != nil {
-		return err
-	}
-	added := 0
-	for _, r := range reports {
-		before := ""
-		for _, s := range sentencesOf(r.Text) {
-			text := s.In(r.Text)
-			named := a.countNamed(text)
-			if together.MatchString(text) { // "the two promised each other", after a sentence on them
-				named = max(named, a.countNamed(before+" "+text))
-			}
-			before = text
-			if named < min(least, len(a.Parties)) || !cue.MatchString(text) || cited(answer, r, s) {
-				continue
-			}
-			answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
-				Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: text}, About: "sentence"}}})
-			if added++; added == mostCued {
-				return nil
-			}
-		}
-	}
-	return nil
-}
-
-// countNamed counts the parties of the question that a text names.
-func (a *asker) countNamed(s string) int {
-	n := 0
-	for i := range a.Parties {
-		if namesIn(s, a.called[i]) {
-			n++
-		}
-	}
-	return n
-}
-
-var together = regexp.MustCompile(`(?i)\b(the two|both|each|one another)\b`)
-
-// mostCued is how many sentences are shown that are in no entry.
-const mostCued = 6
-
 // rarestOf are the words by which reports on the parties are looked for.
 func (a *asker) rarestOf() string {
 	var names []string
-	for _, list := range a.called {
-		if len(list) > 0 {
-			names = append(names, list[0])
-		}
+	for _, list := range a.typed {
+		names = append(names, list[0])
 	}
 	return strings.Join(names, " ")
 }
 
 var (
-	visiting    = regexp.MustCompile(`(?i)\b(visit(ed|s)?|travel(led|ed)?|fly|flew|go|went|arrive[sd]?|trip|journey)\b`)
-	undertaking = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
-	accusing    = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
+	visiting     = regexp.MustCompile(`(?i)\b(visit(ed|s)?|travel(led|ed)?|fly|flew|go|went|arrive[sd]?|trip|journey)\b`)
+	undertaking  = regexp.MustCompile(`(?i)\b(undertook|undertakes?|undertaken|pledge[sd]?|promise[sd]?|agreed (not )?to|committed (itself|themselves)|must|ha(s|ve) to|obliged to|bound to)\b`)
+	promising    = regexp.MustCompile(`(?i)\b(promis\w+|pledg\w+|vow(s|ed)?|undertakes?|undertook|undertaken|agreed to|offer(s|ed)?|will|would|shall|(is|are|was|were|has|have|had) to|must)\b`)
+	dated        = regexp.MustCompile(`(?i)\b(will|would|shall|must|(is|are|was|were|has|have|had) (due )?to|due|scheduled|planned|deadline)\b.*\b((by|until|before|on|in|within|at the end of|no later than) .*(\d|week|month|year|January|February|March|April|May|June|July|August|September|October|November|December|day\b))|\bdue\b`)
+	binding      = regexp.MustCompile(`(?i)\b(shall|must|undert(akes?|aken|ook)|(is|are|was|were|has|have|had) to|obliges?|obliged|agreed (not )?to|will|promis\w+|pledg\w+)\b`)
+	contrasting  = regexp.MustCompile(`(?i)\b(den(y|ies|ied)|only|whereas|while|according to|disputed?|contradict\w*|instead of|rather than|differ\w*|put (it|them|the (number|figure|toll|total))|not)\b`)
+	numbersAsked = regexp.MustCompile(`(?i)\bhow (many|much|large|big|high)\b|\b(number|figure|toll|sum|amount|size)s?\b`)
+	happening    = regexp.MustCompile(`(?i)\b(\w+ed|was|were|has|have|had|met|won|left|fell|took|gave|sent|struck|paid|held|broke|went|began|told|shot|killed)\b`)
+	number       = regexp.MustCompile(`\d`)
+	accusing     = regexp.MustCompile(`(?i)\b(accuse[sd]?|accusing|blame[sd]?|accusations?|denounce[sd]?)\b`)
 )
 
 // claimsDiffer adds the claims of a first or a largest that other reports contradict.
@@ -210,28 +160,3 @@ func (a *asker) claimsDiffer(answer *Answer) error {
 	}
 	return nil
 }
-
-// unnamedWords adds the sentences that rest on somebody who does not want to be named, where no statement of the answer has them.
-func (a *asker) unnamedWords(answer *Answer) error {
-	added := 0
-	for _, word := range []string{"anonymity", "anonymously", "source", "sources", "authorised", "authorized", "allowed", "named", "identified"} {
-		reports, err := a.Search(word, mostSaid, a.as)
-		if err != nil {
-			return err
-		}
-		for _, r := range reports {
-			for _, s := range sentencesOf(r.Text) {
-				text := s.In(r.Text)
-				if added == mostCued || !unnamedSource.MatchString(text) || cited(answer, r, s) || len(a.Topic) > 0 && a.share(text+" "+r.Title) == 0 {
-					continue
-				}
-				answer.Lines = append(answer.Lines, Line{Words: "In the words of a report:",
-					Cites: []Cite{{Report: r, Quote: record.Quote{Span: s, Text: text}, About: "sentence"}}})
-				added++
-			}
-		}
-	}
-	return nil
-}
-
-var unnamedSource = regexp.MustCompile(`(?i)\b(a|one|two|three|several|some|government|security|diplomatic|military|police|intelligence) sources? (said|told|close|familiar|in)\b|\bsources (said|told|close|familiar)\b|condition of anonymity|\banonymously\b|not to be (named|identified)|not (allowed|authori[sz]ed) to (speak|talk)|declined to be (named|identified)`)

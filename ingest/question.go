@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"slices"
+
 	"chancery/record"
 	"chancery/text"
 )
@@ -8,7 +10,7 @@ import (
 // Asked is what a question holds, read as if it were a report.
 type Asked struct {
 	Found *record.Report // the events, times and roles that the words give
-	Named []record.Actor // everyone whom it names, in the order of the text
+	Named []record.Actor // everyone whom it names, in the order of the text; then, at no place, what else their countries are called
 	Acts  []record.Type  // what its verbs and nouns may tell, where the grammar of a question hides it: "When did … last visit …?"
 }
 
@@ -29,6 +31,7 @@ func (p *Pipeline) Question(question string, day text.Day) (a Asked, err error) 
 				Name: e.Name, Country: e.Country, Sector: record.Sector(e.Sector), Role: e.Role, ID: e.ID})
 		}
 	}
+	a.Named = append(a.Named, p.otherNames(a.Named)...)
 	for i := range d.Tokens {
 		if t := &d.Tokens[i]; (t.UPOS == "VERB" || t.UPOS == "NOUN") && a.Acts == nil {
 			a.Acts = p.extractor.Types(t.Lemma, t.UPOS)
@@ -38,4 +41,19 @@ func (p *Pipeline) Question(question string, day text.Day) (a Asked, err error) 
 		}
 	}
 	return a, nil
+}
+
+// otherNames are the other names of the countries among the named, and those of their people: a report has "Norwegian" where a question has "Norway".
+func (p *Pipeline) otherNames(named []record.Actor) (out []record.Actor) {
+	var done []string
+	for _, a := range named {
+		if a.Country == "" || a.ID != a.Country && a.ID != a.Country+"/"+string(a.Sector) || slices.Contains(done, a.Country) {
+			continue
+		}
+		done = append(done, a.Country)
+		for _, name := range p.actors.NamesOf(a.Country) {
+			out = append(out, record.Actor{Quote: record.Quote{Text: name}, Country: a.Country, ID: a.Country})
+		}
+	}
+	return out
 }
