@@ -13,13 +13,13 @@ func TestAcross(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for measure, least := range map[string]float64{"reach": 0.80, "docket": 0.72, "closures": 0.60, "entries": 0.68, "rungs": 0.48, "origins": 0.80, "disputes": 0.70, "superlatives": 0.90, "series": 0.60,
-		"agreements": 0.80, "bearing": 0.70, "questions": 0.55} {
+	for measure, least := range map[string]float64{"reach": 0.80, "docket": 0.78, "closures": 0.52, "entries": 0.53, "rungs": 0.36, "origins": 0.80, "disputes": 0.65, "superlatives": 0.80, "series": 0.30,
+		"agreements": 0.68, "bearing": 0.25, "questions": 0.68} {
 		if r := scores.Of(measure).Recall(); r < least {
 			t.Errorf("%s has recall %.4f, below %.3f", measure, r, least)
 		}
 	}
-	for measure, most := range map[string]float64{"false done": 0, "false disp.": 4, "no dispute": 0} {
+	for measure, most := range map[string]float64{"false done": 0, "false disp.": 7, "no dispute": 0} {
 		if n := scores.Of(measure).Value; n > most {
 			t.Errorf("%s: %v, more than %v", measure, n, most)
 		}
