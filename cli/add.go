@@ -21,7 +21,7 @@ func newAdd(c *console) *cobra.Command {
 		Use:   "add SOURCE...",
 		Short: "Read reports and keep what they assert in a record",
 		Long: `Read reports as chancery read does and keep what they assert in a record, an SQLite file, which is made if there is none.
-Adding the same report again changes nothing. A report is kept whole or not at all, whatever happens meanwhile:
+Adding the same report again changes nothing; another text at the address of a report is a later version of it. A report is kept whole or not at all, whatever happens meanwhile:
 after an interruption simply run the command again.
 
 ` + sourceHelp + `
@@ -61,6 +61,7 @@ type adder struct {
 	kept         *store.Record
 	waiting      []*record.Report
 	added, known int
+	versions     int // of those added
 }
 
 func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *store.Record) error {
@@ -86,7 +87,7 @@ func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *st
 		return failed
 	}
 	if a.added+a.known > 1 {
-		fmt.Fprintf(c.out, "%d added, %d there already\n", a.added, a.known)
+		fmt.Fprintf(c.out, "%d added%s, %d there already\n", a.added, a.laterVersions(), a.known)
 	}
 	return err
 }
@@ -98,19 +99,35 @@ func (a *adder) commit() error {
 		return err
 	}
 	for i, r := range a.waiting {
-		say := "added"
 		if isNew[i] {
 			a.added++
-		} else {
+		}
+		say, of := "added", ""
+		switch {
+		case !isNew[i]:
 			a.known++
 			say = "known"
+		case r.VersionOf != "":
+			a.versions++
+			say, of = "version", "of "+short(r.VersionOf)+"  "
 		}
-		if _, err := fmt.Fprintf(a.c.out, "%s  %s  %s\n", say, short(r.ID), terminal.Safe(nameOf(r))); err != nil {
+		if _, err := fmt.Fprintf(a.c.out, "%s  %s  %s%s\n", say, short(r.ID), of, terminal.Safe(nameOf(r))); err != nil {
 			return err
 		}
 	}
 	a.waiting = a.waiting[:0]
 	return nil
+}
+
+// laterVersions says how many of those added are later versions of reports: " (1 a later version of a report)".
+func (a *adder) laterVersions() string {
+	switch a.versions {
+	case 0:
+		return ""
+	case 1:
+		return " (1 a later version of a report)"
+	}
+	return fmt.Sprintf(" (%d later versions of reports)", a.versions)
 }
 
 // short is as much of an id as a person needs; chancery show takes it.
