@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,7 +26,7 @@ func newAdd(c *console) *cobra.Command {
 		Short: "Read reports and keep what they assert in a record",
 		Long: `Read reports as chancery read does and keep what they assert in a record, an SQLite file, which is made if there is none.
 Adding the same report again changes nothing; another text at the address of a report is a later version of it. A report is kept whole or not at all, whatever happens meanwhile:
-after an interruption simply run the command again.
+after an interruption simply run the command again. Ctrl-C finishes the reports in hand, a second one ends at once.
 
 ` + sourceHelp + `
 
@@ -42,6 +46,9 @@ after an interruption simply run the command again.
 				return err
 			}
 			defer kept.Close()
+			var stop context.CancelFunc
+			r.interrupt, stop = finishing(c)
+			defer stop()
 			return addAll(c, &r, paths, p, kept)
 		},
 	}
@@ -49,6 +56,20 @@ after an interruption simply run the command again.
 	ownFlags(cmd, &own)
 	recordFlag(cmd, &path)
 	return cmd
+}
+
+// finishing returns a context that is done at the first Ctrl-C, or when the program is asked to end: what is in hand is finished.
+// The second ends the program at once.
+func finishing(c *console) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	silent := context.AfterFunc(ctx, func() {
+		stop()
+		fmt.Fprintln(c.err, "\nchancery: finishing what is in hand; Ctrl-C once more ends at once")
+	})
+	return ctx, func() {
+		silent()
+		stop()
+	}
 }
 
 // inOneStep is how many reports are committed together: few enough that little is lost to a kill, many enough that the disk
@@ -59,12 +80,14 @@ const inOneStep = 16
 type adder struct {
 	c            *console
 	kept         *store.Record
+	tally        *tally // nil if nothing is drawn
 	waiting      []*record.Report
 	added, known int
 	versions     int // of those added
 }
 
 func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *store.Record) error {
+	r.lines = true
 	a := &adder{c: c, kept: kept}
 	err := each(c, r, paths,
 		func(d *text.Document) (*record.Report, error) {
@@ -76,8 +99,8 @@ func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *st
 			}
 			return p.Read(d)
 		},
-		func(r *record.Report) error {
-			a.waiting = append(a.waiting, r)
+		func(read *record.Report) error {
+			a.waiting, a.tally = append(a.waiting, read), r.tally
 			if len(a.waiting) < inOneStep {
 				return nil
 			}
@@ -97,6 +120,9 @@ func (a *adder) commit() error {
 	isNew, err := a.kept.AddAll(a.waiting, time.Now())
 	if err != nil {
 		return err
+	}
+	if a.tally != nil {
+		a.tally.clear()
 	}
 	for i, r := range a.waiting {
 		if isNew[i] {
