@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"chancery/cli"
 	"chancery/query"
@@ -169,16 +171,22 @@ func TestCtrlC(t *testing.T) {
 
 // TestSecondCtrlC interrupts the program twice while it waits for a source that says nothing more.
 func TestSecondCtrlC(t *testing.T) {
-	cmd := exec.Command(program(t), "add", "--record", filepath.Join(t.TempDir(), "chancery.db"), "-")
+	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer stop()
+	cmd := exec.CommandContext(ctx, program(t), "add", "--record", filepath.Join(t.TempDir(), "chancery.db"), "-")
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range 20 {
-		fmt.Fprintf(in, `{"title":"Visit %d","text":"Foreign Minister Ana Kovac visited Oslo on Tuesday.","url":"https://example.org/%d","published":"2026-02-11"}`+"\n", i, i)
-	}
-	if _, _, err := interrupted(t, cmd, 2); err == nil || cmd.ProcessState.ExitCode() != -1 {
-		t.Errorf("ended with %v, want by the signal", err)
+	defer in.Close() // it stays open until then
+	words := strings.Repeat("Foreign Minister Ana Kovac visited Oslo on Tuesday. ", 10) // short lines, and more of them than are looked at to tell what it is
+	go func() {
+		for i := range 16 { // as many as are committed together: then it prints, and waits
+			fmt.Fprintf(in, `{"title":"Visit %d","text":"%s","url":"https://example.org/%d","published":"2026-02-11"}`+"\n", i, words, i)
+		}
+	}()
+	if lines, said, err := interrupted(t, cmd, 2); err == nil || cmd.ProcessState.ExitCode() != -1 || ctx.Err() != nil {
+		t.Errorf("ended with %v, want by the signal; it said %q %q", err, lines, said)
 	}
 }
 
