@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,8 +25,8 @@ func newAdd(c *console) *cobra.Command {
 		Use:   "add SOURCE...",
 		Short: "Read reports and keep what they assert in a record",
 		Long: `Read reports as chancery read does and keep what they assert in a record, an SQLite file, which is made if there is none.
-Adding the same report again changes nothing. A report is kept whole or not at all, whatever happens meanwhile:
-after an interruption simply run the command again.
+Adding the same report again changes nothing; another text at the address of a report is a later version of it. A report is kept whole or not at all, whatever happens meanwhile:
+after an interruption simply run the command again. Ctrl-C finishes the reports in hand, a second one ends at once.
 
 ` + sourceHelp + `
 
@@ -42,6 +46,9 @@ after an interruption simply run the command again.
 				return err
 			}
 			defer kept.Close()
+			var stop context.CancelFunc
+			r.interrupt, stop = finishing(c)
+			defer stop()
 			return addAll(c, &r, paths, p, kept)
 		},
 	}
@@ -49,6 +56,20 @@ after an interruption simply run the command again.
 	ownFlags(cmd, &own)
 	recordFlag(cmd, &path)
 	return cmd
+}
+
+// finishing returns a context that is done at the first Ctrl-C, or when the program is asked to end: what is in hand is finished.
+// The second ends the program at once.
+func finishing(c *console) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	silent := context.AfterFunc(ctx, func() {
+		stop()
+		fmt.Fprintln(c.err, "\nchancery: finishing what is in hand; Ctrl-C once more ends at once")
+	})
+	return ctx, func() {
+		silent()
+		stop()
+	}
 }
 
 // inOneStep is how many reports are committed together: few enough that little is lost to a kill, many enough that the disk
@@ -59,11 +80,14 @@ const inOneStep = 16
 type adder struct {
 	c            *console
 	kept         *store.Record
+	tally        *tally // nil if nothing is drawn
 	waiting      []*record.Report
 	added, known int
+	versions     int // of those added
 }
 
 func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *store.Record) error {
+	r.lines = true
 	a := &adder{c: c, kept: kept}
 	err := each(c, r, paths,
 		func(d *text.Document) (*record.Report, error) {
@@ -75,8 +99,8 @@ func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *st
 			}
 			return p.Read(d)
 		},
-		func(r *record.Report) error {
-			a.waiting = append(a.waiting, r)
+		func(read *record.Report) error {
+			a.waiting, a.tally = append(a.waiting, read), r.tally
 			if len(a.waiting) < inOneStep {
 				return nil
 			}
@@ -86,7 +110,7 @@ func addAll(c *console, r *reports, paths []string, p *ingest.Pipeline, kept *st
 		return failed
 	}
 	if a.added+a.known > 1 {
-		fmt.Fprintf(c.out, "%d added, %d there already\n", a.added, a.known)
+		fmt.Fprintf(c.out, "%d added%s, %d there already\n", a.added, a.laterVersions(), a.known)
 	}
 	return err
 }
@@ -97,20 +121,39 @@ func (a *adder) commit() error {
 	if err != nil {
 		return err
 	}
+	if a.tally != nil {
+		a.tally.clear()
+	}
 	for i, r := range a.waiting {
-		say := "added"
 		if isNew[i] {
 			a.added++
-		} else {
+		}
+		say, of := "added", ""
+		switch {
+		case !isNew[i]:
 			a.known++
 			say = "known"
+		case r.VersionOf != "":
+			a.versions++
+			say, of = "version", "of "+short(r.VersionOf)+"  "
 		}
-		if _, err := fmt.Fprintf(a.c.out, "%s  %s  %s\n", say, short(r.ID), terminal.Safe(nameOf(r))); err != nil {
+		if _, err := fmt.Fprintf(a.c.out, "%s  %s  %s%s\n", say, short(r.ID), of, terminal.Safe(nameOf(r))); err != nil {
 			return err
 		}
 	}
 	a.waiting = a.waiting[:0]
 	return nil
+}
+
+// laterVersions says how many of those added are later versions of reports: " (1 a later version of a report)".
+func (a *adder) laterVersions() string {
+	switch a.versions {
+	case 0:
+		return ""
+	case 1:
+		return " (1 a later version of a report)"
+	}
+	return fmt.Sprintf(" (%d later versions of reports)", a.versions)
 }
 
 // short is as much of an id as a person needs; chancery show takes it.

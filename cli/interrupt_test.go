@@ -3,7 +3,9 @@ package cli_test
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +13,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"chancery/cli"
 	"chancery/query"
@@ -134,4 +137,90 @@ func TestOutputCannotBeWritten(t *testing.T) {
 			t.Errorf("%q: exit status %d, says %q", args, code, stderr.String())
 		}
 	}
+}
+
+// TestCtrlC interrupts the program while it adds: what is in hand is kept, the end says how to go on, and adding again completes it.
+func TestCtrlC(t *testing.T) {
+	chancery := program(t)
+	folder := shortReports(t, 300)
+	whole, path := filepath.Join(t.TempDir(), "whole.db"), filepath.Join(t.TempDir(), "chancery.db")
+	if out, err := exec.Command(chancery, "add", "--record", whole, folder).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	lines, stderr, err := interrupted(t, exec.Command(chancery, "add", "--record", path, folder), 1)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("ended with %v, want exit status 1", err)
+	}
+	for _, want := range []string{"finishing what is in hand; Ctrl-C once more ends at once", "interrupted after ", "to go on run the command again: what is there is not read again"} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("says %q, want %q", stderr, want)
+		}
+	}
+	added := strings.Count(strings.Join(lines, "\n"), "added  ")
+	if there := len(reports(t, path)); there == 0 || there >= 300 || there != added || !strings.Contains(lines[len(lines)-1], "0 there already") {
+		t.Errorf("%d reports are there, %d were named, the last line is %q", there, added, lines[len(lines)-1])
+	}
+	if out, err := exec.Command(chancery, "add", "--record", path, folder).CombinedOutput(); err != nil || !strings.Contains(string(out), fmt.Sprintf("%d added, %d there already", 300-added, added)) {
+		t.Errorf("again: error %v, %s", err, out)
+	}
+	if derivedState(t, path) != derivedState(t, whole) {
+		t.Error("what is derived is another than without the interruption")
+	}
+}
+
+// TestSecondCtrlC interrupts the program twice while it waits for a source that says nothing more.
+func TestSecondCtrlC(t *testing.T) {
+	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer stop()
+	cmd := exec.CommandContext(ctx, program(t), "add", "--record", filepath.Join(t.TempDir(), "chancery.db"), "-")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close() // it stays open until then
+	words := strings.Repeat("Foreign Minister Ana Kovac visited Oslo on Tuesday. ", 10) // short lines, and more of them than are looked at to tell what it is
+	go func() {
+		for i := range 16 { // as many as are committed together: then it prints, and waits
+			fmt.Fprintf(in, `{"title":"Visit %d","text":"%s","url":"https://example.org/%d","published":"2026-02-11"}`+"\n", i, words, i)
+		}
+	}()
+	if lines, said, err := interrupted(t, cmd, 2); err == nil || cmd.ProcessState.ExitCode() != -1 || ctx.Err() != nil {
+		t.Errorf("ended with %v, want by the signal; it said %q %q", err, lines, said)
+	}
+}
+
+// interrupted starts a command, sends it so many interrupts once it has printed a line, and waits until it ends. A second one is sent
+// when the first was taken note of.
+func interrupted(t *testing.T, cmd *exec.Cmd, times int) (lines []string, stderr string, err error) {
+	t.Helper()
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	says, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	heard := make(chan string)
+	go func() {
+		var all strings.Builder
+		for s := bufio.NewScanner(says); s.Scan(); {
+			fmt.Fprintln(&all, s.Text())
+			if times == 2 && strings.Contains(s.Text(), "finishing") {
+				cmd.Process.Signal(os.Interrupt)
+			}
+		}
+		heard <- all.String()
+	}()
+	for s := bufio.NewScanner(out); s.Scan(); {
+		if lines = append(lines, s.Text()); len(lines) == 1 {
+			cmd.Process.Signal(os.Interrupt)
+		}
+	}
+	stderr = <-heard
+	return lines, stderr, cmd.Wait()
 }

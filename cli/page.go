@@ -59,6 +59,7 @@ func (p *page) report(r *record.Report) error {
 	}
 	p.Teller = phrase.NewTeller()
 	p.head(r)
+	p.versions(r)
 	for _, s := range sections {
 		p.events(r, s)
 	}

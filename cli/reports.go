@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -24,6 +25,11 @@ type reports struct {
 	limit   int
 	dryRun  bool
 	quiet   bool
+
+	lines     bool            // what is printed is whole lines, for which the line of progress is taken away
+	tally     *tally          // of what is being read
+	interrupt context.Context // nil, or done when no more reports are to be begun
+	cut       bool            // some were not begun
 }
 
 func (r *reports) addFlags(cmd *cobra.Command) {
@@ -66,6 +72,8 @@ func each[T any](c *console, r *reports, paths []string, do func(*text.Document)
 		return err
 	}
 	t := newTally(c, r)
+	r.tally, sources.Count = t, &t.read
+	go t.measure(paths)
 	err = ingest.InOrder(r.find(sources, paths), r.workers,
 		func(f found) opened[T] {
 			if f.err != nil {
@@ -101,6 +109,9 @@ func each[T any](c *console, r *reports, paths []string, do func(*text.Document)
 	if err != nil {
 		return err
 	}
+	if r.cut {
+		return t.interrupted()
+	}
 	return t.result()
 }
 
@@ -121,6 +132,10 @@ func (r *reports) find(s *report.Sources, paths []string) iter.Seq[found] {
 		n := 0
 		for _, path := range paths {
 			for item, err := range s.Items(path) {
+				if r.interrupt != nil && r.interrupt.Err() != nil {
+					r.cut = true
+					return
+				}
 				if !yield(found{item, err}) {
 					return
 				}

@@ -4,10 +4,55 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"chancery/report/article"
 )
+
+func TestLeft(t *testing.T) {
+	for _, c := range []struct {
+		passed time.Duration
+		part   float64
+		want   string
+	}{
+		{time.Second, 0.5, ""}, {time.Minute, 0, ""}, {time.Minute, 0.001, ""},
+		{10 * time.Second, 0.5, ", 10 s left"}, {time.Minute, 0.25, ", 3 min left"}, {time.Hour, 0.4, ", 1.5 h left"}, {time.Minute, 1, ", 0 s left"},
+	} {
+		if got := left(c.passed, c.part); got != c.want {
+			t.Errorf("%v, %g: %q, want %q", c.passed, c.part, got, c.want)
+		}
+	}
+}
+
+// TestPart measures by the bytes of files, and by the number of reports that are wanted.
+func TestPart(t *testing.T) {
+	folder := t.TempDir()
+	for name, size := range map[string]int{"a.txt": 300, "b/c.txt": 700} {
+		path := filepath.Join(folder, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, make([]byte, size), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		paths []string
+		limit int
+		want  float64
+	}{
+		{[]string{folder}, 0, 0.25}, {[]string{folder, "-"}, 0, 0}, {[]string{"https://example.org/feed"}, 0, 0},
+		{[]string{folder}, 4, 0.5}, {[]string{"-"}, 4, 0.5}, {[]string{filepath.Join(folder, "a.txt")}, 0, 250. / 300},
+	} {
+		tally := newTally(&console{}, &reports{limit: c.limit})
+		tally.live, tally.all = true, 2
+		tally.measure(c.paths)
+		tally.read.Store(250)
+		if got := tally.part(); got != c.want {
+			t.Errorf("%v of %d: %g, want %g", c.paths, c.limit, got, c.want)
+		}
+	}
+}
 
 func TestTally(t *testing.T) {
 	index := fmt.Errorf("a: %w", article.Refuse(article.Index, "is an index"))

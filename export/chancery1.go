@@ -17,6 +17,9 @@ type jsonReport struct {
 	Published     string          `json:"published,omitempty"`
 	PublishedFrom string          `json:"published_from,omitempty"`
 	Updated       string          `json:"updated,omitempty"`
+	UpdatedFrom   string          `json:"updated_from,omitempty"`
+	VersionOf     string          `json:"version_of,omitempty"`
+	Versions      []jsonVersion   `json:"versions,omitempty"`
 	Title         string          `json:"title,omitempty"`
 	Language      string          `json:"language,omitempty"`
 	Notices       []string        `json:"notices,omitempty"`
@@ -26,6 +29,21 @@ type jsonReport struct {
 	Agreements    []jsonAgreement `json:"agreements"`
 	Roles         []jsonRole      `json:"roles"`
 	Times         []jsonTime      `json:"times"`
+}
+
+// jsonVersion is a version of the report, and what it changed of the one before.
+type jsonVersion struct {
+	ID        string       `json:"id"`
+	Published string       `json:"published,omitempty"`
+	Updated   string       `json:"updated,omitempty"`
+	Removed   []string     `json:"removed,omitempty"`
+	Added     []string     `json:"added,omitempty"`
+	Worded    []jsonWorded `json:"worded_anew,omitempty"`
+}
+
+type jsonWorded struct {
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 type jsonOrigin struct {

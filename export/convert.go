@@ -58,6 +58,9 @@ func (c converter) report(r *record.Report) jsonReport {
 		Published:     published(r.Published),
 		PublishedFrom: string(r.Published.From),
 		Updated:       published(r.Updated),
+		UpdatedFrom:   string(r.Updated.From),
+		VersionOf:     r.VersionOf,
+		Versions:      versions(r.Versions),
 		Title:         r.Title,
 		Language:      r.Language,
 		Notices:       r.Notices,
@@ -68,6 +71,16 @@ func (c converter) report(r *record.Report) jsonReport {
 		Roles:         each(r.Roles, c.role),
 		Times:         each(r.Times, c.time),
 	}
+}
+
+// versions are there only if there are several.
+func versions(list []record.Version) []jsonVersion {
+	var out []jsonVersion
+	for _, v := range list {
+		out = append(out, jsonVersion{v.ID, published(v.Published), published(v.Updated), v.Removed, v.Added,
+			each(v.Worded, func(w record.Rewording) jsonWorded { return jsonWorded(w) })})
+	}
+	return out
 }
 
 func published(p text.Published) string {

@@ -33,7 +33,7 @@ type Entry struct {
 	Members   []Member  `json:",omitzero"` // in order of publication
 	Disputes  []Dispute `json:",omitzero"`
 
-	Reports, Outlets, Origins int `json:",omitzero"` // how many tell it; copies of one text are one origin
+	Reports, Outlets, Origins int `json:",omitzero"` // how many tell it; versions of one report are one, copies of one text are one origin
 
 	// Corrected lists the corrections that shaped it, by id.
 	Corrected []string `json:",omitzero"`

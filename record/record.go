@@ -18,6 +18,8 @@ type Report struct {
 	Text      string         `json:",omitzero"`
 	Notices   []string       `json:",omitzero"` // what could not be done, a sentence each
 	Program   string         `json:",omitzero"` // the version of the program, its models and rules that read it
+	VersionOf string         `json:",omitzero"` // id of the first report that this is a later version of; empty outside a record
+	Versions  []Version      `json:",omitzero"` // if there are several, all of them in order; only of a report that was asked for
 
 	Events     []Event     `json:",omitzero"` // in order of their triggers
 	Statements []Statement `json:",omitzero"` // in order of their contents

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"chancery/report/article"
 	"chancery/report/dated"
@@ -25,6 +26,7 @@ type Sources struct {
 	Stdin   io.Reader     // what "-" reads
 	Columns table.Columns // which columns of a table hold what; nil for the usual names
 	Web     Web           // nil to refuse addresses
+	Count   *atomic.Int64 // grows by the bytes that are read of files; nil if nobody wants to know
 }
 
 // Web gets addresses: a fetch.Client does, and a watch.Web that asks again only for what has changed.
@@ -65,7 +67,7 @@ func (s *Sources) Items(name string) iter.Seq2[Item, error] {
 func (s *Sources) walk(yield func(Item, error) bool) *walk {
 	w := &walk{Sources: s, yield: yield}
 	if w.Columns == nil {
-		w.Sources = &Sources{About: s.About, Stdin: s.Stdin, Web: s.Web}
+		w.Sources = &Sources{About: s.About, Stdin: s.Stdin, Web: s.Web, Count: s.Count}
 		w.Columns, _ = table.Parse("")
 	}
 	return w
@@ -164,10 +166,35 @@ func (w *walk) file(name string) bool {
 	}
 	defer f.Close()
 	e := entry{name: name, path: filepath.ToSlash(name)}
+	in := counted{f, w.Count}
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-		e.at, e.size = f, info.Size()
+		e.at, e.size = in, info.Size()
 	}
-	return w.stream(e, f)
+	return w.stream(e, in)
+}
+
+// counted counts what is read of a file.
+type counted struct {
+	file  *os.File
+	count *atomic.Int64
+}
+
+func (c counted) Read(b []byte) (int, error) {
+	n, err := c.file.Read(b)
+	c.add(n)
+	return n, err
+}
+
+func (c counted) ReadAt(b []byte, at int64) (int, error) {
+	n, err := c.file.ReadAt(b, at)
+	c.add(n)
+	return n, err
+}
+
+func (c counted) add(n int) {
+	if c.count != nil {
+		c.count.Add(int64(n))
+	}
 }
 
 // document makes a document of an article, whose text could be read again as Read reads plain text: the record keeps no more of it.

@@ -22,8 +22,9 @@ func (d *draft) entry(key string, c corrections) record.Entry {
 		e.Recalled = e.Recalled && v.Event.Background
 		e.Anonymous = e.Anonymous && unnamed(v.Event.Sources)
 		e.Confidence = max(e.Confidence, v.Event.Confidence)
-		reports[v.Report.ID] = true
-		outlets[firstOf(v.Report.Origin.Outlet, v.Report.ID)] = true
+		id := firstOf(v.Version, v.Report.ID)
+		reports[id] = true
+		outlets[firstOf(v.Report.Origin.Outlet, id)] = true
 	}
 	e.Reports, e.Outlets = len(reports), len(outlets)
 	e.Type = mostTold(d.members, origins, told(func(v *view) record.Type { return v.Event.Type }))
@@ -74,7 +75,7 @@ func originsOf(members []*view) []int {
 	list := make([]origin.Assertion, len(members))
 	for i, v := range members {
 		e := &v.Event
-		list[i] = origin.Assertion{Report: v.Report.ID, Outlet: v.Report.Origin.Outlet, Published: v.Report.Published.Day, Sketch: v.Sketch,
+		list[i] = origin.Assertion{Report: v.Report.ID, Version: v.Version, Outlet: v.Report.Origin.Outlet, Published: v.Report.Published.Day, Sketch: v.Sketch,
 			Credit: v.Credit, Relays: origin.Relays(e.Sources), Document: origin.Document(e.Sources), Evidence: e.Evidence.Text}
 	}
 	out := make([]int, len(members))

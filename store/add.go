@@ -2,12 +2,14 @@ package store
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
 
 	"chancery/query"
 	"chancery/record"
 	"chancery/resolve"
 	"chancery/resolve/origin"
+	"chancery/resolve/version"
 	"chancery/text"
 )
 
@@ -25,7 +27,7 @@ func (r *Record) Add(rep *record.Report, learned time.Time) (added bool, err err
 	return len(list) > 0 && list[0], err
 }
 
-// AddAll is Add for several reports in one transaction: all of them are kept, or none.
+// AddAll is Add for several reports in one transaction: all of them are kept, or none. It sets their VersionOf.
 func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bool, err error) {
 	s, err := r.begin()
 	if err != nil {
@@ -39,6 +41,9 @@ func (r *Record) AddAll(reports []*record.Report, learned time.Time) (added []bo
 		}
 	}
 	if err := s.lock(); err != nil {
+		return nil, r.wrap(err)
+	}
+	if err := s.linkAll(); err != nil {
 		return nil, r.wrap(err)
 	}
 	if err := s.placeAll(); err != nil {
@@ -56,15 +61,19 @@ func (s *session) append(rep *record.Report, learned time.Time) (added bool, err
 	if err != nil {
 		return false, err
 	}
-	credit := origin.Credit(rep)
+	credit, key := origin.Credit(rep), version.Key(rep.Origin.URL)
 	number, added, err := s.number(`INSERT INTO report (id, published, published_time, published_from, date_start, date_end,
-		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING number`,
+		title, language, path, url, outlet, author, text, notices, learned, program, credit, sketch, agency, updated, updated_time, updated_from, url_key)
+		VALUES (?`+strings.Repeat(", ?", 22)+`) ON CONFLICT (id) DO NOTHING RETURNING number`,
 		rep.ID, rep.Published.Day.String(), rep.Published.Time, string(rep.Published.From), rep.Published.Span.Start, rep.Published.Span.End,
 		rep.Title, rep.Language, rep.Origin.Path, rep.Origin.URL, rep.Origin.Outlet, rep.Origin.Author, rep.Text, string(notices),
-		learned.UTC().Format(time.RFC3339), rep.Program, credit, sketch(rep.Text))
+		learned.UTC().Format(time.RFC3339), rep.Program, credit, sketch(rep.Text),
+		rep.Origin.Agency, rep.Updated.Day.String(), rep.Updated.Time, string(rep.Updated.From), key)
 	if err != nil || !added {
 		return false, err
+	}
+	if key != "" {
+		s.addressed = append(s.addressed, addressed{number, key, rep})
 	}
 	if err := s.dialect.index(s, number, rep); err != nil {
 		return false, err

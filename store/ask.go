@@ -8,7 +8,6 @@ import (
 
 	"chancery/query"
 	"chancery/record"
-	"chancery/text"
 )
 
 // Events answers a filter, in the order in which the reports were added and within a report in its own. What a headline
@@ -108,22 +107,23 @@ func (r *Record) head(number int64) (*record.Report, error) {
 }
 
 const headQuery = `SELECT id, published, published_time, published_from, date_start, date_end, title, language, path, url, outlet, author,
-	text, notices, program FROM report WHERE number = ?`
+	text, notices, program, agency, updated, updated_time, updated_from, version_of FROM report WHERE number = ?`
 
 func readHead(row *sql.Row) (*record.Report, error) {
 	var rep record.Report
-	var day, from, notices string
-	err := row.Scan(&rep.ID, &day, &rep.Published.Time, &from,
+	var day, updated, notices string
+	err := row.Scan(&rep.ID, &day, &rep.Published.Time, &rep.Published.From,
 		&rep.Published.Span.Start, &rep.Published.Span.End, &rep.Title, &rep.Language,
-		&rep.Origin.Path, &rep.Origin.URL, &rep.Origin.Outlet, &rep.Origin.Author, &rep.Text, &notices, &rep.Program)
+		&rep.Origin.Path, &rep.Origin.URL, &rep.Origin.Outlet, &rep.Origin.Author, &rep.Text, &notices, &rep.Program,
+		&rep.Origin.Agency, &updated, &rep.Updated.Time, &rep.Updated.From, &rep.VersionOf)
 	if err != nil {
 		return nil, err
 	}
-	rep.Published.From = text.PublishedFrom(from)
-	if day != "" {
-		if rep.Published.Day, err = text.ParseDay(day); err != nil {
-			return nil, fmt.Errorf("report %s: %w", rep.ID, err)
-		}
+	if rep.Published.Day, err = dayOf(day); err == nil {
+		rep.Updated.Day, err = dayOf(updated)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("report %s: %w", rep.ID, err)
 	}
 	return &rep, decode(notices, &rep.Notices)
 }
@@ -139,6 +139,9 @@ func (r *Record) Find(id string) (*record.Report, *record.Event, error) {
 		return nil, nil, r.wrap(err)
 	}
 	rep, err := r.whole(number)
+	if err == nil {
+		rep.Versions, err = r.versions(rep)
+	}
 	if err != nil {
 		return nil, nil, r.wrap(err)
 	}

@@ -214,7 +214,8 @@ func (p *past) derive(b *block) ([]record.Entry, error) {
 			return nil, err
 		}
 		for _, id := range events {
-			at[id].Sketch = b.told[b.at[id]].Sketch
+			from := &b.told[b.at[id]]
+			at[id].Sketch, at[id].Version = from.Sketch, from.Version
 		}
 		list = append(list, g.Entry())
 	}

@@ -101,7 +101,7 @@ func (b *block) same(entry string, events []string, before int) bool {
 	return before == len(events)
 }
 
-// sketches gives the assertions of an entry the samples of their reports' words. One alone is compared with none.
+// sketches gives the assertions of an entry the samples of their reports' words, and which are versions of which. One alone is compared with none.
 func (b *block) sketches(query querier, events []string) error {
 	if len(events) < 2 {
 		return nil
@@ -113,7 +113,7 @@ func (b *block) sketches(query querier, events []string) error {
 			n := b.facets[id].assertion
 			numbers, of[n] = append(numbers, n), id
 		}
-		list, err := query(`SELECT assertion.number, report.sketch FROM assertion JOIN report ON report.number = assertion.report
+		list, err := query(`SELECT assertion.number, report.sketch, report.version_of FROM assertion JOIN report ON report.number = assertion.report
 			WHERE assertion.number IN (?`+strings.Repeat(", ?", len(some)-1)+`)`, numbers...)
 		if err != nil {
 			return err
@@ -133,10 +133,12 @@ func (b *block) scanSketches(list rows, of map[int64]string) error {
 	for list.Next() {
 		var number int64
 		var sample []byte
-		if err := list.Scan(&number, &sample); err != nil {
+		var version string
+		if err := list.Scan(&number, &sample, &version); err != nil {
 			return err
 		}
 		a := &b.told[b.at[of[number]]]
+		a.Version = version
 		var err error
 		if a.Sketch, err = origin.ReadSketch(sample); err != nil {
 			return fmt.Errorf("report %s: %w", a.Report.ID, err)

@@ -276,7 +276,7 @@ func TestOldServer(t *testing.T) {
 // copyRows copies the rows of a table but for the columns that the server makes.
 func copyRows(t *testing.T, from, to *Record, table string) {
 	t.Helper()
-	names, err := from.strings(`SELECT column_name FROM information_schema.columns WHERE table_schema = 'chancery' AND table_name = ? AND is_generated = 'NEVER'
+	names, err := to.strings(`SELECT column_name FROM information_schema.columns WHERE table_schema = 'chancery' AND table_name = ? AND is_generated = 'NEVER'
 		ORDER BY ordinal_position`, table)
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"chancery/record"
 	"chancery/resolve"
 	"chancery/resolve/origin"
+	"chancery/resolve/version"
 )
 
 // All that is derived is made in three passes. The first notes who speaks and who holds which office, the second in which narrowest block each
@@ -82,6 +83,9 @@ func (s *session) deriveFromLedger() error {
 		}
 	}
 	clear(s.settled)
+	if err := s.linkAgain(); err != nil {
+		return err
+	}
 	var list []placed
 	for _, n := range reports { // now that all offices are known
 		u, err := s.eventsOf(n)
@@ -217,9 +221,9 @@ func (s *session) readLedger(d *derivation) error {
 		var day string
 		c.head.Report = &record.Report{}
 		r := c.head.Report
-		if err := s.row(`SELECT report.id, report.published, report.published_time, report.outlet, report.learned, report.credit, report.sketch, assertion.body
+		if err := s.row(`SELECT report.id, report.published, report.published_time, report.outlet, report.learned, report.credit, report.sketch, report.version_of, assertion.body
 			FROM assertion JOIN report ON report.number = assertion.report WHERE assertion.number = ?`, p.assertion).
-			Scan(&r.ID, &day, &r.Published.Time, &r.Origin.Outlet, &c.head.Learned, &c.head.Credit, &c.sample, &c.body); err != nil {
+			Scan(&r.ID, &day, &r.Published.Time, &r.Origin.Outlet, &c.head.Learned, &c.head.Credit, &c.sample, &c.head.Version, &c.body); err != nil {
 			return err
 		}
 		var err error
@@ -305,17 +309,18 @@ func (s *session) writeBlocks(blocks []*derivation) error {
 	return nil
 }
 
-// renewSample notes what tells the copies of a report, if it is not what the record has.
-func (s *session) renewSample(report int64, credit string, sample []byte) error {
-	var oldCredit string
+// renewSample notes what tells the copies and versions of a report, if it is not what the record has.
+func (s *session) renewSample(report int64, rep *record.Report) error {
+	credit, key, sample := origin.Credit(rep), version.Key(rep.Origin.URL), sketch(rep.Text)
+	var oldCredit, oldKey string
 	var old []byte
-	if err := s.row(`SELECT credit, sketch FROM report WHERE number = ?`, report).Scan(&oldCredit, &old); err != nil {
+	if err := s.row(`SELECT credit, url_key, sketch FROM report WHERE number = ?`, report).Scan(&oldCredit, &oldKey, &old); err != nil {
 		return err
 	}
-	if credit == oldCredit && bytes.Equal(sample, old) {
+	if credit == oldCredit && key == oldKey && bytes.Equal(sample, old) {
 		return nil
 	}
-	return s.exec(`UPDATE report SET credit = ?, sketch = ? WHERE number = ?`, credit, sample, report)
+	return s.exec(`UPDATE report SET credit = ?, url_key = ?, sketch = ? WHERE number = ?`, credit, key, sample, report)
 }
 
 // othersAgain puts all that a report asserts but for its events where it will be found, and makes what tells its copies anew.
@@ -324,7 +329,7 @@ func (s *session) othersAgain(report int64) error {
 	if err != nil {
 		return err
 	}
-	if err := s.renewSample(report, origin.Credit(rep), sketch(rep.Text)); err != nil {
+	if err := s.renewSample(report, rep); err != nil {
 		return err
 	}
 	rows, err := s.query(`SELECT number, kind, body FROM assertion

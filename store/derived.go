@@ -19,6 +19,7 @@ var derivedQueries = []string{
 		FROM party JOIN entry ON entry.number = party.entry LEFT JOIN name ON name.number = ` + numberOf + ` ORDER BY entry.id, ` + named,
 	`SELECT 'speaker', report.id, ` + named + `, assertion.body FROM speaker AS party JOIN assertion ON assertion.number = party.assertion
 		JOIN report ON report.number = assertion.report LEFT JOIN name ON name.number = ` + numberOf + ` ORDER BY report.id, ` + named + `, assertion.body`,
+	`SELECT 'version', id, version_of FROM report WHERE version_of <> '' ORDER BY id`,
 	`SELECT 'office', country, role, holder, former, first_day, last_day, reports FROM office ORDER BY country, role, holder, former`,
 }
 

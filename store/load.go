@@ -42,6 +42,9 @@ func (r *Record) Append(reports []*record.Report, learned time.Time) error {
 		if err := s.lock(); err != nil {
 			return err
 		}
+		if err := s.linkAll(); err != nil {
+			return err
+		}
 		for _, u := range s.unplaced { // the events come with their blocks
 			if err := s.placeOthers(u); err != nil {
 				return err
@@ -101,10 +104,15 @@ func (s *session) put(b *Block) error {
 	if err := s.readLedger(d); err != nil {
 		return err
 	}
-	if _, err := d.told(); err != nil {
+	list, err := d.told()
+	if err != nil {
 		return err
 	}
-	if err := d.take(b.Entries); err != nil {
+	entries := b.Entries
+	if slices.ContainsFunc(list, func(a record.Assertion) bool { return a.Version != "" }) { // which takes the whole record to tell
+		entries = resolve.Entries(d.key, list, d.standing)
+	}
+	if err := d.take(entries); err != nil {
 		return err
 	}
 	return s.writeBlocks([]*derivation{d})

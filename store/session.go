@@ -24,6 +24,7 @@ type session struct {
 	left        map[string]bool // narrowest blocks that assertions have left
 	stale       map[string]bool // blocks whose entries are to be derived anew: wholly, or as far as they got more assertions
 	unplaced    []unplaced
+	addressed   []addressed
 	homes       map[string]map[string]int // of persons, as far as asked: saidOf
 	settled     map[string]bool           // folded names of persons whose country is known otherwise than before
 }

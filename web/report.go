@@ -20,6 +20,28 @@ type reportPage struct {
 	Roles       []read[record.Role]
 	Times       []read[record.Time]
 	Part, Parts int
+	Versions    []shownVersion
+}
+
+// shownVersion is a version of the report with as many of its changes as a page shows.
+type shownVersion struct {
+	record.Version
+	Time string
+	Same bool // it has the sentences of the one before
+	More int  // changes that are not shown
+}
+
+// mostChanged is how many sentences a page shows of each kind of change.
+const mostChanged = 10
+
+func versionsOf(r *record.Report) (list []shownVersion) {
+	for _, v := range r.Versions {
+		s := shownVersion{v, phrase.VersionTime(&v), phrase.Unchanged(&v), len(v.Removed) + len(v.Added) + len(v.Worded)}
+		s.Removed, s.Added, s.Worded = s.Removed[:min(mostChanged, len(v.Removed))], s.Added[:min(mostChanged, len(v.Added))], s.Worded[:min(mostChanged, len(v.Worded))]
+		s.More -= len(s.Removed) + len(s.Added) + len(s.Worded)
+		list = append(list, s)
+	}
+	return list
 }
 
 // read is something that was read in the report, and the name of its place on the page.
@@ -49,7 +71,7 @@ func report(v *visit) (page, error) {
 	if err != nil || n < 1 || n > len(parts) {
 		n = 1
 	}
-	body := reportPage{Report: r, Part: n, Parts: len(parts)}
+	body := reportPage{Report: r, Part: n, Parts: len(parts), Versions: versionsOf(r)}
 	part := parts[n-1]
 	body.Events = within("e", r.Events, part, func(e *record.Event) text.Span { return e.Trigger.Span })
 	body.Statements = within("s", r.Statements, part, func(s *record.Statement) text.Span { return s.Content.Span })

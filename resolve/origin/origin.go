@@ -22,6 +22,7 @@ import (
 // Assertion is what tells where one assertion of an entry comes from. Empty fields say nothing.
 type Assertion struct {
 	Report    string // id
+	Version   string // id of the report that it is a later version of
 	Outlet    string // who published it, as the report has it
 	Published text.Day
 	Sketch    Sketch // of the report
@@ -37,6 +38,7 @@ type Tie string
 // The ties. The empty one is that of the first of an origin, and of one that stands alone.
 const (
 	SameReport   Tie = "same report"   // and nothing ties them to others
+	SameVersions Tie = "same versions" // of one report, which was changed at its address
 	SameOutlet   Tie = "same outlet"   // which says again in its own words what it said
 	SameText     Tie = "same text"     // one report is mostly made of the words of the other
 	SameAgency   Tie = "same agency"   // both credit it, and share text
@@ -65,6 +67,7 @@ const (
 
 // Groups tells which assertions of one entry have one origin. The rules, from the surest:
 //
+//   - Versions of one report are one origin, however much was changed.
 //   - Reports that are copies are one origin, and so are reports that credit one agency and share some text within a few days.
 //   - So are assertions of otherwise different reports whose evidence is the same sentence: a press release quoted
 //     at length counts for what stands in it. Words in quotation marks are left out of this: two outlets that quote the same words of a speaker
@@ -77,6 +80,7 @@ const (
 // The order of the assertions changes only the numbers. The time is linear in them.
 func Groups(assertions []Assertion) []Group {
 	f := newForest(assertions)
+	f.versions()
 	f.copies()
 	f.sentences()
 	f.documents()
@@ -185,6 +189,21 @@ func bySketch(list []int, sketch func(i int) Sketch, compare func(i, j int)) {
 			}
 		}
 	}
+}
+
+// versions joins all assertions of the versions of one report.
+func (f *forest) versions() {
+	changed := map[string]bool{}
+	for _, a := range f.all {
+		changed[a.Version] = true
+	}
+	f.byKey(func(i int) string {
+		a := &f.all[i]
+		if a.Version == "" && changed[a.Report] {
+			return a.Report
+		}
+		return a.Version
+	}, SameVersions, func(int, int) bool { return true })
 }
 
 // copies joins all assertions of reports that share text.

@@ -12,13 +12,14 @@ var trackers = map[string]bool{
 }
 
 // Key is the same for all ways to write the address of one page: http or https, with "www." or without, with a slash at the end,
-// a fragment or parameters that only track. Empty if it is no address of the web.
+// a fragment or parameters that only track. Empty if it is no address of the web, or that of a front page, where one report takes the
+// place of another.
 func Key(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	query := u.Query()
+	path, query := strings.TrimSuffix(u.EscapedPath(), "/"), u.Query()
 	for name := range query {
 		if lower := strings.ToLower(name); trackers[lower] || strings.HasPrefix(lower, "utm_") {
 			query.Del(name)
@@ -28,9 +29,12 @@ func Key(address string) string {
 	if port := u.Port(); port != "" && port != "80" && port != "443" {
 		host += ":" + port
 	}
-	key := host + strings.TrimSuffix(u.EscapedPath(), "/")
-	if rest := query.Encode(); rest != "" { // sorted by name
-		key += "?" + rest
+	rest := query.Encode() // sorted by name
+	switch {
+	case rest != "":
+		return host + path + "?" + rest
+	case path != "":
+		return host + path
 	}
-	return key
+	return ""
 }

@@ -62,7 +62,9 @@ func TestKey(t *testing.T) {
 		{"https://www.example.org/2026/talks/?utm_source=x&id=7#top", "example.org/2026/talks?id=7"},
 		{"http://Example.org:80/2026/talks?id=7&fbclid=1", "example.org/2026/talks?id=7"},
 		{"https://example.org/a?b=2&a=1", "example.org/a?a=1&b=2"},
-		{"https://example.org:8443/", "example.org:8443"},
+		{"https://example.org:8443/a/", "example.org:8443/a"},
+		{"https://example.org/?page=7", "example.org?page=7"},
+		{"https://example.org/", ""},
 		{"news/report.txt", ""},
 		{"", ""},
 	} {

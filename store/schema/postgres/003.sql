@@ -1,6 +1,15 @@
 -- The record in PostgreSQL, version 3: see schema/sqlite/003.sql.
 
 SET LOCAL search_path TO chancery;
+ALTER TABLE report
+  ADD COLUMN agency       TEXT COLLATE "C" NOT NULL DEFAULT '',
+  ADD COLUMN updated      TEXT COLLATE "C" NOT NULL DEFAULT '',
+  ADD COLUMN updated_time TEXT COLLATE "C" NOT NULL DEFAULT '',
+  ADD COLUMN updated_from TEXT COLLATE "C" NOT NULL DEFAULT '',
+  ADD COLUMN url_key      TEXT COLLATE "C" NOT NULL DEFAULT '',
+  ADD COLUMN version_of   TEXT COLLATE "C" NOT NULL DEFAULT '';
+CREATE INDEX report_url_key ON report(url_key, number) WHERE url_key <> '';
+
 DROP TABLE party;
 DROP TABLE word;
 DROP TABLE name;

@@ -1,5 +1,13 @@
 -- The record, version 3: what is derived is laid out so that neither a question nor one more report goes through more of it as it grows.
--- The ledger is as it was. All that is derived is made anew when a record is brought to this version.
+-- The ledger keeps more of where a report comes from. All that is derived is made anew when a record is brought to this version.
+
+ALTER TABLE report ADD COLUMN agency       TEXT NOT NULL DEFAULT '';  -- as the carrier has it, or ''
+ALTER TABLE report ADD COLUMN updated      TEXT NOT NULL DEFAULT '';  -- the day of the last change, or ''
+ALTER TABLE report ADD COLUMN updated_time TEXT NOT NULL DEFAULT '';  -- as published_time
+ALTER TABLE report ADD COLUMN updated_from TEXT NOT NULL DEFAULT '';  -- as published_from
+ALTER TABLE report ADD COLUMN url_key      TEXT NOT NULL DEFAULT '';  -- derived: the same for all ways to write url (package resolve/version), or ''
+ALTER TABLE report ADD COLUMN version_of   TEXT NOT NULL DEFAULT '';  -- derived: id of the first report that this is a later version of, or ''
+CREATE INDEX report_url_key ON report(url_key, number) WHERE url_key <> '';
 
 DROP TABLE party;
 DROP TABLE word;
