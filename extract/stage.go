@@ -23,7 +23,7 @@ func (e *envoy) pactStage(t int) record.Stage {
 	if best != "" {
 		return best
 	}
-	if h := e.Tokens[t].Head; h >= 0 && e.Tokens[t].Is("nmod") && e.isNoun(h) {
+	if h := e.Tokens[t].Head; h >= 0 && e.Tokens[t].Is("nmod") && e.isNoun(h) && !yetToCome[e.caseOf(h)] {
 		if s := e.stageOf(h); s != "" && settled(e.x.nounStatus(e.reading, h, e.x.lightVerb(e.reading, h), maxClimb)) == record.Occurred {
 			return s
 		}
@@ -35,6 +35,9 @@ func (e *envoy) pactStage(t int) record.Stage {
 	}
 	return ""
 }
+
+// yetToCome are the prepositions behind which a stage is an aim: "work towards the signing of the treaty".
+var yetToCome = setOf("toward", "towards", "for", "before", "until", "pending", "to")
 
 // stageVerbs returns the verbs that may say how far the agreement at t has come: the one that has it as object or subject,
 // and those of the clauses about it.
