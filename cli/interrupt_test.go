@@ -178,7 +178,7 @@ func TestSecondCtrlC(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close() // it stays open until then
+	defer in.Close()                                                                    // it stays open until then
 	words := strings.Repeat("Foreign Minister Ana Kovac visited Oslo on Tuesday. ", 10) // short lines, and more of them than are looked at to tell what it is
 	go func() {
 		for i := range 16 { // as many as are committed together: then it prints, and waits
