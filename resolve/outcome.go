@@ -260,7 +260,10 @@ func Window(plan *record.Entry) (from, until text.Day) {
 	if plan.Published.Before(from) {
 		from = plan.Published
 	}
-	return from, plan.Due.To.Add(longestDelay / 2)
+	if plan.Mode == "visit" {
+		return from, plan.Due.To.Add(longestDelay / 2)
+	}
+	return from, plan.Due.To.Add(mostLate)
 }
 
 // term reports whether the time of a plan is that by which it has to be done, before which it may be.

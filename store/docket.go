@@ -81,7 +81,7 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 			c := within(keys, from, until)
 			var list []record.Entry
 			if a.Now() {
-				list, err = r.becameIn(c, from, until, held)
+				list, err = r.becameIn(c, e, from, until, held)
 			} else {
 				if then == nil {
 					if then, err = r.past(a); err != nil {
@@ -101,11 +101,12 @@ func (r *Record) laterEntries(a query.AsOf) func(*record.Entry) ([]record.Entry,
 }
 
 // becameIn are the entries of a condition, of the days within which something may become of a plan, that have happened, are planned or were called off.
-func (r *Record) becameIn(c *conditions, from, until text.Day, held map[int64]record.Entry) ([]record.Entry, error) {
+func (r *Record) becameIn(c *conditions, plan *record.Entry, from, until text.Day, held map[int64]record.Entry) ([]record.Entry, error) {
 	if !from.IsZero() && !until.IsZero() { // what has no day is of the one on which it was first reported
 		c.add("CASE WHEN entry.first_day = '' THEN entry.published ELSE entry.first_day END BETWEEN ? AND ?", from.String(), until.String())
 	}
-	c.add("(entry.state IN ('happened', 'cancelled') OR entry.planned = 1) AND entry.recalled = 0")
+	c.add(`entry.recalled = 0 AND (entry.state = 'cancelled' OR entry.state = 'happened' AND (entry.mode = ? OR entry.mode = '' OR ? = '')
+		OR entry.planned = 1 AND entry.state <> 'happened' AND entry.type || '' = ?)`, plan.Mode, plan.Mode, string(plan.Type))
 	rows, err := r.db.Query(r.dialect.placeholders(`SELECT entry.number FROM entry WHERE `+c.String()+` ORDER BY first_day, last_day, published, id LIMIT ?`), append(c.args, mostLater)...)
 	if err != nil {
 		return nil, err
